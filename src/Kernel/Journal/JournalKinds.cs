@@ -1,0 +1,22 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
+namespace Samenkracht.Kernel.Journal;
+
+/// <summary>All kinds that the modules declare as static fields; <c>docs/events.md</c> is their list.</summary>
+public static class JournalKinds
+{
+    private static readonly Lazy<FrozenDictionary<string, JournalKind>> Kinds = new(() =>
+        AppDomain.CurrentDomain.GetAssemblies()
+            .Where(a => a.GetName().Name!.StartsWith("Samenkracht.", StringComparison.Ordinal))
+            .SelectMany(a => a.GetTypes())
+            .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+            .Where(f => f.FieldType == typeof(JournalKind) && !f.DeclaringType!.ContainsGenericParameters)
+            .Select(f => (JournalKind)f.GetValue(null)!)
+            .ToFrozenDictionary(k => k.Code));
+
+    public static IEnumerable<JournalKind> All => Kinds.Value.Values;
+
+    /// <summary>The kind of a stored line; one that no longer exists shows its code.</summary>
+    public static JournalKind Of(string code) => Kinds.Value.GetValueOrDefault(code) ?? new JournalKind(code, code, Purpose.Administration);
+}

@@ -1,0 +1,91 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+
+namespace Samenkracht.Kernel.Journal;
+
+/// <summary>Journaalregel: one change, with who, when, what for and an encrypted payload. Lines are only ever added; the database refuses the rest.</summary>
+public sealed class JournalLine
+{
+    private const int NonceBytes = 12;
+    private const int TagBytes = 16;
+
+    private JournalLine() { }
+
+    /// <summary>Given by the database. Not the order of commitment: see <see cref="JournalSeal"/>.</summary>
+    public long Seq { get; private set; }
+    public DateTimeOffset At { get; private set; }
+    public string Kind { get; private set; } = "";
+    public Purpose Purpose { get; private set; }
+    public Law? Law { get; private set; }
+    public Role ActorRole { get; private set; }
+    public AccountId? Account { get; private set; }
+    public OrganisationId? Organisation { get; private set; }
+    public HouseholdId? Household { get; private set; }
+    public Guid Subject { get; private set; }
+    public byte[]? Payload { get; private set; }
+
+    internal static JournalLine Write(Because because, Guid subject, HouseholdId? household, object? payload, byte[] key)
+    {
+        var line = new JournalLine
+        {
+            At = because.At,
+            Kind = because.Kind.Code,
+            Purpose = because.Purpose,
+            Law = because.Law,
+            ActorRole = because.Actor.Role,
+            Account = because.Actor.Account,
+            Organisation = because.Actor.Organisation,
+            Household = household,
+            Subject = subject,
+        };
+        if (payload is not null || because.Reason is not null)
+            line.Payload = Encrypt(JsonSerializer.SerializeToUtf8Bytes(new { reason = because.Reason, change = payload }), key, line.Binding());
+        return line;
+    }
+
+    /// <summary>The payload as JSON; null when there is none or when the household's key was destroyed.</summary>
+    internal JsonElement? Read(byte[]? key)
+    {
+        if (Payload is null || key is null) return null;
+        var plain = new byte[Payload.Length - NonceBytes - TagBytes];
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Decrypt(Payload.AsSpan(0, NonceBytes), Payload.AsSpan(NonceBytes + TagBytes), Payload.AsSpan(NonceBytes, TagBytes), plain, Binding());
+        return JsonSerializer.Deserialize<JsonElement>(plain);
+    }
+
+    /// <summary>SHA-256 over the previous hash and every column, each with its length in front.</summary>
+    internal byte[] Chain(ReadOnlySpan<byte> previous)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(previous);
+        foreach (var column in (string?[])[Seq.ToString(), At.UtcDateTime.ToString(Conventions.InstantFormat), Kind, Purpose.ToString(), Law?.ToString(),
+            ActorRole.ToString(), Account?.Text(), Organisation?.Text(), Household?.Text(), Subject.ToString("N")])
+            Append(hash, column is null ? null : Encoding.UTF8.GetBytes(column));
+        Append(hash, Payload);
+        return hash.GetHashAndReset();
+    }
+
+    private static void Append(IncrementalHash hash, byte[]? column)
+    {
+        Span<byte> length = stackalloc byte[4];
+        BinaryPrimitives.WriteInt32LittleEndian(length, column?.Length ?? -1);
+        hash.AppendData(length);
+        if (column is not null) hash.AppendData(column);
+    }
+
+    // A payload belongs to its line: moved to another, it no longer opens.
+    private byte[] Binding() => Encoding.UTF8.GetBytes($"{Kind}|{Household?.Text()}|{Subject:N}");
+
+    private static byte[] Encrypt(byte[] plain, byte[] key, byte[] binding)
+    {
+        var sealedBytes = new byte[NonceBytes + TagBytes + plain.Length];
+        RandomNumberGenerator.Fill(sealedBytes.AsSpan(0, NonceBytes));
+        using var aes = new AesGcm(key, TagBytes);
+        aes.Encrypt(sealedBytes.AsSpan(0, NonceBytes), plain, sealedBytes.AsSpan(NonceBytes + TagBytes), sealedBytes.AsSpan(NonceBytes, TagBytes), binding);
+        return sealedBytes;
+    }
+}

@@ -1,0 +1,51 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Samenkracht.Kernel.Storage;
+
+/// <summary>Databank: where the data lives. A SQLite file (<c>Data Source=…</c> or a path) or PostgreSQL (<c>Host=…</c>).</summary>
+public sealed record DatabaseConnection
+{
+    private DatabaseConnection(bool isPostgres, string text, string readLogText) =>
+        (IsPostgres, Text, ReadLogText) = (isPostgres, text, readLogText);
+
+    public bool IsPostgres { get; }
+
+    public string Text { get; }
+
+    /// <summary>Where looks are logged: the same PostgreSQL database, or a SQLite file of its own so that an import never blocks a look.</summary>
+    public string ReadLogText { get; }
+
+    /// <exception cref="FormatException">The text is neither form.</exception>
+    public static DatabaseConnection Parse(string text)
+    {
+        try
+        {
+            if (text.Contains("Host=", StringComparison.OrdinalIgnoreCase))
+            {
+                var postgres = new NpgsqlConnectionStringBuilder(text) { ApplicationName = "samenkracht" }.ToString();
+                return new(true, postgres, postgres);
+            }
+            var main = text.Contains('=') ? new SqliteConnectionStringBuilder(text) : new SqliteConnectionStringBuilder { DataSource = text };
+            if (main.DataSource is "" or ":memory:") throw new FormatException("Geef een bestand op voor SQLite.");
+            var reads = new SqliteConnectionStringBuilder(main.ToString()) { DataSource = Path.ChangeExtension(main.DataSource, ".inzage.db") };
+            return new(false, main.ToString(), reads.ToString());
+        }
+        catch (ArgumentException bad)
+        {
+            throw new FormatException($"Geen bruikbare databaseverbinding: {bad.Message}", bad);
+        }
+    }
+
+    internal void Use(DbContextOptionsBuilder options, string text)
+    {
+        if (IsPostgres) options.UseNpgsql(text);
+        else options.UseSqlite(text);
+    }
+
+    /// <summary>No password in a log or an error.</summary>
+    public override string ToString() => IsPostgres
+        ? $"PostgreSQL {new NpgsqlConnectionStringBuilder(Text).Host}/{new NpgsqlConnectionStringBuilder(Text).Database}"
+        : $"SQLite {new SqliteConnectionStringBuilder(Text).DataSource}";
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Samenkracht.Kernel.Storage;
+
+/// <summary>Narrows all rows of an entity to those that the work's actor may see.</summary>
+public delegate IQueryable<T> Scope<T>(IQueryable<T> all, Work work);
+
+/// <summary>What the modules store: tables and, for each, who may read. An entity without a scope cannot be queried.</summary>
+public sealed class ModelMap
+{
+    private readonly List<Action<ModelBuilder>> tables = [];
+    private readonly List<Action<ModelConfigurationBuilder>> conversions = [];
+    private readonly Dictionary<Type, Delegate> scopes = [];
+
+    public ModelMap(IEnumerable<IModule> modules)
+    {
+        foreach (var module in modules) module.Map(this);
+    }
+
+    internal IReadOnlyList<Action<ModelBuilder>> Tables => tables;
+
+    internal IReadOnlyList<Action<ModelConfigurationBuilder>> Conversions => conversions;
+
+    /// <summary>The entities about people, whose rows are narrowed by actor.</summary>
+    internal IEnumerable<Type> ScopedEntities => scopes.Keys;
+
+    /// <summary>An entity about people.</summary>
+    public ModelMap Scoped<T>(Scope<T> scope, Action<EntityTypeBuilder<T>>? table = null) where T : class
+    {
+        scopes.Add(typeof(T), scope);
+        return Table(table);
+    }
+
+    /// <summary>An entity without anything about a person in care: whoever reaches the page may read it.</summary>
+    public ModelMap Open<T>(Action<EntityTypeBuilder<T>>? table = null) where T : class
+    {
+        openEntities.Add(typeof(T));
+        return Table(table);
+    }
+
+    /// <summary>A value type with its form in a column.</summary>
+    public ModelMap Convert<TValue, TConverter>() where TConverter : ValueConverter
+    {
+        conversions.Add(c => c.Properties<TValue>().HaveConversion<TConverter>());
+        return this;
+    }
+
+    internal IQueryable<T> Narrow<T>(IQueryable<T> all, Work work) where T : class =>
+        scopes.TryGetValue(typeof(T), out var scope) ? ((Scope<T>)scope)(all, work)
+        : openEntities.Contains(typeof(T)) ? all
+        : throw new InvalidOperationException($"{typeof(T).Name} has no scope: map it with Scoped or Open.");
+
+    private readonly HashSet<Type> openEntities = [];
+
+    private ModelMap Table<T>(Action<EntityTypeBuilder<T>>? table) where T : class
+    {
+        tables.Add(model => { var entity = model.Entity<T>(); table?.Invoke(entity); });
+        return this;
+    }
+}

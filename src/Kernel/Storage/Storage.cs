@@ -1,0 +1,81 @@
+using System.Data;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Journal;
+using Samenkracht.Kernel.Time;
+
+namespace Samenkracht.Kernel.Storage;
+
+/// <summary>The only way to the database. Each unit of work says who acts.</summary>
+public sealed class Storage(
+    DatabaseConnection connection,
+    ModelMap map,
+    TimeProvider clock,
+    IDataProtectionProvider protection,
+    IServiceProvider services,
+    IEnumerable<IInterceptor> interceptors)
+{
+    private readonly DbContextOptions<SamenkrachtContext> options = Options(connection, interceptors);
+
+    public DatabaseConnection Connection => connection;
+
+    /// <summary>Work that only reads: on SQLite it never waits for a writer, on PostgreSQL the database refuses a write.</summary>
+    public Task<Work> Read(Actor actor, CancellationToken cancel = default) => Open(actor, writes: false, cancel);
+
+    /// <summary>Work that may write; nothing is kept before <see cref="Work.Commit"/>.</summary>
+    public Task<Work> Begin(Actor actor, CancellationToken cancel = default) => Open(actor, writes: true, cancel);
+
+    private async Task<Work> Open(Actor actor, bool writes, CancellationToken cancel)
+    {
+        var context = new SamenkrachtContext(options, map);
+        try
+        {
+            await context.Database.OpenConnectionAsync(cancel);
+            var transaction = connection.IsPostgres
+                ? await BeginPostgres(context, actor, writes, cancel)
+                : await BeginSqlite(context, writes, cancel);
+            var keys = new JournalKeys(context, protection);
+            return new Work(actor, Amsterdam.UtcNow(clock), writes, context, transaction, map, keys, services);
+        }
+        catch
+        {
+            await context.DisposeAsync();
+            throw;
+        }
+    }
+
+    private static async Task<IDbContextTransaction> BeginPostgres(SamenkrachtContext context, Actor actor, bool writes, CancellationToken cancel)
+    {
+        var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
+        var (account, role, mode) = (actor.Account?.Text() ?? "", actor.Role.ToString(), writes ? "off" : "on");
+        await context.Database.ExecuteSqlAsync($"""
+            SELECT set_config('samenkracht.account', {account}, true), set_config('samenkracht.role', {role}, true),
+                   set_config('transaction_read_only', {mode}, true)
+            """, cancel);
+        return transaction;
+    }
+
+    // A deferred transaction takes no lock until it writes; a writer takes the lock at once, so that it never has to be turned away halfway.
+    private static async Task<IDbContextTransaction> BeginSqlite(SamenkrachtContext context, bool writes, CancellationToken cancel)
+    {
+        var sqlite = (Microsoft.Data.Sqlite.SqliteConnection)context.Database.GetDbConnection();
+        using (var pragma = sqlite.CreateCommand())
+        {
+            pragma.CommandText = $"PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA query_only = {(writes ? "OFF" : "ON")}";
+            pragma.ExecuteNonQuery();
+        }
+        var begun = sqlite.BeginTransaction(deferred: !writes);
+        return (await context.Database.UseTransactionAsync(begun, cancel))!;
+    }
+
+    private static DbContextOptions<SamenkrachtContext> Options(DatabaseConnection connection, IEnumerable<IInterceptor> interceptors)
+    {
+        var builder = new DbContextOptionsBuilder<SamenkrachtContext>();
+        connection.Use(builder, connection.Text);
+        builder.AddInterceptors(interceptors);
+        return builder.Options;
+    }
+}

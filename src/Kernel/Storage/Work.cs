@@ -1,0 +1,134 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Journal;
+
+namespace Samenkracht.Kernel.Storage;
+
+/// <summary>One actor's transaction: scoped queries, changes with their reason, and the journal line beside each.</summary>
+public sealed class Work : IAsyncDisposable
+{
+    private readonly bool writes;
+    private readonly IDbContextTransaction transaction;
+    private readonly ModelMap map;
+    private readonly JournalKeys keys;
+    private readonly IServiceProvider services;
+    private bool noted;
+
+    internal Work(Actor actor, DateTimeOffset now, bool writes, SamenkrachtContext context, IDbContextTransaction transaction,
+        ModelMap map, JournalKeys keys, IServiceProvider services)
+    {
+        (Actor, Now, Context) = (actor, now, context);
+        (this.writes, this.transaction, this.map, this.keys, this.services) = (writes, transaction, map, keys, services);
+    }
+
+    public Actor Actor { get; private set; }
+
+    /// <summary>The instant of this work, in UTC. Only the demo, which lives through months in a minute, sets it.</summary>
+    public DateTimeOffset Now { get; private set; }
+
+    /// <summary>For the identity stores of Access, which must save inside this transaction, and for the journal.</summary>
+    public SamenkrachtContext Context { get; }
+
+    public bool IsPostgres => Context.Database.IsNpgsql();
+
+    /// <summary>The rows that the actor may see.</summary>
+    public IQueryable<T> Query<T>() where T : class => map.Narrow(Context.Set<T>(), this);
+
+    /// <summary>All rows, whoever asks: for the scopes themselves and for the few narrow questions that must look past them.
+    /// Each use says why, and an architecture test keeps the list of users.</summary>
+    public IQueryable<T> Unscoped<T>(string why) where T : class
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(why);
+        return Context.Set<T>();
+    }
+
+    public void Add<T>(T row) where T : class => Context.Add(row);
+
+    public void Remove<T>(T row) where T : class => Context.Remove(row);
+
+    /// <summary>Why this is done: the actor, now, and the purpose that follows from the kind.</summary>
+    public Because Because(JournalKind kind, Law? law = null, string? reason = null) => new(Actor, Now, kind, law, reason);
+
+    /// <summary>Writes the journal line of a change.</summary>
+    /// <param name="because">Who, when, what for.</param>
+    /// <param name="subject">The id of the thing changed.</param>
+    /// <param name="household">Whose timeline and key; null for changes that concern no household.</param>
+    /// <param name="payload">What was changed, as JSON; encrypted with the household's own key.</param>
+    public async Task Note(Because because, Guid subject, HouseholdId? household = null, object? payload = null, CancellationToken cancel = default)
+    {
+        var key = await keys.For(household, cancel);
+        Context.Add(JournalLine.Write(because, subject, household, payload, key));
+        noted = true;
+    }
+
+    /// <summary>Tells later modules what happened; they act in this same transaction.</summary>
+    public async Task Raise<TEvent>(TEvent happened, CancellationToken cancel = default)
+    {
+        foreach (var handler in services.GetServices<IHandle<TEvent>>()) await handler.Handle(happened, this, cancel);
+    }
+
+    /// <summary>Refuses the save when the row is no longer the version that the form was made from.</summary>
+    public void Expect<T>(T row, int version) where T : class, IVersioned =>
+        Context.Entry(row).Property(r => r.Version).OriginalValue = version;
+
+    /// <summary>Sends the changes to the database without ending the transaction.</summary>
+    /// <exception cref="ConcurrentChangeException">Someone else saved a row first.</exception>
+    /// <exception cref="UniqueConflictException">Someone else made the same thing first.</exception>
+    public async Task Flush(CancellationToken cancel = default)
+    {
+        if (!writes) throw new InvalidOperationException("This work only reads; use Storage.Begin to write.");
+        foreach (var entry in Context.ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
+            entry.Property(r => r.Version).CurrentValue = entry.Property(r => r.Version).OriginalValue + 1;
+        try
+        {
+            await Context.SaveChangesAsync(cancel);
+        }
+        catch (DbUpdateConcurrencyException late)
+        {
+            throw new ConcurrentChangeException(late);
+        }
+        catch (DbUpdateException refused) when (UniqueConstraint(refused) is { } constraint)
+        {
+            throw new UniqueConflictException(constraint, refused);
+        }
+    }
+
+    /// <summary>Keeps the work. A change without a journal line is a defect and throws.</summary>
+    /// <inheritdoc cref="Flush" path="/exception"/>
+    public async Task Commit(CancellationToken cancel = default)
+    {
+        if (!noted && Context.ChangeTracker.HasChanges()) throw new InvalidOperationException("A change without a journal line.");
+        await Flush(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    internal Task<byte[]?> JournalKey(HouseholdId household, CancellationToken cancel) => keys.Find(household, cancel);
+
+    // The seal is about the journal, so it needs no line in it.
+    internal async Task Seal(CancellationToken cancel)
+    {
+        await Flush(cancel);
+        await transaction.CommitAsync(cancel);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await transaction.DisposeAsync();
+        await Context.DisposeAsync();
+    }
+
+    /// <summary>Lives through another moment as another person: only the demo's months need it.</summary>
+    internal void Live(Actor actor, DateTimeOffset at) => (Actor, Now) = (actor, at);
+
+    private static string? UniqueConstraint(DbUpdateException refused) => refused.InnerException switch
+    {
+        PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } unique => unique.ConstraintName ?? "",
+        // SQLITE_CONSTRAINT_UNIQUE and SQLITE_CONSTRAINT_PRIMARYKEY
+        SqliteException { SqliteExtendedErrorCode: 2067 or 1555 } unique => unique.Message.Split(": ").Last().Trim('\'', '.'),
+        _ => null,
+    };
+}

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+
+namespace Samenkracht.Web.Access;
+
+/// <summary>Denies by default: no rule, no entry. Runs after routing and authentication, before any page code.</summary>
+public sealed class AccessMiddleware(RequestDelegate next)
+{
+    public async Task Invoke(HttpContext http)
+    {
+        // Where no endpoint matched, the pipeline's own 404 follows.
+        if (http.GetEndpoint() is not { } endpoint)
+        {
+            await next(http);
+            return;
+        }
+        var actor = http.Actor();
+        var admitted = endpoint.Metadata.GetMetadata<IAccessRule>()?.Admits(actor) ?? false;
+        if (admitted)
+        {
+            // What is shown to someone signed in stays out of every cache.
+            if (actor.IsSignedIn) http.Response.Headers.CacheControl = "no-store";
+            await next(http);
+        }
+        else if (actor.IsSignedIn) http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        else await http.ChallengeAsync();
+    }
+}
