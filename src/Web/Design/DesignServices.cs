@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Samenkracht.Web.Layout;
+
+namespace Samenkracht.Web.Design;
+
+/// <summary>Vormgeving: what the layout and the tags need from the application.</summary>
+public static class DesignServices
+{
+    /// <param name="stylePage">Show every component at <c>/stijl</c>: demo and development only.</param>
+    public static IServiceCollection AddDesign(this IServiceCollection services, bool stylePage = false)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<IChrome, BareChrome>();
+        services.AddSingleton(new DesignOptions(stylePage));
+        services.Configure<MvcOptions>(DutchMessages.Use);
+        return services;
+    }
+}
+
+/// <summary>Whether the living style page answers.</summary>
+public sealed record DesignOptions(bool StylePage);

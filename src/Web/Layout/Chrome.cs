@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Samenkracht.Web.Layout;
+
+/// <summary>Omlijsting: what stands around every page for who looks at it.</summary>
+/// <param name="Banner">A line above everything, such as "Alleen voor proefgegevens".</param>
+/// <param name="MaySearch">Whether the search field is shown; it posts to <c>/zoeken</c>, so that no name comes into a URL.</param>
+public sealed record Chrome(IReadOnlyList<NavItem> Nav, SignedIn? Person, string? Banner, bool MaySearch)
+{
+    /// <summary>Pages without an account: the public form, signing in.</summary>
+    public static Chrome Bare { get; } = new([], null, null, false);
+}
+
+/// <summary>Menu-item.</summary>
+public sealed record NavItem(string Text, string Href)
+{
+    /// <summary>Whether <paramref name="path"/> lies at or below this item.</summary>
+    public bool Leads(PathString path) => Href == "/"
+        ? path == "/"
+        : path.StartsWithSegments(Href, StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>Wie is aangemeld: the name, and the role in words ("wijkteammedewerker, team Oost").</summary>
+public sealed record SignedIn(string Name, string Role);
+
+/// <summary>Where the layout gets its <see cref="Chrome"/>; the application gives the real one, and without it the layout is bare.</summary>
+public interface IChrome
+{
+    Chrome For(HttpContext http);
+}
+
+internal sealed class BareChrome : IChrome
+{
+    public Chrome For(HttpContext http) => Chrome.Bare;
+}

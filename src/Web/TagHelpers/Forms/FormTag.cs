@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using static Samenkracht.Web.TagHelpers.Markup;
+
+namespace Samenkracht.Web.TagHelpers.Forms;
+
+/// <summary>Formulier: posts, with an antiforgery token and the row version it was filled in on. The browser's own checks are off: ours are Dutch,
+/// stand at the field and in the summary, and keep the typed text.</summary>
+[HtmlTargetElement("sk-form")]
+public sealed class FormTag(IHtmlGenerator html) : TagHelper
+{
+    [ViewContext, HtmlAttributeNotBound]
+    public ViewContext View { get; set; } = null!;
+
+    /// <summary>Where to post; the page itself unless told.</summary>
+    public string? Action { get; set; }
+
+    /// <summary>The page handler: "Confirm" for OnPostConfirm.</summary>
+    public string? Handler { get; set; }
+
+    /// <summary>The row version, for a page with <c>[BindProperty] int Version</c>.</summary>
+    public long? Version { get; set; }
+
+    public string VersionName { get; set; } = "Version";
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.Become("form", "sk-form");
+        output.Set("method", "post");
+        output.Set("action", Handler is null ? Action : PageHandler.Url(View, Handler, Action));
+        output.Set("novalidate", "");
+        output.PostContent.Put(html.GenerateAntiforgery(View));
+        if (Version is { } version)
+            output.PostContent.Put(Element("input").With("type", "hidden").With("name", VersionName).With("value", $"{version}"));
+    }
+}
