@@ -10,10 +10,10 @@ static class Repository
     /// <summary>The real data beside the checkout, or null: a test that needs it is then skipped with the reason.</summary>
     public static string? Shared =>
         Environment.GetEnvironmentVariable("SAMENKRACHT_SHARED") is { Length: > 0 } path ? path
-        : Directory.Exists(Path("..", "shared")) ? Path("..", "shared")
+        : System.IO.Directory.Exists(Path("..", "shared")) ? Path("..", "shared")
         : null;
 
     static string Find(string folder) =>
         File.Exists(System.IO.Path.Combine(folder, "Samenkracht.slnx")) ? folder
-        : Find(Directory.GetParent(folder)?.FullName ?? throw new InvalidOperationException("The tests do not run inside a checkout."));
+        : Find(System.IO.Directory.GetParent(folder)?.FullName ?? throw new InvalidOperationException("The tests do not run inside a checkout."));
 }

@@ -1,0 +1,9 @@
+using Samenkracht.Kernel;
+
+namespace Samenkracht.App;
+
+/// <summary>The rooms of the house, in the order of the map in ARCHITECTURE.md.</summary>
+public static class Modules
+{
+    public static IReadOnlyList<IModule> All { get; } = [];
+}
