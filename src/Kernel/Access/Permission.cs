@@ -25,6 +25,8 @@ public enum Permission
     SeeAreas,
     /// <summary>See a finding with its exact counts, inside the team.</summary>
     SeeFindings,
+    /// <summary>See a finding in rounded numbers, when it counts enough households.</summary>
+    SeeRoundedFindings,
     /// <summary>Start and cancel a scan.</summary>
     StartScans,
     /// <summary>Confirm or reject a finding, with a reason.</summary>
@@ -48,9 +50,11 @@ public enum Permission
 /// <summary>The one table of roles and rights.</summary>
 public static class Permissions
 {
-    // What every signed-in role may do: nothing here shows a person.
-    private static readonly Permission[] Everyone =
+    // Nothing here shows a person. The police give signals and hear "picked up"; a finding is never shown to them.
+    private static readonly Permission[] Police =
         [Permission.RaiseSignals, Permission.SeeAreas, Permission.SeeIssues, Permission.SeePolicyTable, Permission.SeeCommunities];
+
+    private static readonly Permission[] Everyone = [.. Police, Permission.SeeRoundedFindings];
 
     private static readonly Permission[] Team =
         [Permission.AssessSignals, Permission.WorkWithHouseholds, Permission.FindInvolvement, Permission.SeeFindings, Permission.LinkResidents];
@@ -70,7 +74,7 @@ public static class Permissions
         [Role.CommunityWorker] = [.. Everyone, .. Collective],
         [Role.YouthWorker] = [.. Everyone],
         [Role.Partner] = [.. Everyone, Permission.WorkWithHouseholds],
-        [Role.Wijkagent] = [.. Everyone],
+        [Role.Wijkagent] = [.. Police],
         [Role.Volunteer] = [.. Everyone],
         [Role.Wijkconcierge] = [.. Everyone, Permission.EditCommunities],
         [Role.PlatformMember] = [.. Everyone],
