@@ -19,6 +19,9 @@ public sealed class ButtonTag : TagHelper
     /// <summary>Another handler of the page than the form's own.</summary>
     public string? Handler { get; set; }
 
+    /// <summary>The one big action of an overview.</summary>
+    public bool Big { get; set; }
+
     /// <summary>As wide as the form: the one action of a phone screen.</summary>
     public bool Wide { get; set; }
 
@@ -32,7 +35,7 @@ public sealed class ButtonTag : TagHelper
             "link" => "sk-button--link",
             _ => throw new ArgumentException($"sk-button has no kind '{Kind}'."),
         };
-        output.Become(Href is null ? "button" : "a", "sk-button", look, Wide ? "sk-button--wide" : null);
+        output.Become(Href is null ? "button" : "a", "sk-button", look, Big ? "sk-button--big" : null, Wide ? "sk-button--wide" : null);
         if (Href is not null)
         {
             output.Set("href", Href);

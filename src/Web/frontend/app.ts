@@ -1,0 +1,6 @@
+// Comfort on top of pages that work without it.
+import 'htmx.org';
+import './scripts/errors';
+import './scripts/menu';
+import './scripts/once';
+import './scripts/tip';

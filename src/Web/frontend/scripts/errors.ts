@@ -1,0 +1,4 @@
+// After a refused form the reader starts at what is wrong.
+document.getElementById('fouten')?.focus();
+
+export {};
