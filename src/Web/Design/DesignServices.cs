@@ -1,6 +1,9 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.WebEncoders;
 using Samenkracht.Web.Layout;
 
 namespace Samenkracht.Web.Design;
@@ -15,6 +18,8 @@ public static class DesignServices
         services.TryAddSingleton<IChrome, BareChrome>();
         services.AddSingleton(new DesignOptions(stylePage));
         services.Configure<MvcOptions>(DutchMessages.Use);
+        // Names keep their accents in the page's source instead of becoming numbers.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         return services;
     }
 }

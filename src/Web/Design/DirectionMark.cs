@@ -1,25 +1,23 @@
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+
 namespace Samenkracht.Web.Design;
 
-/// <summary>Kijkrichting: the number of one of the four directions, as the tags take it. Zero is none.</summary>
-public readonly record struct DirectionMark(int Number)
+/// <summary>Kijkrichting, as the tags take it: a <see cref="Direction"/>, or its number where a page names it (<c>direction="3"</c>). Default is none.</summary>
+public readonly record struct DirectionMark(Direction? Direction)
 {
-    public bool IsNone => Number == 0;
+    public bool IsNone => Direction is null;
 
-    public string Name => Number switch
-    {
-        1 => "In het persoonlijke leven",
-        2 => "Tussen de regels",
-        3 => "In de wijk en in gemeenschappen",
-        4 => "Aan de beleidstafel en andere tafels",
-        _ => "",
-    };
+    public string Name => Direction?.Label() ?? "";
 
     /// <summary>The class that carries the direction's colours, or nothing.</summary>
-    public string Css => IsNone ? "" : $"sk-direction-{Number}";
+    public string Css => Direction is { } direction ? $"sk-direction-{(int)direction}" : "";
 
-    public static implicit operator DirectionMark(int number) => number is >= 0 and <= 4
-        ? new(number)
+    public static implicit operator DirectionMark(Direction direction) => new(direction);
+
+    public static implicit operator DirectionMark(Direction? direction) => new(direction);
+
+    public static implicit operator DirectionMark(int number) => number is >= 1 and <= 4
+        ? new((Direction)number)
         : throw new ArgumentOutOfRangeException(nameof(number), number, "There are four directions.");
-
-    public static DirectionMark FromInt32(int number) => number;
 }

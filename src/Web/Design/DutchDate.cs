@@ -1,4 +1,5 @@
 using System.Globalization;
+using Samenkracht.Kernel.Time;
 
 namespace Samenkracht.Web.Design;
 
@@ -6,7 +7,6 @@ namespace Samenkracht.Web.Design;
 public static class DutchDate
 {
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
-    private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
     /// <summary>"di 24 nov 2026"</summary>
     public static string Full(DateOnly day) => Month(day.ToString("ddd d MMM yyyy", Dutch));
@@ -18,10 +18,7 @@ public static class DutchDate
     public static string Long(DateOnly day) => day.ToString("dddd d MMMM yyyy", Dutch);
 
     /// <summary>"14.00 uur", Europe/Amsterdam</summary>
-    public static string Hour(DateTimeOffset instant) => Local(instant).ToString("H.mm", Dutch) + " uur";
-
-    /// <summary>The calendar day of an instant in Europe/Amsterdam.</summary>
-    public static DateOnly Day(DateTimeOffset instant) => DateOnly.FromDateTime(Local(instant).DateTime);
+    public static string Hour(DateTimeOffset instant) => Amsterdam.Local(instant).ToString("H.mm", Dutch) + " uur";
 
     /// <summary>A term in words: "3 dagen te laat", "vandaag", "morgen", "vr 27 nov"; with the year when that is another one.</summary>
     public static string Due(DateOnly day, DateOnly today) => (day.DayNumber - today.DayNumber) switch
@@ -32,8 +29,6 @@ public static class DutchDate
         1 => "morgen",
         _ => day.Year == today.Year ? Brief(day) : Full(day),
     };
-
-    private static DateTimeOffset Local(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Amsterdam);
 
     /// <summary>ICU writes some abbreviated months with a point and "mrt" without; people write none.</summary>
     private static string Month(string text) => text.Replace(".", "", StringComparison.Ordinal);

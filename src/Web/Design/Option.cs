@@ -1,3 +1,5 @@
+using Samenkracht.Kernel;
+
 namespace Samenkracht.Web.Design;
 
 /// <summary>Keuze: one thing to choose in a field. <paramref name="Value"/> is what the form sends, <paramref name="Text"/> what people read.</summary>

@@ -1,11 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Time;
+using Samenkracht.Web.Access;
 
 namespace Samenkracht.Web.Design;
 
 /// <summary>Stijlpagina: every component in every state, for who builds pages and for who judges them. Only in demo and development.</summary>
-internal sealed class StyleModel(DesignOptions options, TimeProvider clock) : PageModel
+[Public]
+internal sealed class StyleModel(DesignOptions options, TimeProvider clock) : SkPage
 {
     public static readonly IReadOnlyList<Option> Themes =
     [
@@ -22,7 +25,7 @@ internal sealed class StyleModel(DesignOptions options, TimeProvider clock) : Pa
     [BindProperty]
     public StyleInput Input { get; set; } = new();
 
-    public DateOnly Today => DutchDate.Day(clock.GetUtcNow());
+    public DateOnly Today => Amsterdam.Date(clock.GetUtcNow());
 
     public DateTimeOffset Now => clock.GetUtcNow();
 
@@ -35,8 +38,7 @@ internal sealed class StyleModel(DesignOptions options, TimeProvider clock) : Pa
     {
         if (!options.StylePage) return NotFound();
         if (!ModelState.IsValid) return Page();
-        this.Tell("Het formulier is goed ingevuld. Er is niets bewaard.");
-        return RedirectToPage();
+        return Done("/stijl", "Het formulier is goed ingevuld. Er is niets bewaard.");
     }
 
     private static double[] Draw()

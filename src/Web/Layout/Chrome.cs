@@ -5,14 +5,14 @@ namespace Samenkracht.Web.Layout;
 /// <summary>Omlijsting: what stands around every page for who looks at it.</summary>
 /// <param name="Banner">A line above everything, such as "Alleen voor proefgegevens".</param>
 /// <param name="MaySearch">Whether the search field is shown; it posts to <c>/zoeken</c>, so that no name comes into a URL.</param>
-public sealed record Chrome(IReadOnlyList<NavItem> Nav, SignedIn? Person, string? Banner, bool MaySearch)
+public sealed record Chrome(IReadOnlyList<NavLink> Nav, SignedIn? Person, string? Banner, bool MaySearch)
 {
     /// <summary>Pages without an account: the public form, signing in.</summary>
     public static Chrome Bare { get; } = new([], null, null, false);
 }
 
-/// <summary>Menu-item.</summary>
-public sealed record NavItem(string Text, string Href)
+/// <summary>Menu-item: an entry of the main navigation that this reader may follow.</summary>
+public sealed record NavLink(string Text, string Href)
 {
     /// <summary>Whether <paramref name="path"/> lies at or below this item.</summary>
     public bool Leads(PathString path) => Href == "/"

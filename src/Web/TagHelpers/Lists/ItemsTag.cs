@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Samenkracht.Kernel.Time;
 using Samenkracht.Web.Design;
 using static Samenkracht.Web.TagHelpers.Markup;
 
@@ -44,7 +45,7 @@ public sealed class ItemTag(TimeProvider clock) : TagHelper
     private TagBuilder? When()
     {
         if (Due is not { } day) return Note is null ? null : Element("span", "sk-item__when", Note);
-        var today = DutchDate.Day(clock.GetUtcNow());
+        var today = Amsterdam.Date(clock.GetUtcNow());
         return Element("time", Css("sk-item__when", day <= today.AddDays(1) ? "sk-date--pressing" : null), DutchDate.Due(day, today))
             .With("datetime", day.ToString("yyyy-MM-dd"));
     }

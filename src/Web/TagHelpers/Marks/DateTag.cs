@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Samenkracht.Kernel.Time;
 using Samenkracht.Web.Design;
 
 namespace Samenkracht.Web.TagHelpers.Marks;
@@ -22,12 +23,12 @@ public sealed class DateTag(TimeProvider clock) : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if ((Value ?? (At is { } instant ? DutchDate.Day(instant) : null)) is not { } day)
+        if ((Value ?? (At is { } instant ? Amsterdam.Date(instant) : null)) is not { } day)
         {
             output.SuppressOutput();
             return;
         }
-        var today = DutchDate.Day(clock.GetUtcNow());
+        var today = Amsterdam.Date(clock.GetUtcNow());
         output.Become("time", "sk-date", Due && day <= today.AddDays(1) ? "sk-date--pressing" : null);
         output.Set("datetime", At is { } at && Time ? at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'") : day.ToString("yyyy-MM-dd"));
         if (Due) output.Set("title", DutchDate.Full(day));
