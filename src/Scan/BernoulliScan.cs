@@ -1,0 +1,49 @@
+namespace Samenkracht.Scan;
+
+/// <summary>
+/// Scan over known households: of those we know, do households with a question about a theme live together, or share a community, more than chance would have it?
+/// </summary>
+/// <remarks>
+/// Model: Bernoulli (Kulldorff, "A spatial scan statistic", 1997). Windows with a higher rate than elsewhere and at least two cases. Null hypothesis: whole theme vectors dealt out
+/// over the households at random. All themes and families share the replicates and are corrected for together. Only says something about households that are known.
+/// </remarks>
+public static class BernoulliScan
+{
+    /// <summary>Runs the scan; takes as long as it takes, so call it off the request's thread.</summary>
+    /// <param name="known">The households.</param>
+    /// <param name="families">Where to look; each family at most once.</param>
+    /// <param name="options">How; null for 999 replicates with seed 1 on all processors.</param>
+    /// <param name="cancellation">Ends the scan within one batch of replicates.</param>
+    /// <exception cref="ArgumentException">No family, one twice, or one with an impossible setting.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; there is no partial result.</exception>
+    public static ScanResult Run(KnownHouseholds known, IReadOnlyList<WindowFamily> families, ScanOptions? options = null, CancellationToken cancellation = default)
+    {
+        options ??= new();
+        options.Check();
+        Families.Check(families);
+        var layout = new HouseholdLayout(known);
+        var xLogX = XLogX.UpTo(known.Count);
+        var inside = layout.Population.Select(population => (int)population).ToArray();
+        var layers = new List<Layer<BernoulliScore>>();
+        foreach (var runs in families.Select(family => Windows(known, layout, family)))
+        {
+            var populations = runs.Sum(inside, noWindow: known.Count);
+            layers.AddRange(known.Cases.Select((cases, theme) => new Layer<BernoulliScore>(runs, theme, new(xLogX, populations, known.Count, cases))));
+        }
+        var experiment = new Experiment<BernoulliScore>(layers, known.Themes, layout.Cells, () => new LabelPermutation(known, layout), Purpose: 0);
+        return Inference.Run(experiment, layout.Observed(), Describe, options, cancellation);
+    }
+
+    static WindowRuns Windows(KnownHouseholds known, HouseholdLayout layout, WindowFamily family) => family switch
+    {
+        Circles circles => CircleWindows.Build(circles, known.Locations, layout.Population.AsMemory(0, known.Locations.Count)),
+        Sets sets => SetWindows.OverHouseholds(sets, known.Memberships.Inverted(known.Sets), known.Count, layout.FirstSetCell),
+        _ => throw new ArgumentException($"A Bernoulli scan over households has no family '{family.Name}'.", nameof(family)),
+    };
+
+    static Measure Describe(Layer<BernoulliScore> layer, ObservedWindow window)
+    {
+        var (inside, population) = (layer.Statistic.Inside(window.Position), layer.Statistic.Population);
+        return new(inside, population - inside, (double)inside * layer.Statistic.Cases / population);
+    }
+}

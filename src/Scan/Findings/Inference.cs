@@ -1,0 +1,57 @@
+namespace Samenkracht.Scan;
+
+/// <summary>From an experiment and the observed map to a result.</summary>
+static class Inference
+{
+    /// <param name="experiment">What to simulate.</param>
+    /// <param name="observed">Theme, then cell: the cases as they are.</param>
+    /// <param name="describe">Fills in what depends on the model: population and expected cases of a window.</param>
+    /// <param name="options">How.</param>
+    /// <param name="cancellation">Ends the scan.</param>
+    public static ScanResult Run<TStatistic>(Experiment<TStatistic> experiment, int[] observed, Func<Layer<TStatistic>, ObservedWindow, Measure> describe,
+        ScanOptions options, CancellationToken cancellation) where TStatistic : struct, IStatistic
+    {
+        var layers = experiment.Layers;
+        var found = layers.Select(layer => FurtherClusters.Find(layer, observed.AsSpan(layer.Theme * experiment.Cells, experiment.Cells), options.MaxClusters)).ToArray();
+        var test = new JointTest([.. found.Select(windows => windows.Count == 0 ? 0 : windows[0].Score)], experiment.Maxima(options, cancellation));
+        var clusters = found.SelectMany((windows, i) => windows.Select(window => ToCluster(layers[i], window, describe(layers[i], window), test, i)));
+        return new()
+        {
+            Clusters = [.. clusters.OrderBy(cluster => cluster.P).ThenByDescending(cluster => cluster.LogLikelihoodRatio)],
+            Layers = [.. layers.Select((layer, i) => new LayerResult(layer.Runs.Family, layer.Theme, layer.Runs.Windows, test.Layers[i], test.Fit(i)))],
+            Joint = test.Joint,
+            Pooled = test.Pooled,
+            Windows = layers.Select(layer => layer.Runs).Distinct().Sum(runs => (long)runs.Windows),
+            Seed = options.Seed,
+            Replicates = options.Replicates,
+        };
+    }
+
+    static Cluster ToCluster<TStatistic>(Layer<TStatistic> layer, ObservedWindow window, Measure measure, JointTest test, int index)
+        where TStatistic : struct, IStatistic
+    {
+        var outside = layer.Statistic.Cases - window.Count;
+        return new()
+        {
+            Family = layer.Runs.Family,
+            Theme = layer.Theme,
+            Label = layer.Runs.Label(window.Run),
+            Units = layer.Runs.UnitsOf(window.Run, window.Position),
+            Observed = window.Count,
+            ObservedOutside = outside,
+            Population = measure.Population,
+            PopulationOutside = measure.PopulationOutside,
+            Expected = measure.Expected,
+            LogLikelihoodRatio = window.Score,
+            RelativeRisk = outside == 0 ? null : window.Count / measure.Expected / (outside / (layer.Statistic.Cases - measure.Expected)),
+            TailScore = test.Score(index, window.Score),
+            P = test.PValue(index, window.Score),
+            PWithinFamily = test.Layers[index].PValue(window.Score),
+            PPooled = test.Pooled.PValue(window.Score),
+            PGumbel = test.Fit(index).Tail(window.Score),
+        };
+    }
+}
+
+/// <summary>The size of a window.</summary>
+readonly record struct Measure(long Population, long PopulationOutside, double Expected);

@@ -1,0 +1,11 @@
+namespace Samenkracht.Scan;
+
+/// <summary>One family of windows for one theme: what gets its own greatest score in every replicate.</summary>
+/// <param name="Runs">The windows.</param>
+/// <param name="Theme">Index of the theme; 0 where there is only one kind of case.</param>
+/// <param name="Statistic">How a window scores.</param>
+sealed record Layer<TStatistic>(WindowRuns Runs, int Theme, TStatistic Statistic) where TStatistic : struct, IStatistic
+{
+    /// <summary>False when no window can ever score, as with a single case.</summary>
+    public bool CanScore => Statistic.Cases >= IStatistic.LeastCases && Runs.Runs > 0;
+}

@@ -1,0 +1,35 @@
+using System.Numerics;
+
+namespace Samenkracht.Scan;
+
+/// <summary>Per position the greatest count that cannot reach a level, so that one integer comparison spares a likelihood.</summary>
+static class Thresholds
+{
+    /// <summary>
+    /// Counts within rounding of the level are let through: a threshold may be too low, at the cost of a likelihood, but never too high.
+    /// </summary>
+    public static TCount[] Below<TCount, TStatistic>(double level, WindowRuns runs, TStatistic statistic)
+        where TCount : unmanaged, INumber<TCount>, IMinMaxValue<TCount> where TStatistic : struct, IStatistic
+    {
+        var least = level - (1e-9 * Math.Max(1, level));
+        var thresholds = new TCount[runs.Cells.Length];
+        for (var run = 0; run < runs.Runs; run++)
+        {
+            // A window further along the run needs at least as many cases for the same score.
+            var count = IStatistic.LeastCases;
+            for (var position = runs.Start[run]; position < runs.Start[run + 1]; position++)
+                thresholds[position] = runs.IsWindow(run, position) ? Last(position) : TCount.MaxValue;
+
+            TCount Last(int position)
+            {
+                for (var reaching = count; reaching <= statistic.Cases; reaching++)
+                {
+                    if (statistic.Score(position, reaching) is var score && score > 0 && score >= least)
+                        return TCount.CreateChecked((count = reaching) - 1);
+                }
+                return TCount.MaxValue;
+            }
+        }
+        return thresholds;
+    }
+}

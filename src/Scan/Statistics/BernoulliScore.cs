@@ -1,0 +1,30 @@
+namespace Samenkracht.Scan;
+
+/// <summary>
+/// Bernoulli (Kulldorff 1997), every individual being a case or not: with c of n inside and C of N in all,
+/// c ln(c/n) + (n−c) ln((n−c)/n) + (C−c) ln((C−c)/(N−n)) + ((N−n)−(C−c)) ln(((N−n)−(C−c))/(N−n)) − C ln(C/N) − (N−C) ln((N−C)/N).
+/// </summary>
+/// <param name="xLogX">x ln x up to <paramref name="population"/>.</param>
+/// <param name="inside">Position → individuals in its window; all individuals where there is no window.</param>
+/// <param name="population">Individuals in all, N.</param>
+/// <param name="cases">Cases in all, C.</param>
+readonly struct BernoulliScore(double[] xLogX, int[] inside, int population, int cases) : IStatistic
+{
+    readonly double _constant = xLogX[cases] + xLogX[population - cases] - xLogX[population];
+
+    public int Cases => cases;
+
+    public int Population => population;
+
+    public int Inside(int position) => inside[position];
+
+    public double Score(int position, int count)
+    {
+        var n = inside[position];
+        if (count < IStatistic.LeastCases || count > n || (long)count * population <= (long)n * cases)
+            return 0;
+        var within = xLogX[count] + xLogX[n - count] - xLogX[n];
+        var outside = xLogX[cases - count] + xLogX[population - n - cases + count] - xLogX[population - n];
+        return within + outside - _constant;
+    }
+}

@@ -1,0 +1,19 @@
+namespace Samenkracht.Scan;
+
+/// <summary>
+/// How much the cases in a window speak against chance: a log likelihood ratio, 0 unless the rate inside is higher than outside and at least <see cref="LeastCases"/> cases lie inside.
+/// </summary>
+/// <remarks>
+/// Implemented by structs, so that the kernel is compiled for each. At one position the score never falls as the count grows; at one count it never rises along a run.
+/// A position that is no window scores 0 at any count.
+/// </remarks>
+interface IStatistic
+{
+    /// <summary>One case is not a pattern; this holds for the observed map and for the replicates.</summary>
+    public const int LeastCases = 2;
+
+    /// <summary>Cases in all.</summary>
+    int Cases { get; }
+
+    double Score(int position, int count);
+}

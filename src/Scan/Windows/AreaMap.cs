@@ -1,0 +1,86 @@
+namespace Samenkracht.Scan;
+
+/// <summary>Areas, checked and laid out for counting.</summary>
+sealed class AreaMap
+{
+    readonly bool _byPopulation;
+    readonly long _totalPopulation;
+
+    public AreaMap(IReadOnlyList<Area> areas)
+    {
+        if (areas.Count < 2)
+            throw new ArgumentException("A scan compares areas: at least two are needed.", nameof(areas));
+        for (var i = 0; i < areas.Count; i++)
+            Check(areas[i], i);
+        Centres = [.. areas.Select(area => area.Centre)];
+        Population = areas.Select(area => area.Population).ToArray();
+        Cases = [.. areas.Select(area => area.Cases)];
+        TotalCases = checked((int)Cases.Sum(cases => (long)cases));
+        _totalPopulation = areas.Sum(area => area.Population);
+        _byPopulation = areas.All(area => area.Expected is null);
+        Expected = ExpectedPer(areas);
+        var sets = areas.SelectMany(area => area.Sets).DefaultIfEmpty(-1).Max() + 1;
+        Members = Grouping.From(areas.Count, i => areas[i].Sets, sets, "Area", "set").Inverted(sets);
+    }
+
+    public Point[] Centres { get; }
+
+    public ReadOnlyMemory<long> Population { get; }
+
+    public int[] Cases { get; }
+
+    public int TotalCases { get; }
+
+    /// <summary>Per area; the sum is <see cref="TotalCases"/>.</summary>
+    public double[] Expected { get; }
+
+    /// <summary>Set → its areas.</summary>
+    public Grouping Members { get; }
+
+    /// <summary>Position → expected cases; infinite where there is no window. From whole numbers where possible, so that equal windows score exactly equal.</summary>
+    public double[] ExpectedIn(WindowRuns runs) => _byPopulation
+        ? [.. runs.Sum(Population.Span, noWindow: -1).Select(population => population < 0 ? double.PositiveInfinity : ByPopulation(population))]
+        : runs.Sum<double>(Expected, noWindow: double.PositiveInfinity);
+
+    public Measure Describe(Layer<PoissonScore> layer, ObservedWindow window)
+    {
+        var inside = 0L;
+        foreach (var unit in layer.Runs.UnitsOf(window.Run, window.Position))
+            inside += Population.Span[unit];
+        return new(inside, _totalPopulation - inside, layer.Statistic.Expected(window.Position));
+    }
+
+    double ByPopulation(long population) => (double)TotalCases * population / _totalPopulation;
+
+    double[] ExpectedPer(IReadOnlyList<Area> areas)
+    {
+        if (_byPopulation)
+        {
+            if (_totalPopulation == 0)
+                throw new ArgumentException("No area has a population.", nameof(areas));
+            return [.. areas.Select(area => ByPopulation(area.Population))];
+        }
+        if (areas.Any(area => area.Expected is null))
+            throw new ArgumentException($"Area {areas.ToList().FindIndex(area => area.Expected is null)} has no expected cases, others have: give them for all areas or for none.", nameof(areas));
+        var sum = areas.Sum(area => area.Expected!.Value);
+        if (sum <= 0)
+            throw new ArgumentException("No area expects any case.", nameof(areas));
+        return [.. areas.Select(area => area.Expected!.Value / sum * TotalCases)];
+    }
+
+    static void Check(Area area, int index)
+    {
+        if (!area.Centre.IsFinite)
+            throw new ArgumentException($"Area {index} has a coordinate that is not a finite number.");
+        if (area.Population < 0)
+            throw new ArgumentException($"Area {index} has population {area.Population}; it cannot be negative.");
+        if (area.Cases < 0)
+            throw new ArgumentException($"Area {index} has {area.Cases} cases; it cannot be negative.");
+        if (area.Expected is { } expected && !(expected >= 0 && double.IsFinite(expected)))
+            throw new ArgumentException($"Area {index} expects {expected} cases; it must be a finite number, not negative.");
+        if (area.Cases > 0 && (area.Expected ?? area.Population) == 0)
+            throw new ArgumentException($"Area {index} has {area.Cases} cases where none can be: its population or expectation is 0.");
+        if (area.Sets.Any(set => set < 0))
+            throw new ArgumentException($"Area {index} names a set below 0.");
+    }
+}

@@ -1,0 +1,40 @@
+namespace Samenkracht.Scan;
+
+/// <summary>Circles (Kulldorff 1997): the nearest units of each unit, while their population stays within a share of the whole.</summary>
+static class CircleWindows
+{
+    /// <param name="population">Per unit; a unit is also a cell.</param>
+    public static WindowRuns Build(Circles family, IReadOnlyList<Point> units, ReadOnlyMemory<long> population)
+    {
+        if (family.MaxShare is not (> 0 and <= 1))
+            throw new ArgumentException($"The greatest share of a circle is {family.MaxShare}; it must be above 0 and at most 1.", nameof(family));
+        var most = MostWithin(family.MaxShare, population.Span);
+        var runs = new int[units.Count][];
+        Parallel.For(0, units.Count, centre => runs[centre] = Grow(units, population.Span, centre, most));
+        var start = new int[units.Count + 1];
+        for (var run = 0; run < runs.Length; run++)
+            start[run + 1] = checked(start[run] + runs[run].Length);
+        return new(family, start, [.. runs.SelectMany(run => run)], [.. Enumerable.Range(0, units.Count)], wholeRunsOnly: false, units.Count);
+    }
+
+    static double MostWithin(double share, ReadOnlySpan<long> population)
+    {
+        var total = 0L;
+        foreach (var people in population)
+            total = checked(total + people);
+        return share * total;
+    }
+
+    static int[] Grow(IReadOnlyList<Point> units, ReadOnlySpan<long> population, int centre, double most)
+    {
+        var distance = new double[units.Count];
+        var nearest = new int[units.Count];
+        for (var unit = 0; unit < nearest.Length; unit++)
+            (distance[unit], nearest[unit]) = (units[centre].SquaredDistanceTo(units[unit]), unit);
+        Array.Sort(nearest, (a, b) => distance[a] != distance[b] ? distance[a].CompareTo(distance[b]) : a.CompareTo(b));
+        var (length, sum) = (0, 0L);
+        while (length < nearest.Length && (sum += population[nearest[length]]) <= most)
+            length++;
+        return nearest[..length];
+    }
+}

@@ -1,0 +1,33 @@
+namespace Samenkracht.Scan;
+
+/// <summary>One window per set that has members.</summary>
+static class SetWindows
+{
+    /// <summary>Over areas: a run adds the cells of the set's members one by one.</summary>
+    /// <param name="family">The family that asked for them.</param>
+    /// <param name="members">Set → its units, which are also the cells.</param>
+    /// <param name="units">Number of units.</param>
+    public static WindowRuns OverUnits(Sets family, Grouping members, int units)
+    {
+        var filled = Filled(members);
+        var start = new int[filled.Length + 1];
+        for (var run = 0; run < filled.Length; run++)
+            start[run + 1] = start[run] + members[filled[run]].Length;
+        return new(family, start, members.Items, filled, wholeRunsOnly: true, units);
+    }
+
+    /// <summary>Over households: replicates are counted per set at once, so that a set is a cell and its run has one position.</summary>
+    /// <param name="family">The family that asked for them.</param>
+    /// <param name="members">Set → its households.</param>
+    /// <param name="households">Number of households.</param>
+    /// <param name="firstCell">The cell of the first set.</param>
+    public static WindowRuns OverHouseholds(Sets family, Grouping members, int households, int firstCell)
+    {
+        var filled = Filled(members);
+        var start = Enumerable.Range(0, filled.Length + 1).ToArray();
+        int[] membersStart = [0, .. filled.Select(set => members.Start[set + 1])];
+        return new(family, start, [.. filled.Select(set => firstCell + set)], filled, wholeRunsOnly: true, households, new(membersStart, members.Items));
+    }
+
+    static int[] Filled(Grouping members) => [.. Enumerable.Range(0, members.Count).Where(set => members[set].Length > 0)];
+}

@@ -1,0 +1,65 @@
+using Samenkracht.Scan;
+
+namespace Samenkracht.Tests.Scan;
+
+/// <summary>Where there is nothing to find, a p-value of at most α comes up in at most a share α of the maps.</summary>
+public class CalibrationTests
+{
+    const int Maps = 2_000;
+
+    static readonly WindowFamily[] CirclesAndSets = [new Circles(), new Sets()];
+    static readonly double[] Levels = [0.01, 0.05, 0.10];
+
+    [Fact]
+    public void The_joint_p_over_families_and_themes_keeps_its_promise() =>
+        AssertAtMost(OverMaps(seed =>
+        {
+            var known = RandomMaps.Households(new(seed), locations: 8, households: 60, themes: 3);
+            return Least(BernoulliScan.Run(known, CirclesAndSets, Options(seed)));
+        }));
+
+    [Fact]
+    public void The_test_within_neighbourhoods_keeps_its_promise_on_maps_with_bad_neighbourhoods() =>
+        AssertAtMost(OverMaps(seed =>
+        {
+            var random = new Random(seed);
+            var households = Enumerable.Range(0, 60).Select(_ => random.Next(5)).Select(location => new Household(
+                location,
+                (random.Next(location + 2) > 0 ? 1UL : 0) | (random.Next(location + 1) > 2 ? 2UL : 0),
+                random.Next(6 - location) == 0 ? [random.Next(3)] : [3])).ToList();
+            var known = new KnownHouseholds([.. Enumerable.Range(0, 5).Select(x => new Point(x, 0))], households, themes: 2, sets: 4);
+            var result = NeighbourhoodTest.Run(known, Options(seed));
+            return Enumerable.Range(0, 4).SelectMany(set => Enumerable.Range(0, 2).Select(theme => result.Of(set, theme).P ?? 1)).Min();
+        }));
+
+    [Fact]
+    public void With_counts_that_are_not_coarse_the_promise_is_exact()
+    {
+        var shares = OverMaps(seed =>
+        {
+            var random = new Random(seed);
+            var places = Enumerable.Range(0, 12).Select(_ => (Point: new Point(random.NextDouble(), random.NextDouble()), People: random.Next(500, 1500))).ToList();
+            var home = places.Index().SelectMany(place => Enumerable.Repeat(place.Index, place.Item.People)).ToArray();
+            var cases = Enumerable.Range(0, 200).Select(_ => home[random.Next(home.Length)]).CountBy(place => place).ToDictionary();
+            var areas = places.Select((place, i) => new Area(place.Point, place.People, cases.GetValueOrDefault(i)) { Sets = random.Next(3) == 0 ? [random.Next(4)] : [] }).ToList();
+            return Least(PoissonScan.Run(areas, CirclesAndSets, Options(seed)));
+        });
+        AssertAtMost(shares);
+        Assert.All(Levels.Zip(shares), pair => Assert.InRange(pair.Second, pair.First - Margin(pair.First), 1));
+    }
+
+    static ScanOptions Options(int seed) => new() { Replicates = 99, Seed = seed, Threads = 1 };
+
+    static double Least(ScanResult result) => result.Clusters.Select(cluster => cluster.P).DefaultIfEmpty(1).Min();
+
+    static double[] OverMaps(Func<int, double> leastP)
+    {
+        var least = new double[Maps];
+        Parallel.For(0, Maps, map => least[map] = leastP(map + 1));
+        return [.. Levels.Select(level => least.Count(p => p <= level + 1e-12) / (double)Maps)];
+    }
+
+    static void AssertAtMost(double[] shares) => Assert.All(Levels.Zip(shares), pair => Assert.InRange(pair.Second, 0, pair.First + Margin(pair.First)));
+
+    static double Margin(double level) => 3 * Math.Sqrt(level * (1 - level) / Maps);
+}

@@ -1,0 +1,75 @@
+using Samenkracht.Scan;
+
+namespace Samenkracht.Tests.Scan;
+
+public class ReproducibilityTests
+{
+    static readonly WindowFamily[] CirclesAndSets = [new Circles(), new Sets()];
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void Threads_change_nothing_to_the_last_bit(int threads)
+    {
+        var known = RandomMaps.Households(new(11), locations: 12, households: 300, themes: 4, sets: 9);
+        var options = new ScanOptions { Replicates = 333, Seed = 5 };
+        AssertSame(BernoulliScan.Run(known, CirclesAndSets, options with { Threads = 1 }), BernoulliScan.Run(known, CirclesAndSets, options with { Threads = threads }));
+        var areas = RandomMaps.Areas(new(3));
+        AssertSame(PoissonScan.Run(areas, CirclesAndSets, options with { Threads = 1 }), PoissonScan.Run(areas, CirclesAndSets, options with { Threads = threads }));
+    }
+
+    [Fact]
+    public void More_replicates_begin_with_the_same_ones()
+    {
+        var known = RandomMaps.Households(new(2));
+        double[] Maxima(int replicates, long seed) => [.. BernoulliScan.Run(known, CirclesAndSets, new() { Replicates = replicates, Seed = seed }).Pooled.Maxima];
+        Assert.Equal(Maxima(50, seed: 1), Maxima(99, seed: 1)[..50]);
+        Assert.NotEqual(Maxima(50, seed: 1), Maxima(50, seed: 2));
+    }
+
+    [Fact]
+    public void Progress_runs_from_nothing_to_all()
+    {
+        var steps = new List<ScanProgress>();
+        var options = new ScanOptions { Replicates = 100, Threads = 1, Progress = new Steps(steps) };
+        BernoulliScan.Run(RandomMaps.Households(new(2)), CirclesAndSets, options);
+        Assert.Equal(new ScanProgress(0, 100), steps[0]);
+        Assert.Equal(new ScanProgress(100, 100), steps[^1]);
+        Assert.Equal(steps.OrderBy(step => step.Done), steps);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void A_scan_ends_when_it_is_cancelled(int threads)
+    {
+        using var cancellation = new CancellationTokenSource();
+        var options = new ScanOptions { Replicates = int.MaxValue / 1000, Threads = threads, Progress = new CancelAfter(cancellation, 100) };
+        Assert.Throws<OperationCanceledException>(() => BernoulliScan.Run(RandomMaps.Households(new(2)), CirclesAndSets, options, cancellation.Token));
+    }
+
+    static void AssertSame(ScanResult one, ScanResult other)
+    {
+        Assert.Equal(one.Clusters.Select(Key), other.Clusters.Select(Key));
+        Assert.Equal(one.Joint.Maxima, other.Joint.Maxima);
+        Assert.Equal(one.Pooled.Maxima, other.Pooled.Maxima);
+        Assert.All(one.Layers.Zip(other.Layers), pair => Assert.Equal(pair.First.Null.Maxima, pair.Second.Null.Maxima));
+    }
+
+    static object Key(Cluster cluster) =>
+        (cluster.Family, cluster.Theme, cluster.Label, cluster.Observed, cluster.LogLikelihoodRatio, cluster.P, cluster.TailScore, string.Join(' ', cluster.Units));
+
+    sealed class Steps(List<ScanProgress> steps) : IProgress<ScanProgress>
+    {
+        public void Report(ScanProgress value) => steps.Add(value);
+    }
+
+    sealed class CancelAfter(CancellationTokenSource source, int done) : IProgress<ScanProgress>
+    {
+        public void Report(ScanProgress value)
+        {
+            if (value.Done >= done)
+                source.Cancel();
+        }
+    }
+}
