@@ -1,3 +1,5 @@
+using Samenkracht.Access;
+using Samenkracht.Directory;
 using Samenkracht.Kernel;
 
 namespace Samenkracht.App;
@@ -5,5 +7,9 @@ namespace Samenkracht.App;
 /// <summary>The rooms of the house, in the order of the map in ARCHITECTURE.md.</summary>
 public static class Modules
 {
-    public static IReadOnlyList<IModule> All { get; } = [];
+    public static IReadOnlyList<IModule> All { get; } =
+    [
+        new AccessModule(),
+        new DirectoryModule(),
+    ];
 }

@@ -21,7 +21,8 @@ internal static class Conventions
 
     internal static void SnakeCase(ModelBuilder model)
     {
-        foreach (var entity in model.Model.GetEntityTypes())
+        // What lives inside a JSON column has property names of its own.
+        foreach (var entity in model.Model.GetEntityTypes().Where(e => !e.IsMappedToJson()))
         {
             if (entity.GetTableName() is { } table) entity.SetTableName(Snake(table));
             foreach (var property in entity.GetProperties()) property.SetColumnName(Snake(property.Name));

@@ -1,0 +1,87 @@
+CREATE TABLE organisation (
+    id TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 100),
+    kind TEXT NOT NULL CHECK (kind IN ('Municipality', 'Welfare', 'HealthCare', 'School', 'HousingCorporation', 'Police', 'YouthWork', 'Volunteers', 'Other')),
+    phone TEXT NULL CHECK (length(phone) <= 30),
+    version INTEGER NOT NULL
+);
+
+CREATE TABLE team (
+    id TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 100),
+    organisation TEXT NOT NULL REFERENCES organisation (id),
+    version INTEGER NOT NULL,
+    UNIQUE (id, organisation)
+);
+
+CREATE TABLE team_wijk (
+    team TEXT NOT NULL REFERENCES team (id) ON DELETE CASCADE,
+    wijk_code TEXT NOT NULL CHECK (length(wijk_code) <= 10),
+    PRIMARY KEY (team, wijk_code)
+);
+CREATE INDEX team_wijk_code ON team_wijk (wijk_code);
+
+-- The columns up to access_failed_count are those of ASP.NET Core Identity, schema version 3.
+CREATE TABLE account (
+    id TEXT NOT NULL PRIMARY KEY,
+    user_name TEXT NOT NULL CHECK (length(user_name) <= 200),
+    normalized_user_name TEXT NOT NULL UNIQUE CHECK (length(normalized_user_name) <= 200),
+    email TEXT NOT NULL CHECK (length(email) <= 200),
+    normalized_email TEXT NOT NULL UNIQUE CHECK (length(normalized_email) <= 200),
+    email_confirmed INTEGER NOT NULL CHECK (email_confirmed IN (0, 1)),
+    password_hash TEXT NULL CHECK (length(password_hash) <= 300),
+    security_stamp TEXT NOT NULL CHECK (length(security_stamp) <= 60),
+    concurrency_stamp TEXT NOT NULL CHECK (length(concurrency_stamp) <= 60),
+    phone_number TEXT NULL CHECK (length(phone_number) <= 30),
+    phone_number_confirmed INTEGER NOT NULL CHECK (phone_number_confirmed IN (0, 1)),
+    two_factor_enabled INTEGER NOT NULL CHECK (two_factor_enabled IN (0, 1)),
+    lockout_end TEXT NULL,
+    lockout_enabled INTEGER NOT NULL CHECK (lockout_enabled IN (0, 1)),
+    access_failed_count INTEGER NOT NULL,
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    function TEXT NOT NULL CHECK (length(function) <= 100),
+    role TEXT NOT NULL CHECK (role NOT IN ('Anonymous', 'System') AND length(role) <= 30),
+    organisation TEXT NULL REFERENCES organisation (id),
+    team TEXT NULL,
+    active INTEGER NOT NULL CHECK (active IN (0, 1)),
+    search_text TEXT NOT NULL CHECK (length(search_text) <= 500),
+    version INTEGER NOT NULL,
+    -- Who works, works somewhere: that organisation is the controller of what they write.
+    CHECK (organisation IS NOT NULL OR role IN ('Resident', 'Supporter', 'Volunteer', 'PlatformMember')),
+    CHECK (team IS NULL OR organisation IS NOT NULL),
+    FOREIGN KEY (team, organisation) REFERENCES team (id, organisation)
+);
+CREATE INDEX account_role ON account (role, name);
+CREATE INDEX account_team ON account (team);
+
+CREATE TABLE account_claim (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    user_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    claim_type TEXT NULL CHECK (length(claim_type) <= 200),
+    claim_value TEXT NULL CHECK (length(claim_value) <= 1000)
+);
+CREATE INDEX account_claim_user ON account_claim (user_id);
+
+CREATE TABLE account_login (
+    login_provider TEXT NOT NULL CHECK (length(login_provider) <= 128),
+    provider_key TEXT NOT NULL CHECK (length(provider_key) <= 128),
+    provider_display_name TEXT NULL CHECK (length(provider_display_name) <= 200),
+    user_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    PRIMARY KEY (login_provider, provider_key)
+);
+CREATE INDEX account_login_user ON account_login (user_id);
+
+CREATE TABLE account_token (
+    user_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    login_provider TEXT NOT NULL CHECK (length(login_provider) <= 128),
+    name TEXT NOT NULL CHECK (length(name) <= 128),
+    value TEXT NULL CHECK (length(value) <= 2000),
+    PRIMARY KEY (user_id, login_provider, name)
+);
+
+CREATE TABLE account_passkey (
+    credential_id BLOB NOT NULL PRIMARY KEY,
+    user_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    data TEXT NOT NULL
+);
+CREATE INDEX account_passkey_user ON account_passkey (user_id);

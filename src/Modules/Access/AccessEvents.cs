@@ -1,0 +1,23 @@
+using Samenkracht.Kernel;
+
+namespace Samenkracht.Access;
+
+/// <summary>What the journal keeps of signing in and of managing accounts.</summary>
+internal static class AccessEvents
+{
+    public static readonly JournalKind SignedIn = new("access.signed-in", "Aangemeld", Purpose.Administration);
+    public static readonly JournalKind SignInFailed = new("access.sign-in-failed", "Aanmelden mislukt", Purpose.Administration);
+    public static readonly JournalKind LockedOut = new("access.locked-out", "Account tijdelijk op slot", Purpose.Administration);
+    public static readonly JournalKind SignedOut = new("access.signed-out", "Afgemeld", Purpose.Administration);
+    public static readonly JournalKind SignedOutEverywhere = new("access.signed-out-everywhere", "Overal afgemeld", Purpose.Administration);
+    public static readonly JournalKind PasswordChanged = new("access.password-changed", "Wachtwoord gewijzigd", Purpose.Administration);
+    public static readonly JournalKind AuthenticatorOn = new("access.authenticator-on", "Code-app gekoppeld", Purpose.Administration);
+    public static readonly JournalKind AuthenticatorOff = new("access.authenticator-off", "Code-app losgekoppeld", Purpose.Administration);
+    public static readonly JournalKind RecoveryCodeUsed = new("access.recovery-code-used", "Aangemeld met een herstelcode", Purpose.Administration);
+    public static readonly JournalKind AccountCreated = new("access.account-created", "Account gemaakt", Purpose.Administration);
+    public static readonly JournalKind AccountChanged = new("access.account-changed", "Account gewijzigd", Purpose.Administration);
+    public static readonly JournalKind AccountClosed = new("access.account-closed", "Account gesloten", Purpose.Administration);
+    public static readonly JournalKind AccountReopened = new("access.account-reopened", "Account weer geopend", Purpose.Administration);
+    public static readonly JournalKind OrganisationSaved = new("access.organisation-saved", "Organisatie bewaard", Purpose.Administration);
+    public static readonly JournalKind TeamSaved = new("access.team-saved", "Team bewaard", Purpose.Administration);
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Identity;
+using Samenkracht.Access.Contract;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+
+namespace Samenkracht.Access.Accounts;
+
+/// <summary>Account: someone who can sign in, with one role. How they sign in is ASP.NET Core Identity's; who they are is ours.</summary>
+internal sealed class Account : IdentityUser<AccountId>, IVersioned
+{
+    private Account() { }
+
+    public string Name { get; private set; } = "";
+    public string Function { get; private set; } = "";
+    public Role Role { get; private set; }
+    public OrganisationId? Organisation { get; private set; }
+    public TeamId? Team { get; private set; }
+    public bool Active { get; private set; } = true;
+    public string SearchText { get; private set; } = "";
+    public int Version { get; private set; }
+
+    public Actor AsActor => new(Role, Id, Organisation, Team, Name);
+
+    public static Account Open(NewAccount details)
+    {
+        var account = new Account { Id = Kernel.Id.New<AccountId>(), SecurityStamp = FreshStamp(), LockoutEnabled = true, EmailConfirmed = true };
+        account.Describe(details);
+        return account;
+    }
+
+    /// <summary>Changes who they are. Another role, organisation or team counts from the next request on.</summary>
+    /// <exception cref="ArgumentException">A professional role without organisation, or a role that no account has.</exception>
+    public void Describe(NewAccount details)
+    {
+        if (!Roles.OfAccounts.Contains(details.Role)) throw new ArgumentException($"No account has the role {details.Role}.");
+        if (details.Role.IsProfessional() && details.Organisation is null) throw new ArgumentException("Who works, works somewhere.");
+        (Name, Function, Role) = (details.Name.Trim(), details.Function.Trim(), details.Role);
+        (Organisation, Team, PhoneNumber) = (details.Organisation, details.Team, details.Phone);
+        UserName = Email = details.Email.Trim();
+        NormalizedUserName = NormalizedEmail = Normal(Email);
+        SearchText = Kernel.SearchText.Of($"{Name} {Email} {Function}");
+    }
+
+    /// <summary>Takes access away: every sign-in ends at its next request.</summary>
+    public void Close() => (Active, SecurityStamp) = (false, FreshStamp());
+
+    public void Reopen() => Active = true;
+
+    /// <summary>Ends every sign-in, on every device.</summary>
+    public void EndSignIns() => SecurityStamp = FreshStamp();
+
+    /// <summary>The form of an address in which Identity compares: see <see cref="UpperInvariantLookupNormalizer"/>.</summary>
+    public static string Normal(string email) => email.Trim().Normalize().ToUpperInvariant();
+
+    private static string FreshStamp() => Guid.NewGuid().ToString("N");
+}

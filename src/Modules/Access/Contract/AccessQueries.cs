@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Access.Accounts;
+using Samenkracht.Access.Organisations;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+
+namespace Samenkracht.Access.Contract;
+
+/// <summary>Who works where, as later modules may ask it.</summary>
+public static class AccessQueries
+{
+    extension(Work work)
+    {
+        /// <summary>The active accounts that the actor may list: for who works here their colleagues and volunteers, for others only themselves.</summary>
+        public IQueryable<AccountCard> Accounts => Cards(work.Query<Account>().Where(a => a.Active), work);
+
+        public IQueryable<OrganisationCard> Organisations =>
+            work.Query<Organisation>().Select(o => new OrganisationCard { Id = o.Id, Name = o.Name, Kind = o.Kind, Phone = o.Phone });
+
+        public IQueryable<TeamCard> Teams =>
+            from team in work.Query<Team>()
+            join organisation in work.Query<Organisation>() on team.Organisation equals organisation.Id
+            select new TeamCard { Id = team.Id, Name = team.Name, Organisation = organisation.Id, OrganisationName = organisation.Name };
+
+        /// <summary>The teams that serve a wijk.</summary>
+        public IQueryable<TeamCard> TeamsOf(string wijkCode)
+        {
+            var serving = work.Query<TeamWijk>().Where(w => w.WijkCode == wijkCode).Select(w => w.Team);
+            return work.Teams.Where(t => serving.Contains(t.Id));
+        }
+
+        /// <summary>The wijken that each team serves, in one query.</summary>
+        public async Task<ILookup<TeamId, string>> WijkenOf(IReadOnlyCollection<TeamId> teams, CancellationToken cancel = default) =>
+            (await work.Query<TeamWijk>().Where(w => teams.Contains(w.Team)).OrderBy(w => w.WijkCode).ToListAsync(cancel))
+                .ToLookup(w => w.Team, w => w.WijkCode);
+
+        /// <summary>Names for ids that stand in rows the actor may see (a circle, an author), inactive accounts too, in one query.</summary>
+        public async Task<IReadOnlyDictionary<AccountId, AccountCard>> AccountNames(IEnumerable<AccountId> ids, CancellationToken cancel = default)
+        {
+            var wanted = ids.Distinct().ToArray();
+            if (wanted.Length == 0) return new Dictionary<AccountId, AccountCard>();
+            var named = work.Unscoped<Account>("the caller found these ids in rows of its own scope").Where(a => wanted.Contains(a.Id));
+            return await Cards(named, work).ToDictionaryAsync(a => a.Id, cancel);
+        }
+
+        /// <summary>The account of a resident or a resident's family by its exact e-mail address, for who may link it to a person; null when there is none.</summary>
+        public async Task<AccountCard?> ResidentAccount(string email, CancellationToken cancel = default)
+        {
+            if (!work.Actor.May(Permission.LinkResidents)) return null;
+            var known = Account.Normal(email);
+            var account = work.Unscoped<Account>("residents are found by their exact address only, never listed")
+                .Where(a => a.Active && a.NormalizedEmail == known && (a.Role == Role.Resident || a.Role == Role.Supporter));
+            return await Cards(account, work).FirstOrDefaultAsync(cancel);
+        }
+    }
+
+    private static IQueryable<AccountCard> Cards(IQueryable<Account> accounts, Work work) =>
+        from account in accounts
+        join organisation in work.Query<Organisation>() on account.Organisation equals organisation.Id into employers
+        from employer in employers.DefaultIfEmpty()
+        select new AccountCard
+        {
+            Id = account.Id,
+            Name = account.Name,
+            Function = account.Function,
+            Role = account.Role,
+            Organisation = account.Organisation,
+            OrganisationName = employer.Name,
+            Team = account.Team,
+            Phone = account.PhoneNumber,
+        };
+}

@@ -1,0 +1,51 @@
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+
+namespace Samenkracht.Access.Contract;
+
+// Properties and no constructor: EF composes a query over a member initialiser, and not over a constructor's arguments.
+
+/// <summary>Accountkaart: a colleague as others see them. Never a resident or a resident's family: those are in nobody's list.</summary>
+public sealed record AccountCard
+{
+    public required AccountId Id { get; init; }
+    public required string Name { get; init; }
+    public required string Function { get; init; }
+    public required Role Role { get; init; }
+    public required OrganisationId? Organisation { get; init; }
+    public required string? OrganisationName { get; init; }
+    public required TeamId? Team { get; init; }
+    public required string? Phone { get; init; }
+}
+
+/// <summary>Organisatiekaart: an organisation and how to call it.</summary>
+public sealed record OrganisationCard
+{
+    public required OrganisationId Id { get; init; }
+    public required string Name { get; init; }
+    public required OrganisationKind Kind { get; init; }
+    public required string? Phone { get; init; }
+}
+
+/// <summary>Teamkaart: a neighbourhood team and the organisation that employs it.</summary>
+public sealed record TeamCard
+{
+    public required TeamId Id { get; init; }
+    public required string Name { get; init; }
+    public required OrganisationId Organisation { get; init; }
+    public required string OrganisationName { get; init; }
+}
+
+/// <summary>Soort organisatie.</summary>
+public enum OrganisationKind
+{
+    [Label("Gemeente")] Municipality,
+    [Label("Welzijn en wijkteam")] Welfare,
+    [Label("Zorg")] HealthCare,
+    [Label("School")] School,
+    [Label("Woningcorporatie")] HousingCorporation,
+    [Label("Politie")] Police,
+    [Label("Jongerenwerk")] YouthWork,
+    [Label("Vrijwilligersorganisatie")] Volunteers,
+    [Label("Anders")] Other,
+}
