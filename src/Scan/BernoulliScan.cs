@@ -14,7 +14,7 @@ public static class BernoulliScan
     /// <param name="families">Where to look; each family at most once.</param>
     /// <param name="options">How; null for 999 replicates with seed 1 on all processors.</param>
     /// <param name="cancellation">Ends the scan within one batch of replicates.</param>
-    /// <exception cref="ArgumentException">No family, one twice, or one with an impossible setting.</exception>
+    /// <exception cref="ArgumentException">No family, one twice, or one with an impossible setting or without a theme.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; there is no partial result.</exception>
     public static ScanResult Run(KnownHouseholds known, IReadOnlyList<WindowFamily> families, ScanOptions? options = null, CancellationToken cancellation = default)
     {
@@ -28,8 +28,11 @@ public static class BernoulliScan
         foreach (var runs in families.Select(family => Windows(known, layout, family)))
         {
             var populations = runs.Sum(inside, noWindow: known.Count);
-            layers.AddRange(known.Cases.Select((cases, theme) => new Layer<BernoulliScore>(runs, theme, new(xLogX, populations, known.Count, cases))));
+            layers.AddRange(known.Cases.Index().Where(theme => runs.Family.LooksAt(theme.Index))
+                .Select(theme => new Layer<BernoulliScore>(runs, theme.Index, new(xLogX, populations, known.Count, theme.Item))));
         }
+        if (layers.Count == 0)
+            throw new ArgumentException("No family looks at any theme.", nameof(families));
         var experiment = new Experiment<BernoulliScore>(layers, known.Themes, layout.Cells, () => new LabelPermutation(known, layout), Purpose: 0);
         return Inference.Run(experiment, layout.Observed(), Describe, options, cancellation);
     }

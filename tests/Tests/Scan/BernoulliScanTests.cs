@@ -49,6 +49,17 @@ public class BernoulliScanTests
     }
 
     [Fact]
+    public void A_theme_that_may_not_be_looked_at_by_community_is_not()
+    {
+        var known = RandomMaps.Households(new(5), themes: 3);
+        var result = BernoulliScan.Run(known, [new Circles(), new Sets { Themes = 0b101 }], new() { Replicates = 9 });
+
+        Assert.Equal([0, 1, 2], result.Layers.Where(layer => layer.Family is Circles).Select(layer => layer.Theme));
+        Assert.Equal([0, 2], result.Layers.Where(layer => layer.Family is Sets).Select(layer => layer.Theme));
+        Assert.Throws<ArgumentException>(() => BernoulliScan.Run(known, [new Sets { Themes = 0 }]));
+    }
+
+    [Fact]
     public void Tells_what_is_inside_and_outside()
     {
         // Twelve households in two places; all three debts, and nothing else, live in the first place and share set 1.
