@@ -1,5 +1,6 @@
 using Samenkracht.Access;
 using Samenkracht.Directory;
+using Samenkracht.Geography;
 using Samenkracht.Kernel;
 
 namespace Samenkracht.App;
@@ -9,6 +10,7 @@ public static class Modules
 {
     public static IReadOnlyList<IModule> All { get; } =
     [
+        new GeographyModule(),
         new AccessModule(),
         new DirectoryModule(),
     ];

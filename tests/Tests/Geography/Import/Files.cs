@@ -1,6 +1,7 @@
 using System.Text;
 using Samenkracht.Geography.Contract;
 using Samenkracht.Geography.Import;
+using Samenkracht.Tests.TestData;
 
 namespace Samenkracht.Tests.Geography.Import;
 
@@ -29,26 +30,10 @@ static class Files
     public static double? Figure(this ImportPlan plan, string code, string key) =>
         plan.Figures.Single(f => f.Code.Value == code && f.Key == key).Value;
 
-    /// <summary>The files of ../shared, which are never part of the project; null where they are absent.</summary>
-    public static string? Shared(string name)
+    /// <summary>A file of the real data beside the checkout, which is never part of the project.</summary>
+    public static string Shared(string name)
     {
-        var folder = Environment.GetEnvironmentVariable("SAMENKRACHT_SHARED") ?? Path.Combine(Root(), "..", "shared");
-        var path = Path.Combine(folder, "data", "areas", name);
-        return File.Exists(path) ? path : null;
-    }
-
-    public static string SharedOrSkip(string name)
-    {
-        var path = Shared(name);
-        Assert.SkipWhen(path is null, $"../shared/data/areas/{name} is not here");
-        return path!;
-    }
-
-    static string Root()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Samenkracht.slnx")))
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The tests run outside the repository.");
-        return folder;
+        Assert.SkipWhen(Repository.Shared is null, "The real data of ../shared is not here.");
+        return Path.Combine(Repository.Shared!, "data", "areas", name);
     }
 }

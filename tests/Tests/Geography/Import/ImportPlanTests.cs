@@ -170,7 +170,7 @@ public class ImportPlanTests
 
     static ImportPlan FromShared(string name, int year)
     {
-        var bytes = FileBytes.Read(SharedOrSkip(name), ImportLimits.Standard);
+        var bytes = FileBytes.Read(Shared(name), ImportLimits.Standard);
         return ImportPlan.Of(GeoJsonFile.Read(name, bytes, ImportLimits.Standard), null, year, null, ImportLimits.Standard);
     }
 }
