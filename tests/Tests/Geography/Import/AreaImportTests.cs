@@ -124,13 +124,13 @@ public class AreaImportTests
 
     static async Task<AreaImportReport> Import(TestDatabase database, string geoJson, int year, string? figures = null, string? municipality = null)
     {
-        var folder = Directory.CreateTempSubdirectory("samenkracht-").FullName;
+        var folder = System.IO.Directory.CreateTempSubdirectory("samenkracht-").FullName;
         var request = new AreaImportRequest(Path.Combine(folder, "grenzen.geojson"), figures is null ? null : Path.Combine(folder, "cijfers.csv"), year, municipality);
         await File.WriteAllTextAsync(request.Boundaries, geoJson);
         if (request.Figures is not null)
             await File.WriteAllTextAsync(request.Figures, figures);
         var report = await AreaImport.Run(database.Storage, Actor.System, request);
-        Directory.Delete(folder, recursive: true);
+        System.IO.Directory.Delete(folder, recursive: true);
         return report;
     }
 }
