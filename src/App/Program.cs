@@ -1,1 +1,3 @@
-return;
+using Samenkracht.App.Commands;
+
+return await CommandLine.Run(args);

@@ -1,0 +1,63 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Samenkracht.App.Commands;
+
+/// <summary>The commands and their exit status: 0 good, 1 bad input, 2 usage, 130 cancelled.</summary>
+public static class CommandLine
+{
+    public const int Good = 0;
+    public const int BadInput = 1;
+    public const int Usage = 2;
+    public const int Cancelled = 130;
+
+    public static RootCommand Root => new("Samenkracht: software voor sociale wijkteams.")
+    {
+        DemoCommand.Create(),
+        ServeCommand.Create(),
+        VerifyLogCommand.Create(),
+    };
+
+    public static async Task<int> Run(string[] args)
+    {
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("nl-NL");
+        var parsed = Root.Parse(args);
+        if (parsed.Errors.Count > 0) return Misused(parsed);
+
+        using var cancel = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        void Stop(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            cancel.Cancel();
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new() { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null }, cancel.Token);
+        }
+        catch (OperationCanceledException) when (cancel.IsCancellationRequested)
+        {
+            await Console.Error.WriteLineAsync("Afgebroken.");
+            return Cancelled;
+        }
+        catch (Exception refused) when (refused is RefusedException or InvalidDataException or FormatException or FileNotFoundException)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return BadInput;
+        }
+    }
+
+    private static int Misused(ParseResult parsed)
+    {
+        foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
+        Console.Error.WriteLine($"Zie: ./samenkracht {string.Join(' ', Path(parsed.CommandResult))} --help");
+        return Usage;
+    }
+
+    private static IEnumerable<string> Path(CommandResult result) =>
+        result.Parent is CommandResult parent ? [.. Path(parent), result.Command.Name] : [];
+}

@@ -1,0 +1,46 @@
+using Samenkracht.Kernel.Storage;
+
+namespace Samenkracht.App;
+
+/// <summary>What this process runs on.</summary>
+/// <param name="Database">Where the municipality's data lives.</param>
+/// <param name="KeyFolder">The keys of cookies and of the journal; whoever loses them cannot read the journal any more.</param>
+/// <param name="IsDemo">The fictional municipality, on plain http on this machine only.</param>
+public sealed record Deployment(DatabaseConnection Database, string KeyFolder, bool IsDemo)
+{
+    private const string NoDatabase = "Geen database. Zet SAMENKRACHT_DATABASE op een verbinding met PostgreSQL (Host=…) of op een SQLite-bestand (Data Source=…).";
+
+    /// <summary>Where the demo keeps its data: <c>var/</c> in the checkout (the launcher says where), or in the working directory.</summary>
+    public static string Var => Environment.GetEnvironmentVariable("SAMENKRACHT_VAR") is { Length: > 0 } folder ? folder : Path.GetFullPath("var");
+
+    public static Deployment Demo(string? database)
+    {
+        var keys = System.IO.Directory.CreateDirectory(Path.Combine(Var, "keys")).FullName;
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return new(DatabaseConnection.Parse(database ?? Path.Combine(Var, "demo.db")), keys, IsDemo: true);
+    }
+
+    /// <summary><c>appsettings.json</c> of the working directory, under the environment.</summary>
+    public static IConfigurationRoot Settings() => new ConfigurationBuilder()
+        .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
+        .AddEnvironmentVariables()
+        .Build();
+
+    /// <exception cref="RefusedException">The configuration is not enough to run real data on.</exception>
+    public static Deployment Serve(IConfiguration configuration)
+    {
+        var database = configuration["SAMENKRACHT_DATABASE"] ?? throw new RefusedException(NoDatabase);
+        var keys = configuration["SAMENKRACHT_KEYS"];
+        if (keys is null || !System.IO.Directory.Exists(keys)) throw new RefusedException(
+            "Geen sleutelmap. Zet SAMENKRACHT_KEYS op een bestaande map die alleen dit programma kan lezen en die in uw back-up zit.");
+        return new(DatabaseConnection.Parse(database), Path.GetFullPath(keys), IsDemo: false);
+    }
+
+    /// <summary>The database of a command without pages: the one given, or that of the installation. A demo database goes with the demo's keys.</summary>
+    public static Deployment Of(string? database)
+    {
+        var settings = Settings();
+        var text = database ?? settings["SAMENKRACHT_DATABASE"] ?? throw new RefusedException(NoDatabase);
+        return new(DatabaseConnection.Parse(text), settings["SAMENKRACHT_KEYS"] ?? Path.Combine(Var, "keys"), IsDemo: false);
+    }
+}

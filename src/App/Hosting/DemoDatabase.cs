@@ -1,0 +1,63 @@
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+
+namespace Samenkracht.App.Hosting;
+
+/// <summary>Keeps the demo away from data that it did not make itself: the marker row says whose a database is.</summary>
+internal static class DemoDatabase
+{
+    /// <summary>Makes the database ready to be filled: from the start when asked, or when an earlier filling broke off.</summary>
+    /// <exception cref="RefusedException">The database is not empty and not the demo's.</exception>
+    public static async Task Prepare(Storage storage, bool reset, CancellationToken cancel)
+    {
+        var database = storage.Connection;
+        var marker = await Marker(storage, cancel);
+        if (marker is not { IsDemo: true } && await new Migrator(database).State(cancel) != SchemaState.Empty)
+            throw new RefusedException($"{database} is niet leeg en niet door de demo gemaakt. De demo blijft eraf; kies een andere met --database.");
+        if (reset || marker is { FilledAt: null }) await Clear(database, cancel);
+        await new Migrator(database).Migrate(cancel);
+        await Mark(storage, demo: true, cancel);
+    }
+
+    /// <summary>The row that says whose this database is; null without one.</summary>
+    public static async Task<Installation?> Marker(Storage storage, CancellationToken cancel)
+    {
+        if (await new Migrator(storage.Connection).State(cancel) is SchemaState.Empty or SchemaState.Foreign) return null;
+        await using var work = await storage.Read(Actor.System, cancel);
+        return await Installation.Find(work, cancel);
+    }
+
+    /// <summary>Marks a database that is still nobody's.</summary>
+    public static async Task Mark(Storage storage, bool demo, CancellationToken cancel)
+    {
+        await using var work = await storage.Begin(Actor.System, cancel);
+        if (await Installation.Find(work, cancel) is not null) return;
+        await Installation.Create(work, demo, cancel);
+        await work.Commit(cancel);
+    }
+
+    private static async Task Clear(DatabaseConnection database, CancellationToken cancel)
+    {
+        if (!database.IsPostgres)
+        {
+            DeleteFile(database.Text);
+            DeleteFile(database.ReadLogText);
+            return;
+        }
+        await using var connection = new NpgsqlConnection(database.Text);
+        await connection.OpenAsync(cancel);
+        await using var command = new NpgsqlCommand("""
+            DO $$ BEGIN EXECUTE format('DROP SCHEMA %1$I CASCADE; CREATE SCHEMA %1$I', current_schema()); END $$
+            """, connection);
+        await command.ExecuteNonQueryAsync(cancel);
+    }
+
+    private static void DeleteFile(string text)
+    {
+        SqliteConnection.ClearPool(new SqliteConnection(text));
+        var file = new SqliteConnectionStringBuilder(text).DataSource;
+        foreach (var suffix in (string[])["", "-wal", "-shm"]) File.Delete(file + suffix);
+    }
+}

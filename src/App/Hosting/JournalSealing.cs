@@ -1,0 +1,26 @@
+using Samenkracht.Kernel.Journal;
+
+namespace Samenkracht.App.Hosting;
+
+/// <summary>Chains what was committed, a few seconds later. Nodes on one database take turns by a lock.</summary>
+internal sealed class JournalSealing(JournalSealer sealer, ILogger<JournalSealing> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var tick = new PeriodicTimer(Pause);
+        while (await tick.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await sealer.Seal(stoppingToken);
+            }
+            catch (Exception failed) when (failed is not OperationCanceledException)
+            {
+                // The tail stays unsealed, verify-log names it, and the next tick tries again.
+                log.LogError(failed, "The journal could not be sealed.");
+            }
+        }
+    }
+}

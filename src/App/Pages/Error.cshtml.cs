@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Samenkracht.Web.Access;
+
+namespace Samenkracht.App.Pages;
+
+/// <summary>Foutpagina: what went wrong in plain words and what to do; never what the program knows about it.</summary>
+[Public, IgnoreAntiforgeryToken]
+internal sealed class ErrorModel : PageModel
+{
+    public int Code { get; private set; }
+
+    public string Title => Words.Title;
+
+    public string Advice => Words.Advice;
+
+    private (string Title, string Advice) Words => Code switch
+    {
+        400 => ("Dit formulier is verlopen of beschadigd", "Ga terug, vernieuw de pagina en probeer het opnieuw."),
+        403 => ("Hier hebt u geen toegang toe", "Uw rol heeft dit recht niet. Denkt u dat dit niet klopt? Vraag het de beheerder."),
+        404 => ("Deze pagina is er niet", "Misschien is het adres verkeerd, of mag u dit niet zien."),
+        413 => ("Dit is te groot om te versturen", "Maak het bestand of de tekst kleiner en probeer het opnieuw."),
+        429 => ("Even wachten", "Vanaf dit netwerk is te vaak geprobeerd. Wacht een minuut en probeer het opnieuw."),
+        500 => ("Er ging iets mis", "Dit ligt aan ons, niet aan u. Probeer het zo nog eens."),
+        _ => ("Dit lukte niet", "Ga terug en probeer het opnieuw."),
+    };
+
+    public void OnGet(int? code) => Show(code);
+
+    public void OnPost(int? code) => Show(code);
+
+    private void Show(int? code)
+    {
+        Code = code ?? 500;
+        Response.StatusCode = Code is >= 400 and < 600 ? Code : 404;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Localization;
+using Samenkracht.App.Hosting;
+using Samenkracht.Web.Access;
+
+namespace Samenkracht.App;
+
+/// <summary>The web application: the modules, and around them what every request meets. Read <see cref="Build"/> from top to bottom.</summary>
+public static class Site
+{
+    /// <summary>Builds the site without starting it.</summary>
+    /// <param name="adjust">What the caller adds: where to listen, or a test's clock.</param>
+    public static WebApplication Build(Deployment deployment, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Site).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+            EnvironmentName = Environments.Production,
+        });
+        builder.Services.AddSamenkracht(deployment);
+        builder.Services.AddSite(deployment);
+        builder.Logging.WriteJson();
+        builder.AddTelemetry();
+        adjust?.Invoke(builder);
+        var site = builder.Build();
+        Pipeline(site, deployment);
+        return site;
+    }
+
+    private static void Pipeline(WebApplication site, Deployment deployment)
+    {
+        site.UseMiddleware<SecurityHeaders>();
+        site.UseExceptionHandler("/fout");
+        site.UseStatusCodePagesWithReExecute("/fout/{0}");
+        if (!deployment.IsDemo) site.UseHsts();
+        site.UseRequestLocalization(new RequestLocalizationOptions
+        {
+            DefaultRequestCulture = new RequestCulture(Dutch),
+            SupportedCultures = [Dutch],
+            SupportedUICultures = [Dutch],
+            RequestCultureProviders = [],
+        });
+        site.UseRouting();
+        site.UseAuthentication();
+        site.UseRateLimiter();
+        site.UseMiddleware<AccessMiddleware>();
+        site.MapHealth();
+        site.MapAssets();
+        site.MapRazorPages();
+    }
+
+    private static CultureInfo Dutch { get; } = CultureInfo.GetCultureInfo("nl-NL");
+}

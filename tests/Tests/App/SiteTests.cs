@@ -1,0 +1,68 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Samenkracht.App.Hosting;
+using Samenkracht.Tests.TestData;
+
+namespace Samenkracht.Tests.App;
+
+public class SiteTests
+{
+    [Theory, BothDatabases]
+    public async Task Ready_means_filled(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var browser = app.Visitor();
+
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get("/health/live")).Status);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await browser.Get("/health/ready")).Status);
+
+        await DemoDatabase.Mark(app.Storage, demo: true, default);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await browser.Get("/health/ready")).Status);
+
+        await DemoFilling.Fill(app.Storage, default);
+        Assert.Equal(HttpStatusCode.OK, (await browser.Get("/health/ready")).Status);
+    }
+
+    [Fact]
+    public async Task A_page_that_is_not_there_says_so_in_Dutch()
+    {
+        await using var app = await WebApp.Start();
+
+        var page = await app.Visitor().Get("/bestaat-niet");
+
+        page.ShouldBe(HttpStatusCode.NotFound);
+        Assert.Equal("Deze pagina is er niet", page.Heading);
+    }
+
+    [Fact]
+    public async Task Every_answer_carries_the_security_headers()
+    {
+        await using var app = await WebApp.Start();
+
+        foreach (var url in (string[])["/bestaat-niet", "/health/live", "/fout/500"])
+        {
+            var headers = (await app.Visitor().Get(url)).Response.Headers;
+            var policy = Assert.Single(headers.GetValues("Content-Security-Policy"));
+            Assert.Contains("default-src 'none'", policy);
+            Assert.Contains("frame-ancestors 'none'", policy);
+            Assert.DoesNotContain("unsafe", policy);
+            Assert.Equal("nosniff", Assert.Single(headers.GetValues("X-Content-Type-Options")));
+            Assert.Equal("same-origin", Assert.Single(headers.GetValues("Referrer-Policy")));
+            Assert.True(headers.Contains("Permissions-Policy"));
+            Assert.True(headers.CacheControl!.NoStore);
+            Assert.False(headers.Contains("Server"));
+        }
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Only_an_installation_insists_on_https(bool demo)
+    {
+        await using var app = await WebApp.Start(demo: demo, adjust: services => services.AddHsts(hsts => hsts.ExcludedHosts.Clear()));
+
+        var response = (await app.Visitor().Get("/bestaat-niet")).Response;
+
+        Assert.Equal(!demo, response.Headers.Contains("Strict-Transport-Security"));
+    }
+}

@@ -1,0 +1,39 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+
+namespace Samenkracht.Tests.TestData;
+
+/// <summary>Somebody's browser without JavaScript: keeps cookies and follows redirects.</summary>
+public sealed class TestBrowser(HttpMessageInvoker sender, Uri site)
+{
+    private const int TooManyRedirects = 10;
+
+    public Uri Site { get; } = site;
+
+    public CookieContainer Cookies { get; } = new();
+
+    public Task<Page> Get(string url) => Send(new HttpRequestMessage(HttpMethod.Get, new Uri(Site, url)));
+
+    /// <summary>A bare POST, as an attacker sends it. A person submits a form: <see cref="Page.Submit"/>.</summary>
+    public Task<Page> Post(string url, Dictionary<string, string>? fields = null) =>
+        Send(new HttpRequestMessage(HttpMethod.Post, new Uri(Site, url)) { Content = new FormUrlEncodedContent(fields ?? []) });
+
+    internal async Task<Page> Send(HttpRequestMessage request)
+    {
+        for (var hops = 0; hops < TooManyRedirects; hops++)
+        {
+            var url = request.RequestUri!;
+            if (Cookies.GetCookieHeader(url) is { Length: > 0 } cookies) request.Headers.Add("Cookie", cookies);
+            var response = await sender.SendAsync(request, TestContext.Current.CancellationToken);
+            if (response.Headers.TryGetValues("Set-Cookie", out var set))
+                foreach (var cookie in set) Cookies.SetCookies(url, cookie);
+            if (response.Headers.Location is not { } next)
+            {
+                var html = await response.Content.ReadAsStringAsync();
+                return new Page(this, response, new Uri(Site, url).PathAndQuery, new HtmlParser().ParseDocument(html));
+            }
+            request = new HttpRequestMessage(HttpMethod.Get, new Uri(url, next));
+        }
+        throw new InvalidOperationException($"{request.RequestUri} keeps redirecting.");
+    }
+}

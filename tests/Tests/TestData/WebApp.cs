@@ -1,0 +1,87 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Samenkracht.App;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Web.Access;
+
+namespace Samenkracht.Tests.TestData;
+
+/// <summary>The whole site in this process, on a fresh migrated database, with a clock that the test moves.</summary>
+/// <example><code>
+/// await using var app = await WebApp.Start();
+/// var browser = await app.SignedIn(actor);              // or app.Visitor()
+/// var page = await browser.Get("/signaal");
+/// var next = await page.Submit(new() { ["Input.Text"] = "…" });
+/// </code></example>
+public sealed class WebApp : IAsyncDisposable
+{
+    private readonly EmptyDatabase database;
+    private readonly DirectoryInfo keys = System.IO.Directory.CreateTempSubdirectory("samenkracht-keys-");
+    private readonly WebApplication site;
+    private readonly bool demo;
+
+    private WebApp(EmptyDatabase database, bool demo, Action<IServiceCollection>? adjust)
+    {
+        (this.database, this.demo) = (database, demo);
+        site = Site.Build(new Deployment(database.Connection, keys.FullName, demo), builder =>
+        {
+            builder.WebHost.UseTestServer();
+            builder.Logging.AddFilter("Microsoft", LogLevel.Error);
+            builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+            builder.Services.AddSingleton<IInterceptor>(Queries);
+            adjust?.Invoke(builder.Services);
+        });
+    }
+
+    public TestClock Clock { get; } = new();
+
+    public QueryCounter Queries { get; } = new();
+
+    public IServiceProvider Services => site.Services;
+
+    public Storage Storage => site.Services.GetRequiredService<Storage>();
+
+    /// <param name="demo">As <c>demo</c> runs it, on plain http; false as <c>serve</c> runs it, on https.</param>
+    public static async Task<WebApp> Start(Engine engine = Engine.Sqlite, bool demo = true, Action<IServiceCollection>? adjust = null)
+    {
+        var app = new WebApp(await EmptyDatabase.CreateMigrated(engine), demo, adjust);
+        await app.site.StartAsync();
+        return app;
+    }
+
+    public Task<Work> Begin(Actor actor) => Storage.Begin(actor);
+
+    public Task<Work> Read(Actor actor) => Storage.Read(actor);
+
+    /// <summary>A browser without account.</summary>
+    public TestBrowser Visitor() => new(new HttpMessageInvoker(site.GetTestServer().CreateHandler()), new Uri(demo ? "http://localhost/" : "https://localhost/"));
+
+    /// <summary>A browser with the cookie that this actor's sign-in gives.</summary>
+    public async Task<TestBrowser> SignedIn(Actor actor)
+    {
+        var scheme = (await Services.GetRequiredService<IAuthenticationSchemeProvider>().GetDefaultAuthenticateSchemeAsync())!.Name;
+        var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
+        Claim[] claims = [new(ClaimTypes.NameIdentifier, actor.Account!.Value.ToString()), new(ClaimTypes.Name, actor.Name), .. ActorClaims.Of(actor)];
+        var ticket = new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, scheme)), new() { IssuedUtc = Clock.Now, ExpiresUtc = Clock.Now.AddHours(8) }, scheme);
+        var browser = Visitor();
+        browser.Cookies.Add(browser.Site, new System.Net.Cookie(cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(ticket)));
+        return browser;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await site.StopAsync();
+        await site.DisposeAsync();
+        await database.DisposeAsync();
+        keys.Delete(recursive: true);
+    }
+}
