@@ -33,10 +33,18 @@ internal sealed class DutchMessages : IValidationMetadataProvider
 
     public void CreateValidationMetadata(ValidationMetadataProviderContext context)
     {
-        foreach (var rule in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
-            if (rule is { ErrorMessage: null, ErrorMessageResourceName: null } && Words(rule) is { } words)
+        foreach (var rule in context.Attributes.OfType<ValidationAttribute>())
+            if (HasNoOwnWords(rule) && Words(rule) is { } words)
                 rule.ErrorMessage = words;
     }
+
+    /// <summary>Some rules bring an English sentence of their own; the page's author did not write it.</summary>
+    private static bool HasNoOwnWords(ValidationAttribute rule) => rule.ErrorMessageResourceName is null && (rule.ErrorMessage is null || rule switch
+    {
+        EmailAddressAttribute => rule.ErrorMessage == new EmailAddressAttribute().ErrorMessage,
+        PhoneAttribute => rule.ErrorMessage == new PhoneAttribute().ErrorMessage,
+        _ => false,
+    });
 
     /// <summary>The numbers stand in {1} and {2}, as the framework fills them in.</summary>
     private static string? Words(ValidationAttribute rule) => rule switch
