@@ -38,18 +38,21 @@ public sealed class ReadLog(DatabaseConnection connection, TimeProvider clock)
     }
 
     /// <summary>The looks at a household, newest first, <paramref name="skip"/> and <paramref name="take"/> in rows.</summary>
-    public async Task<IReadOnlyList<ReadLine>> Of(HouseholdId household, int skip, int take, CancellationToken cancel = default)
+    /// <param name="portal">For a resident or someone beside them: no looks for safety, because a login can be forced.</param>
+    public async Task<IReadOnlyList<ReadLine>> Of(HouseholdId household, int skip, int take, bool portal = false, CancellationToken cancel = default)
     {
         await using var context = new ReadLogContext(options, connection.IsPostgres);
-        return await context.Lines.AsNoTracking().Where(l => l.Household == household)
-            .OrderByDescending(l => l.Seq).Skip(skip).Take(take).ToListAsync(cancel);
+        return await Shown(context, household, portal).OrderByDescending(l => l.Seq).Skip(skip).Take(take).ToListAsync(cancel);
     }
 
-    public async Task<int> Count(HouseholdId household, CancellationToken cancel = default)
+    public async Task<int> Count(HouseholdId household, bool portal = false, CancellationToken cancel = default)
     {
         await using var context = new ReadLogContext(options, connection.IsPostgres);
-        return await context.Lines.CountAsync(l => l.Household == household, cancel);
+        return await Shown(context, household, portal).CountAsync(cancel);
     }
+
+    private static IQueryable<ReadLine> Shown(ReadLogContext context, HouseholdId household, bool portal) =>
+        context.Lines.AsNoTracking().Where(l => l.Household == household && !(portal && l.Purpose == Purpose.Safety));
 
     private static ReadLine Line(Actor actor, HouseholdId household, string what, Purpose purpose, DateTimeOffset at) => new()
     {

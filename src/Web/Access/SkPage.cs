@@ -20,7 +20,8 @@ public abstract class SkPage : PageModel
     protected void Refuse(string field, string message) => ModelState.AddModelError(field, message);
 
     /// <summary>Commits. False when someone else saved first: the page then shows its form again, with what was typed and what now stands.</summary>
-    protected async Task<bool> Saved(Work work)
+    /// <param name="taken">What to say when someone else just made the one thing of which there can be one.</param>
+    protected async Task<bool> Saved(Work work, string? taken = null)
     {
         try
         {
@@ -30,6 +31,11 @@ public abstract class SkPage : PageModel
         catch (ConcurrentChangeException)
         {
             Refuse("", "Iemand anders heeft dit net gewijzigd. Wat u typte staat er nog. Kijk wat er veranderde en bewaar opnieuw.");
+            return false;
+        }
+        catch (UniqueConflictException) when (taken is not null)
+        {
+            Refuse("", taken);
             return false;
         }
     }
