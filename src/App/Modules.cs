@@ -2,6 +2,8 @@ using Samenkracht.Access;
 using Samenkracht.Directory;
 using Samenkracht.Geography;
 using Samenkracht.Kernel;
+using Samenkracht.Residents;
+using Samenkracht.Support;
 
 namespace Samenkracht.App;
 
@@ -13,5 +15,7 @@ public static class Modules
         new GeographyModule(),
         new AccessModule(),
         new DirectoryModule(),
+        new ResidentsModule(),
+        new SupportModule(),
     ];
 }

@@ -1,0 +1,73 @@
+CREATE TABLE household (
+    id TEXT NOT NULL PRIMARY KEY,
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    street TEXT NULL CHECK (length(street) <= 100),
+    house_number TEXT NULL CHECK (length(house_number) <= 20),
+    postcode TEXT NULL CHECK (length(postcode) <= 7),
+    place TEXT NULL CHECK (length(place) <= 100),
+    buurt_code TEXT NULL CHECK (length(buurt_code) <= 10),
+    search_text TEXT NOT NULL CHECK (length(search_text) <= 400),
+    address_key TEXT NULL CHECK (length(address_key) <= 140),
+    postcode_key TEXT NULL CHECK (length(postcode_key) <= 30),
+    safety TEXT NOT NULL CHECK (safety IN ('None', 'Shielded')),
+    -- Something of this household lies in the safety compartment, so that the attention officer can reach it.
+    has_safety_items INTEGER NOT NULL CHECK (has_safety_items IN (0, 1)),
+    known_since TEXT NOT NULL,
+    circle_changed_at TEXT NOT NULL,
+    version INTEGER NOT NULL
+);
+CREATE INDEX household_address ON household (address_key);
+CREATE INDEX household_postcode ON household (postcode_key);
+CREATE INDEX household_buurt ON household (buurt_code);
+
+CREATE TABLE person (
+    id TEXT NOT NULL PRIMARY KEY,
+    household TEXT NOT NULL REFERENCES household (id),
+    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    search_name TEXT NOT NULL CHECK (length(search_name) <= 120),
+    birth_date TEXT NULL,
+    relation TEXT NOT NULL CHECK (relation IN ('Resident', 'Partner', 'Parent', 'Child', 'Relative', 'Housemate')),
+    phone TEXT NULL CHECK (length(phone) <= 30),
+    version INTEGER NOT NULL
+);
+CREATE INDEX person_household ON person (household);
+CREATE INDEX person_search ON person (search_name);
+
+CREATE TABLE circle_member (
+    id TEXT NOT NULL PRIMARY KEY,
+    household TEXT NOT NULL REFERENCES household (id),
+    account TEXT NOT NULL REFERENCES account (id),
+    role TEXT NOT NULL CHECK (role IN ('Member', 'Volunteer', 'Supporter')),
+    since TEXT NOT NULL,
+    until TEXT NULL CHECK (until >= since),
+    UNIQUE (household, id)
+);
+CREATE UNIQUE INDEX circle_member_current ON circle_member (household, account) WHERE until IS NULL;
+CREATE INDEX circle_member_account ON circle_member (account, household) WHERE until IS NULL;
+
+CREATE TABLE circle_law (
+    member TEXT NOT NULL REFERENCES circle_member (id),
+    law TEXT NOT NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
+    PRIMARY KEY (member, law)
+);
+
+-- One vaste contactpersoon and one vervanger, both of this household's own circle, and at most one period at a time.
+CREATE TABLE support_period (
+    id TEXT NOT NULL PRIMARY KEY,
+    household TEXT NOT NULL REFERENCES household (id),
+    coordinator TEXT NOT NULL,
+    deputy TEXT NOT NULL CHECK (deputy <> coordinator),
+    started_at TEXT NOT NULL,
+    ended_at TEXT NULL CHECK (ended_at >= started_at),
+    version INTEGER NOT NULL,
+    FOREIGN KEY (household, coordinator) REFERENCES circle_member (household, id),
+    FOREIGN KEY (household, deputy) REFERENCES circle_member (household, id)
+);
+CREATE UNIQUE INDEX support_period_current ON support_period (household) WHERE ended_at IS NULL;
+CREATE INDEX support_period_coordinator ON support_period (coordinator) WHERE ended_at IS NULL;
+
+-- An account is of one person, and a person signs in with one account.
+CREATE TABLE resident_account (
+    account TEXT NOT NULL PRIMARY KEY REFERENCES account (id),
+    person TEXT NOT NULL UNIQUE REFERENCES person (id)
+);

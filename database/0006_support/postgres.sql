@@ -1,0 +1,99 @@
+CREATE TABLE question (
+    id uuid NOT NULL PRIMARY KEY,
+    household uuid NOT NULL REFERENCES household (id),
+    controller uuid NOT NULL REFERENCES organisation (id),
+    law text NOT NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
+    audience text NOT NULL CHECK (audience IN ('Circle', 'Professionals', 'Author')),
+    safety text NOT NULL CHECK (safety IN ('None', 'Shielded')),
+    author uuid NULL REFERENCES account (id),
+    theme text NOT NULL CHECK (length(theme) <= 20),
+    text text NOT NULL CHECK (length(text) BETWEEN 1 AND 2000),
+    asked_at timestamptz NOT NULL,
+    -- The signal lives in a later module: an id without a foreign key.
+    from_signal uuid NULL,
+    via_community uuid NULL,
+    -- Always true: with it the foreign key admits no community of belief, origin, health or politics.
+    via_community_linkable boolean NOT NULL CHECK (via_community_linkable),
+    version integer NOT NULL,
+    FOREIGN KEY (via_community, via_community_linkable) REFERENCES community (id, linkable)
+);
+CREATE INDEX question_household ON question (household, asked_at);
+CREATE INDEX question_signal ON question (from_signal);
+
+CREATE TABLE question_closure (
+    question uuid NOT NULL PRIMARY KEY REFERENCES question (id),
+    outcome text NOT NULL CHECK (outcome IN ('Answered', 'GoesOnAlone', 'HandedOver', 'Withdrawn')),
+    closed_at timestamptz NOT NULL,
+    closed_by uuid NULL REFERENCES account (id)
+);
+
+-- At most one current plan per household.
+CREATE TABLE plan (
+    id uuid NOT NULL PRIMARY KEY,
+    household uuid NOT NULL REFERENCES household (id),
+    controller uuid NOT NULL REFERENCES organisation (id),
+    edition integer NOT NULL CHECK (edition >= 1),
+    started_at timestamptz NOT NULL,
+    ended_at timestamptz NULL CHECK (ended_at >= started_at),
+    version integer NOT NULL,
+    UNIQUE (household, id)
+);
+CREATE UNIQUE INDEX plan_current ON plan (household) WHERE ended_at IS NULL;
+
+CREATE TABLE plan_approval (
+    id uuid NOT NULL PRIMARY KEY,
+    plan uuid NOT NULL REFERENCES plan (id),
+    edition integer NOT NULL,
+    agrees boolean NOT NULL,
+    words text NULL CHECK (length(words) <= 2000),
+    by_account uuid NOT NULL REFERENCES account (id),
+    at timestamptz NOT NULL,
+    CHECK (agrees OR words IS NOT NULL)
+);
+CREATE INDEX plan_approval_plan ON plan_approval (plan, at);
+
+CREATE TABLE goal (
+    id uuid NOT NULL PRIMARY KEY,
+    plan uuid NOT NULL,
+    household uuid NOT NULL,
+    controller uuid NOT NULL REFERENCES organisation (id),
+    law text NOT NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
+    audience text NOT NULL CHECK (audience IN ('Circle', 'Professionals', 'Author')),
+    safety text NOT NULL CHECK (safety IN ('None', 'Shielded')),
+    author uuid NULL REFERENCES account (id),
+    text text NOT NULL CHECK (length(text) BETWEEN 1 AND 200),
+    whose text NOT NULL CHECK (length(whose) BETWEEN 1 AND 60),
+    set_at timestamptz NOT NULL,
+    reached_at timestamptz NULL CHECK (reached_at >= set_at),
+    version integer NOT NULL,
+    UNIQUE (id, household, law),
+    FOREIGN KEY (household, plan) REFERENCES plan (household, id)
+);
+CREATE INDEX goal_plan ON goal (plan, set_at);
+
+-- An action lies under the law of its goal.
+CREATE TABLE plan_action (
+    id uuid NOT NULL PRIMARY KEY,
+    goal uuid NOT NULL,
+    household uuid NOT NULL,
+    controller uuid NOT NULL REFERENCES organisation (id),
+    law text NOT NULL,
+    audience text NOT NULL CHECK (audience IN ('Circle', 'Professionals', 'Author')),
+    safety text NOT NULL CHECK (safety IN ('None', 'Shielded')),
+    author uuid NULL REFERENCES account (id),
+    text text NOT NULL CHECK (length(text) BETWEEN 1 AND 200),
+    due_on date NOT NULL,
+    rhythm text NOT NULL CHECK (rhythm IN ('Once', 'Weekly', 'Monthly')),
+    doer text NOT NULL CHECK (doer IN ('Resident', 'OwnNetwork', 'Community', 'Volunteer', 'Professional')),
+    doer_name text NULL CHECK (length(doer_name) <= 60),
+    doer_account uuid NULL REFERENCES account (id),
+    community uuid NULL CHECK (community IS NULL OR doer = 'Community'),
+    community_linkable boolean NOT NULL CHECK (community_linkable),
+    agreed_at timestamptz NOT NULL,
+    done_at timestamptz NULL,
+    version integer NOT NULL,
+    FOREIGN KEY (goal, household, law) REFERENCES goal (id, household, law),
+    FOREIGN KEY (community, community_linkable) REFERENCES community (id, linkable)
+);
+CREATE INDEX plan_action_goal ON plan_action (goal, due_on);
+CREATE INDEX plan_action_household ON plan_action (household, due_on) WHERE done_at IS NULL;

@@ -1,0 +1,99 @@
+CREATE TABLE question (
+    id TEXT NOT NULL PRIMARY KEY,
+    household TEXT NOT NULL REFERENCES household (id),
+    controller TEXT NOT NULL REFERENCES organisation (id),
+    law TEXT NOT NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
+    audience TEXT NOT NULL CHECK (audience IN ('Circle', 'Professionals', 'Author')),
+    safety TEXT NOT NULL CHECK (safety IN ('None', 'Shielded')),
+    author TEXT NULL REFERENCES account (id),
+    theme TEXT NOT NULL CHECK (length(theme) <= 20),
+    text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 2000),
+    asked_at TEXT NOT NULL,
+    -- The signal lives in a later module: an id without a foreign key.
+    from_signal TEXT NULL,
+    via_community TEXT NULL,
+    -- Always true: with it the foreign key admits no community of belief, origin, health or politics.
+    via_community_linkable INTEGER NOT NULL CHECK (via_community_linkable = 1),
+    version INTEGER NOT NULL,
+    FOREIGN KEY (via_community, via_community_linkable) REFERENCES community (id, linkable)
+);
+CREATE INDEX question_household ON question (household, asked_at);
+CREATE INDEX question_signal ON question (from_signal);
+
+CREATE TABLE question_closure (
+    question TEXT NOT NULL PRIMARY KEY REFERENCES question (id),
+    outcome TEXT NOT NULL CHECK (outcome IN ('Answered', 'GoesOnAlone', 'HandedOver', 'Withdrawn')),
+    closed_at TEXT NOT NULL,
+    closed_by TEXT NULL REFERENCES account (id)
+);
+
+-- At most one current plan per household.
+CREATE TABLE plan (
+    id TEXT NOT NULL PRIMARY KEY,
+    household TEXT NOT NULL REFERENCES household (id),
+    controller TEXT NOT NULL REFERENCES organisation (id),
+    edition INTEGER NOT NULL CHECK (edition >= 1),
+    started_at TEXT NOT NULL,
+    ended_at TEXT NULL CHECK (ended_at >= started_at),
+    version INTEGER NOT NULL,
+    UNIQUE (household, id)
+);
+CREATE UNIQUE INDEX plan_current ON plan (household) WHERE ended_at IS NULL;
+
+CREATE TABLE plan_approval (
+    id TEXT NOT NULL PRIMARY KEY,
+    plan TEXT NOT NULL REFERENCES plan (id),
+    edition INTEGER NOT NULL,
+    agrees INTEGER NOT NULL CHECK (agrees IN (0, 1)),
+    words TEXT NULL CHECK (length(words) <= 2000),
+    by_account TEXT NOT NULL REFERENCES account (id),
+    at TEXT NOT NULL,
+    CHECK (agrees OR words IS NOT NULL)
+);
+CREATE INDEX plan_approval_plan ON plan_approval (plan, at);
+
+CREATE TABLE goal (
+    id TEXT NOT NULL PRIMARY KEY,
+    plan TEXT NOT NULL,
+    household TEXT NOT NULL,
+    controller TEXT NOT NULL REFERENCES organisation (id),
+    law TEXT NOT NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
+    audience TEXT NOT NULL CHECK (audience IN ('Circle', 'Professionals', 'Author')),
+    safety TEXT NOT NULL CHECK (safety IN ('None', 'Shielded')),
+    author TEXT NULL REFERENCES account (id),
+    text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 200),
+    whose TEXT NOT NULL CHECK (length(whose) BETWEEN 1 AND 60),
+    set_at TEXT NOT NULL,
+    reached_at TEXT NULL CHECK (reached_at >= set_at),
+    version INTEGER NOT NULL,
+    UNIQUE (id, household, law),
+    FOREIGN KEY (household, plan) REFERENCES plan (household, id)
+);
+CREATE INDEX goal_plan ON goal (plan, set_at);
+
+-- An action lies under the law of its goal.
+CREATE TABLE plan_action (
+    id TEXT NOT NULL PRIMARY KEY,
+    goal TEXT NOT NULL,
+    household TEXT NOT NULL,
+    controller TEXT NOT NULL REFERENCES organisation (id),
+    law TEXT NOT NULL,
+    audience TEXT NOT NULL CHECK (audience IN ('Circle', 'Professionals', 'Author')),
+    safety TEXT NOT NULL CHECK (safety IN ('None', 'Shielded')),
+    author TEXT NULL REFERENCES account (id),
+    text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 200),
+    due_on TEXT NOT NULL,
+    rhythm TEXT NOT NULL CHECK (rhythm IN ('Once', 'Weekly', 'Monthly')),
+    doer TEXT NOT NULL CHECK (doer IN ('Resident', 'OwnNetwork', 'Community', 'Volunteer', 'Professional')),
+    doer_name TEXT NULL CHECK (length(doer_name) <= 60),
+    doer_account TEXT NULL REFERENCES account (id),
+    community TEXT NULL CHECK (community IS NULL OR doer = 'Community'),
+    community_linkable INTEGER NOT NULL CHECK (community_linkable = 1),
+    agreed_at TEXT NOT NULL,
+    done_at TEXT NULL,
+    version INTEGER NOT NULL,
+    FOREIGN KEY (goal, household, law) REFERENCES goal (id, household, law),
+    FOREIGN KEY (community, community_linkable) REFERENCES community (id, linkable)
+);
+CREATE INDEX plan_action_goal ON plan_action (goal, due_on);
+CREATE INDEX plan_action_household ON plan_action (household, due_on) WHERE done_at IS NULL;

@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Access.Contract;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+
+namespace Samenkracht.Residents.Circles;
+
+/// <summary>Kring: who works with one household now. Its rules are here; that there is one contact person and one deputy, the database holds as well.</summary>
+internal sealed class Circle(Household household, IReadOnlyList<CircleMember> current, SupportPeriod? period)
+{
+    public SupportPeriod? Period { get; } = period;
+
+    /// <summary>The circle of a household that the actor may open; null for any other.</summary>
+    public static async Task<Circle?> Load(Work work, HouseholdId id, CancellationToken cancel)
+    {
+        if (await work.Query<Household>().FirstOrDefaultAsync(h => h.Id == id, cancel) is not { } household) return null;
+        var current = await work.Query<CircleMember>().Where(m => m.Household == id && m.Until == null).ToListAsync(cancel);
+        return new Circle(household, current, await work.Query<SupportPeriod>().FirstOrDefaultAsync(s => s.Household == id && s.EndedAt == null, cancel));
+    }
+
+    public Household Household => household;
+
+    /// <summary>Why someone cannot join; null when they can.</summary>
+    public string? Refuses(AccountCard who, IReadOnlyCollection<Law> laws) => who switch
+    {
+        // product.md, "Laws stay apart": police and supervision never join.
+        _ when !who.Role.MayJoinCircle() => $"Iemand met de rol {who.Role.Label().ToLowerInvariant()} kan niet in een kring.",
+        _ when current.Any(m => m.Account == who.Id) => $"{who.Name} zit al in de kring.",
+        _ when laws.Count == 0 => "Kies minstens één wet.",
+        _ => null,
+    };
+
+    public static CircleRole RoleOf(Role role) => role switch
+    {
+        Role.Supporter => CircleRole.Supporter,
+        Role.Volunteer => CircleRole.Volunteer,
+        _ => CircleRole.Member,
+    };
+
+    /// <summary>Ends a membership. Returns why it cannot end; null when it did.</summary>
+    public string? Leave(CircleMemberId id, Because because)
+    {
+        if (current.FirstOrDefault(m => m.Id == id) is not { } member) return "Deze persoon is al uit de kring.";
+        if (Period is not null && (id == Period.Coordinator || id == Period.Deputy))
+            return "Wijs eerst een andere vaste contactpersoon of vervanger aan.";
+        if (member.Role == CircleRole.Member && current.Count(m => m.Role == CircleRole.Member) == 1)
+            return "Dit is de laatste professional in de kring. Voeg eerst iemand anders toe.";
+        member.Leave(because);
+        household.CircleChanged(because);
+        return null;
+    }
+
+    /// <summary>Why these two cannot be contact person and deputy; null when they can.</summary>
+    public string? Refuses(CircleMemberId coordinator, CircleMemberId deputy) =>
+        coordinator == deputy ? "De vaste contactpersoon en de vervanger zijn twee verschillende mensen."
+        : !Works(coordinator) || !Works(deputy) ? "Kies twee professionals die nu in de kring zitten."
+        : null;
+
+    public SupportPeriod Start(CircleMemberId coordinator, CircleMemberId deputy, Because because)
+    {
+        if (Period is not null || Refuses(coordinator, deputy) is not null) throw new InvalidOperationException("Support cannot start.");
+        household.CircleChanged(because);
+        return SupportPeriod.Start(household.Id, coordinator, deputy, because);
+    }
+
+    public void Hand(CircleMemberId coordinator, CircleMemberId deputy, Because because)
+    {
+        if (Period is null || Refuses(coordinator, deputy) is not null) throw new InvalidOperationException("Support cannot be handed over.");
+        household.CircleChanged(because);
+        Period.HandTo(coordinator, deputy);
+    }
+
+    public void End(Because because)
+    {
+        household.CircleChanged(because);
+        Period?.End(because);
+    }
+
+    private bool Works(CircleMemberId id) => current.Any(m => m.Id == id && m.Role == CircleRole.Member);
+}

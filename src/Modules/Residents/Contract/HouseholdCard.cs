@@ -1,0 +1,64 @@
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Circles;
+
+namespace Samenkracht.Residents.Contract;
+
+/// <summary>Huishoudkaart: a household as other modules may know it. Only ever of households that the actor may open.</summary>
+public sealed record HouseholdCard
+{
+    public required HouseholdId Id { get; init; }
+    public required string Name { get; init; }
+    public string? Street { get; init; }
+    public string? HouseNumber { get; init; }
+    public string? Postcode { get; init; }
+    public string? Place { get; init; }
+    /// <summary>The CBS code of the buurt; null when unknown.</summary>
+    public string? Buurt { get; init; }
+    public required string SearchText { get; init; }
+    public SafetyMark Safety { get; init; }
+    public DateTimeOffset KnownSince { get; init; }
+    /// <summary>Since when there is a vaste contactpersoon; null while the household is not in support.</summary>
+    public DateTimeOffset? SupportedSince { get; init; }
+    public AccountId? Coordinator { get; init; }
+    public AccountId? Deputy { get; init; }
+    public int Version { get; init; }
+
+    public Address Address => new(Street, HouseNumber, Postcode, Place, Buurt);
+}
+
+public static class HouseholdQueries
+{
+    private const string Joined = "joined to households that the actor may open";
+
+    extension(Work work)
+    {
+        /// <summary>The households that the actor may open: as current member of the circle, as resident, as attention officer of the safety compartment.</summary>
+        public IQueryable<HouseholdCard> Households =>
+            from household in work.Query<Household>()
+            join running in work.Unscoped<SupportPeriod>(Joined).Where(s => s.EndedAt == null) on household.Id equals running.Household into periods
+            from period in periods.DefaultIfEmpty()
+            join first in work.Unscoped<CircleMember>(Joined) on period.Coordinator equals first.Id into coordinators
+            from coordinator in coordinators.DefaultIfEmpty()
+            join second in work.Unscoped<CircleMember>(Joined) on period.Deputy equals second.Id into deputies
+            from deputy in deputies.DefaultIfEmpty()
+            select new HouseholdCard
+            {
+                Id = household.Id,
+                Name = household.Name,
+                Street = household.Street,
+                HouseNumber = household.HouseNumber,
+                Postcode = household.Postcode,
+                Place = household.Place,
+                Buurt = household.BuurtCode,
+                SearchText = household.SearchText,
+                Safety = household.Safety,
+                KnownSince = household.KnownSince,
+                SupportedSince = (DateTimeOffset?)period.StartedAt,
+                Coordinator = (AccountId?)coordinator.Account,
+                Deputy = (AccountId?)deputy.Account,
+                Version = household.Version,
+            };
+    }
+}

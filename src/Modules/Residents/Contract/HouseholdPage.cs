@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Reading;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Web.Access;
+
+namespace Samenkracht.Residents.Contract;
+
+/// <summary>Pagina van een huishouden: anything at <c>/huishoudens/{household}/…</c>. What the actor may not open is 404.</summary>
+public abstract class HouseholdPage : SkPage
+{
+    [BindProperty(SupportsGet = true, Name = "household")]
+    public HouseholdId Id { get; set; }
+
+    public HouseholdCard Household { get; private set; } = null!;
+
+    public string HouseholdUrl => $"/huishoudens/{Id}";
+
+    /// <summary>Opens the household and logs the look. False: answer 404.</summary>
+    /// <param name="what">Which page, in Dutch; the resident reads it.</param>
+    protected async Task<bool> Look(Work work, ReadLog reads, string what)
+    {
+        Household = (await HouseholdFile.Open(work, reads, Id, what, Cancel))!;
+        return Household is not null;
+    }
+
+    /// <summary>The same scope for a form that is sent, whose page was logged when it was shown.</summary>
+    protected async Task<bool> Find(Work work)
+    {
+        Household = (await work.Households.FirstOrDefaultAsync(h => h.Id == Id, Cancel))!;
+        return Household is not null;
+    }
+}

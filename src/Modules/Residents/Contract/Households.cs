@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Circles;
+using Samenkracht.Residents.People;
+
+namespace Samenkracht.Residents.Contract;
+
+/// <summary>Nieuw huishouden: what one is made from.</summary>
+/// <param name="Name">How the circle speaks of it, "gezin aan het Molenpad"; a surname is not needed.</param>
+/// <param name="Laws">For which laws whoever opens it works there.</param>
+public sealed record NewHousehold(string Name, Address Address, IReadOnlyList<NewPerson> People, IReadOnlyCollection<Law> Laws, SafetyMark Safety = SafetyMark.None);
+
+/// <summary>Nieuwe persoon: who someone is, as far as needed to help.</summary>
+public sealed record NewPerson(string Name, Relation Relation = Relation.Resident, DateOnly? BirthDate = null, string? Phone = null);
+
+public static class Households
+{
+    /// <summary>Makes a household with its people, and the actor the first of its circle.</summary>
+    /// <exception cref="InvalidOperationException">The actor can be in no circle, or no law was given.</exception>
+    public static async Task<HouseholdId> Open(Work work, NewHousehold wanted, CancellationToken cancel = default)
+    {
+        if (work.Actor.Account is not { } account || !work.Actor.Role.MayJoinCircle())
+            throw new InvalidOperationException($"A {work.Actor.Role} cannot be the first of a circle.");
+        var because = work.Because(ResidentEvents.Opened);
+        var household = Household.Open(wanted.Name, wanted.Address, wanted.Safety, because);
+        work.Add(household);
+        foreach (var person in wanted.People) work.Add(Person.In(household.Id, person));
+        await work.Note(because, household.Id.Value, household.Id, wanted, cancel);
+        await CircleChanges.Join(work, household, account, CircleRole.Member, wanted.Laws, cancel);
+        // The rows of later modules point at it in the same work, and EF does not know their order.
+        await work.Flush(cancel);
+        return household.Id;
+    }
+
+    /// <summary>Says that something of this household lies in the safety compartment, so that the attention officer can reach it.</summary>
+    public static async Task KeepSafetyItems(Work work, HouseholdId id, CancellationToken cancel = default)
+    {
+        var household = await work.Unscoped<Household>("Who writes a shielded item need not be in the circle.").SingleAsync(h => h.Id == id, cancel);
+        household.KeepSafetyItems();
+    }
+}

@@ -1,0 +1,57 @@
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+
+namespace Samenkracht.Residents;
+
+/// <summary>Huishouden: people at one address who have at most one plan together.</summary>
+internal sealed class Household : IVersioned
+{
+    private Household() { }
+
+    public HouseholdId Id { get; private init; }
+    /// <summary>How the circle speaks of it, "gezin aan het Molenpad"; a surname is not needed.</summary>
+    public string Name { get; private set; } = "";
+    public string? Street { get; private set; }
+    public string? HouseNumber { get; private set; }
+    public string? Postcode { get; private set; }
+    public string? Place { get; private set; }
+    public string? BuurtCode { get; private set; }
+    public string SearchText { get; private set; } = "";
+    /// <summary>Street and number, and postcode and number, in the form that finds the same address again.</summary>
+    public string? AddressKey { get; private set; }
+    public string? PostcodeKey { get; private set; }
+    public SafetyMark Safety { get; private set; }
+    public bool HasSafetyItems { get; private set; }
+    public DateTimeOffset KnownSince { get; private init; }
+    /// <summary>Every change of circle or contact person touches this row, so that two at once cannot both succeed.</summary>
+    public DateTimeOffset CircleChangedAt { get; private set; }
+    public int Version { get; private set; }
+
+    public Address Address => new(Street, HouseNumber, Postcode, Place, BuurtCode);
+
+    public static Household Open(string name, Address address, SafetyMark safety, Because because)
+    {
+        var household = new Household { Id = Kernel.Id.New<HouseholdId>(), KnownSince = because.At, CircleChangedAt = because.At, Safety = safety };
+        household.Describe(name, address);
+        return household;
+    }
+
+    public void Describe(string name, Address address)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        var normal = address.Normal();
+        (Name, Street, HouseNumber, Postcode, Place, BuurtCode) =
+            (name.Trim(), normal.Street, normal.HouseNumber, normal.Postcode, normal.Place, normal.Buurt);
+        SearchText = Kernel.SearchText.Of($"{Name} {normal}");
+        (AddressKey, PostcodeKey) = (normal.StreetKey, normal.PostcodeKey);
+    }
+
+    /// <summary>Puts the household in the safety compartment, or takes it out again.</summary>
+    public void Shield(SafetyMark safety) => Safety = safety;
+
+    public void KeepSafetyItems() => HasSafetyItems = true;
+
+    public void CircleChanged(Because because) => CircleChangedAt = because.At;
+}

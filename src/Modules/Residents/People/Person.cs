@@ -1,0 +1,36 @@
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+
+namespace Samenkracht.Residents.People;
+
+/// <summary>Persoon: someone who lives in a household.</summary>
+internal sealed class Person : IVersioned
+{
+    private Person() { }
+
+    public PersonId Id { get; private init; }
+    public HouseholdId Household { get; private init; }
+    public string Name { get; private set; } = "";
+    public string SearchName { get; private set; } = "";
+    public DateOnly? BirthDate { get; private set; }
+    public Relation Relation { get; private set; }
+    public string? Phone { get; private set; }
+    public int Version { get; private set; }
+
+    public static Person In(HouseholdId household, NewPerson wanted)
+    {
+        var person = new Person { Id = Kernel.Id.New<PersonId>(), Household = household };
+        person.Describe(wanted);
+        return person;
+    }
+
+    public void Describe(NewPerson wanted)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(wanted.Name);
+        (Name, SearchName) = (wanted.Name.Trim(), SearchText.Of(wanted.Name));
+        (BirthDate, Relation) = (wanted.BirthDate, wanted.Relation);
+        Phone = string.IsNullOrWhiteSpace(wanted.Phone) ? null : wanted.Phone.Trim();
+    }
+
+}

@@ -1,0 +1,46 @@
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Circles;
+using Samenkracht.Residents.People;
+
+namespace Samenkracht.Residents;
+
+internal static class ResidentsTables
+{
+    public static void Map(ModelMap map) => map
+        .Scoped<Household>(Sight.Households, table =>
+        {
+            table.HasKey(h => h.Id);
+            table.Ignore(h => h.Address);
+        })
+        .Scoped<Person>((all, work) => all.Where(p => Sight.Visible(work).Any(h => h.Id == p.Household)), table =>
+        {
+            table.HasKey(p => p.Id);
+            table.HasOne<Household>().WithMany().HasForeignKey(p => p.Household);
+        })
+        .Scoped<CircleMember>((all, work) => all.Where(m => Sight.Visible(work).Any(h => h.Id == m.Household)), table =>
+        {
+            table.HasKey(m => m.Id);
+            table.Ignore(m => m.IsCurrent);
+            table.HasOne<Household>().WithMany().HasForeignKey(m => m.Household);
+        })
+        .Scoped<CircleLaw>(
+            (all, work) => all.Where(l => work.Query<CircleMember>().Any(m => m.Id == l.Member)),
+            table =>
+            {
+                table.HasKey(l => new { l.Member, l.Law });
+                table.HasOne<CircleMember>().WithMany().HasForeignKey(l => l.Member);
+            })
+        .Scoped<SupportPeriod>((all, work) => all.Where(s => Sight.Visible(work).Any(h => h.Id == s.Household)), table =>
+        {
+            table.HasKey(s => s.Id);
+            table.HasOne<CircleMember>().WithMany().HasForeignKey(s => s.Coordinator);
+            table.HasOne<CircleMember>().WithMany().HasForeignKey(s => s.Deputy);
+        })
+        .Scoped<ResidentAccount>(
+            (all, work) => all.Where(r => work.Query<Person>().Any(p => p.Id == r.Person)),
+            table =>
+            {
+                table.HasKey(r => r.Account);
+                table.HasOne<Person>().WithMany().HasForeignKey(r => r.Person);
+            });
+}

@@ -1,0 +1,33 @@
+using Samenkracht.Kernel;
+
+namespace Samenkracht.Support.Contract;
+
+/// <summary>Hulpvraag.</summary>
+public readonly record struct QuestionId(Guid Value) : IId<QuestionId>
+{
+    public override string ToString() => this.Text();
+}
+
+/// <summary>Plan: what a household and its circle agreed.</summary>
+public readonly record struct PlanId(Guid Value) : IId<PlanId>
+{
+    public override string ToString() => this.Text();
+}
+
+/// <summary>Goedkeuring: a resident's yes or no to an edition of the plan.</summary>
+public readonly record struct PlanApprovalId(Guid Value) : IId<PlanApprovalId>
+{
+    public override string ToString() => this.Text();
+}
+
+/// <summary>Doel.</summary>
+public readonly record struct GoalId(Guid Value) : IId<GoalId>
+{
+    public override string ToString() => this.Text();
+}
+
+/// <summary>Afspraak: an action of the plan.</summary>
+public readonly record struct PlanActionId(Guid Value) : IId<PlanActionId>
+{
+    public override string ToString() => this.Text();
+}

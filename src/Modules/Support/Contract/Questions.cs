@@ -1,0 +1,76 @@
+using Samenkracht.Directory.Contract;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Support.Questions;
+
+namespace Samenkracht.Support.Contract;
+
+/// <summary>Nieuwe hulpvraag.</summary>
+/// <param name="FromSignal">The id of the signal it came from.</param>
+/// <param name="ViaCommunity">The community through which the household came; the database admits linkable ones only.</param>
+public sealed record NewQuestion(HouseholdId Household, Law Law, Theme Theme, string Text,
+    Audience Audience = Audience.Circle, SafetyMark Safety = SafetyMark.None, Guid? FromSignal = null, CommunityId? ViaCommunity = null);
+
+/// <summary>Hulpvraag op een lijst: only those that the actor may see.</summary>
+public sealed record QuestionCard
+{
+    public required QuestionId Id { get; init; }
+    public required HouseholdId Household { get; init; }
+    public required Law Law { get; init; }
+    public required Theme Theme { get; init; }
+    public required string Text { get; init; }
+    public Audience Audience { get; init; }
+    public SafetyMark Safety { get; init; }
+    public DateTimeOffset AskedAt { get; init; }
+    public Guid? FromSignal { get; init; }
+    public CommunityId? ViaCommunity { get; init; }
+    public DateTimeOffset? ClosedAt { get; init; }
+    public QuestionOutcome? Outcome { get; init; }
+    public int Version { get; init; }
+}
+
+public static class QuestionQueries
+{
+    extension(Work work)
+    {
+        /// <summary>The questions that the actor may see.</summary>
+        public IQueryable<QuestionCard> Questions =>
+            from question in work.Query<Question>()
+            join closed in work.Unscoped<QuestionClosure>("joined to questions that the actor may see") on question.Id equals closed.Question into closures
+            from closure in closures.DefaultIfEmpty()
+            select new QuestionCard
+            {
+                Id = question.Id,
+                Household = question.Household,
+                Law = question.Law,
+                Theme = question.Theme,
+                Text = question.Text,
+                Audience = question.Audience,
+                Safety = question.Safety,
+                AskedAt = question.AskedAt,
+                FromSignal = question.FromSignal,
+                ViaCommunity = question.ViaCommunity,
+                ClosedAt = (DateTimeOffset?)closure.ClosedAt,
+                Outcome = (QuestionOutcome?)closure.Outcome,
+                Version = question.Version,
+            };
+    }
+}
+
+public static class Questions
+{
+    /// <summary>Adds a question to a household. The actor need not be in its circle: who assesses a signal hands it over without seeing more.</summary>
+    /// <exception cref="InvalidOperationException">The actor works for no organisation, so that nobody would answer for the item.</exception>
+    public static async Task<QuestionId> Ask(Work work, NewQuestion wanted, CancellationToken cancel = default)
+    {
+        var controller = work.Actor.Organisation ?? throw new InvalidOperationException("A question needs an organisation that answers for it.");
+        var because = work.Because(SupportEvents.Asked, wanted.Law);
+        var question = Question.Ask(wanted, controller, because);
+        work.Add(question);
+        if (wanted.Safety == SafetyMark.Shielded) await Households.KeepSafetyItems(work, wanted.Household, cancel);
+        await work.Note(because, question.Id.Value, wanted.Household, wanted, cancel);
+        return question.Id;
+    }
+}

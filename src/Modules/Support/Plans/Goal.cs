@@ -1,0 +1,47 @@
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Support.Contract;
+
+namespace Samenkracht.Support.Plans;
+
+/// <summary>Nieuw doel.</summary>
+/// <param name="Whose">Whose goal it is, in the household's words: "bewoner", "ouders".</param>
+internal sealed record NewGoal(string Text, string Whose, Law Law, Audience Audience = Audience.Circle, SafetyMark Safety = SafetyMark.None);
+
+/// <summary>Doel: what should be different, in words that the household would use.</summary>
+internal sealed class Goal : IItem, IVersioned
+{
+    private Goal() { }
+
+    public GoalId Id { get; private init; }
+    public PlanId Plan { get; private init; }
+    public HouseholdId Household { get; private init; }
+    public OrganisationId Controller { get; private init; }
+    public Law Law { get; private init; }
+    public Audience Audience { get; private init; }
+    public SafetyMark Safety { get; private init; }
+    public AccountId? Author { get; private init; }
+    public string Text { get; private init; } = "";
+    public string Whose { get; private init; } = "";
+    public DateTimeOffset SetAt { get; private init; }
+    public DateTimeOffset? ReachedAt { get; private set; }
+    public int Version { get; private set; }
+
+    internal static Goal Of(Plan plan, NewGoal wanted, OrganisationId controller, Because because) => new()
+    {
+        Id = Kernel.Id.New<GoalId>(),
+        Plan = plan.Id,
+        Household = plan.Household,
+        Controller = controller,
+        Law = wanted.Law,
+        Audience = wanted.Audience,
+        Safety = wanted.Safety,
+        Author = because.Actor.Account,
+        Text = wanted.Text.Trim(),
+        Whose = wanted.Whose.Trim(),
+        SetAt = because.At,
+    };
+
+    public void Reach(Because because) => ReachedAt ??= because.At;
+}

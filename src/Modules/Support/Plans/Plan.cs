@@ -1,0 +1,80 @@
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Support.Contract;
+
+namespace Samenkracht.Support.Plans;
+
+/// <summary>Plan: one household, at most one current plan; the database holds it to that.</summary>
+internal sealed class Plan : IVersioned
+{
+    private Plan() { }
+
+    public PlanId Id { get; private init; }
+    public HouseholdId Household { get; private init; }
+    public OrganisationId Controller { get; private init; }
+    /// <summary>"Versie 4": raised by every change of what is agreed, so that an approval says what was approved.</summary>
+    public int Edition { get; private set; } = 1;
+    public DateTimeOffset StartedAt { get; private init; }
+    public DateTimeOffset? EndedAt { get; private set; }
+    public int Version { get; private set; }
+
+    public static Plan Start(HouseholdId household, OrganisationId controller, Because because) =>
+        new() { Id = Kernel.Id.New<PlanId>(), Household = household, Controller = controller, StartedAt = because.At };
+
+    public void End(Because because) => EndedAt ??= because.At;
+
+    public Goal Aim(NewGoal wanted, OrganisationId controller, Because because)
+    {
+        NewEdition();
+        return Goal.Of(this, wanted, controller, because);
+    }
+
+    public PlanAction Agree(Goal goal, NewPlanAction wanted, OrganisationId controller, Because because)
+    {
+        if (goal.Plan != Id) throw new InvalidOperationException("A goal of another plan.");
+        NewEdition();
+        return PlanAction.Of(goal, wanted, controller, because);
+    }
+
+    public void Change(PlanAction action, NewPlanAction wanted)
+    {
+        NewEdition();
+        action.Change(wanted);
+    }
+
+    public PlanApproval Approve(AccountId by, Because because) => PlanApproval.Give(this, by, agrees: true, null, because);
+
+    /// <summary>"Ik ben het er niet mee eens", in the resident's own words.</summary>
+    public PlanApproval Disagree(AccountId by, string words, Because because) => PlanApproval.Give(this, by, agrees: false, words, because);
+
+    private void NewEdition()
+    {
+        if (EndedAt is not null) throw new InvalidOperationException("An ended plan does not change.");
+        Edition++;
+    }
+}
+
+/// <summary>Goedkeuring: a resident's yes or no to one edition. Every one stays; the last one counts.</summary>
+internal sealed class PlanApproval
+{
+    private PlanApproval() { }
+
+    public PlanApprovalId Id { get; private init; }
+    public PlanId Plan { get; private init; }
+    public int Edition { get; private init; }
+    public bool Agrees { get; private init; }
+    public string? Words { get; private init; }
+    public AccountId ByAccount { get; private init; }
+    public DateTimeOffset At { get; private init; }
+
+    internal static PlanApproval Give(Plan plan, AccountId by, bool agrees, string? words, Because because) => new()
+    {
+        Id = Kernel.Id.New<PlanApprovalId>(),
+        Plan = plan.Id,
+        Edition = plan.Edition,
+        Agrees = agrees,
+        Words = words?.Trim(),
+        ByAccount = by,
+        At = because.At,
+    };
+}

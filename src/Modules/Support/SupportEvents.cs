@@ -1,0 +1,20 @@
+using Samenkracht.Kernel;
+
+namespace Samenkracht.Support;
+
+/// <summary>Gebeurtenissen: what the journal keeps of questions and plans.</summary>
+internal static class SupportEvents
+{
+    public static readonly JournalKind Asked = new("question.asked", "Hulpvraag gesteld", Purpose.Support);
+    public static readonly JournalKind Closed = new("question.closed", "Hulpvraag afgesloten", Purpose.Support);
+    public static readonly JournalKind PlanStarted = new("plan.started", "Plan gestart", Purpose.Support);
+    public static readonly JournalKind PlanEnded = new("plan.ended", "Plan afgesloten", Purpose.Support);
+    public static readonly JournalKind Approved = new("plan.approved", "Bewoner keurde het plan goed", Purpose.Support);
+    public static readonly JournalKind Disagreed = new("plan.disagreed", "Bewoner is het niet eens met het plan", Purpose.Support);
+    public static readonly JournalKind GoalSet = new("goal.set", "Doel toegevoegd", Purpose.Support);
+    public static readonly JournalKind GoalReached = new("goal.reached", "Doel bereikt", Purpose.Support);
+    public static readonly JournalKind Agreed = new("action.agreed", "Afspraak gemaakt", Purpose.Support);
+    public static readonly JournalKind Changed = new("action.changed", "Afspraak gewijzigd", Purpose.Support);
+    public static readonly JournalKind Done = new("action.done", "Afspraak gedaan", Purpose.Support);
+    public static readonly JournalKind Undone = new("action.undone", "Afspraak weer open", Purpose.Support);
+}

@@ -1,0 +1,43 @@
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Support.Plans;
+using Samenkracht.Support.Questions;
+
+namespace Samenkracht.Support;
+
+internal static class SupportTables
+{
+    public static void Map(ModelMap map) => map
+        .Scoped<Question>(ItemScope.ForCircle, table => table.HasKey(q => q.Id))
+        .Scoped<QuestionClosure>(
+            (all, work) => all.Where(c => work.Query<Question>().Any(q => q.Id == c.Question)),
+            table =>
+            {
+                table.HasKey(c => c.Question);
+                table.HasOne<Question>().WithMany().HasForeignKey(c => c.Question);
+            })
+        .Scoped<Plan>(OfHouseholds, table => table.HasKey(p => p.Id))
+        .Scoped<PlanApproval>(
+            (all, work) => all.Where(a => work.Query<Plan>().Any(p => p.Id == a.Plan)),
+            table =>
+            {
+                table.HasKey(a => a.Id);
+                table.HasOne<Plan>().WithMany().HasForeignKey(a => a.Plan);
+            })
+        .Scoped<Goal>(ItemScope.ForCircle, table =>
+        {
+            table.HasKey(g => g.Id);
+            table.HasOne<Plan>().WithMany().HasForeignKey(g => g.Plan);
+        })
+        .Scoped<PlanAction>(ItemScope.ForCircle, table =>
+        {
+            table.HasKey(a => a.Id);
+            table.HasOne<Goal>().WithMany().HasForeignKey(a => a.Goal);
+        });
+
+    private static IQueryable<Plan> OfHouseholds(IQueryable<Plan> all, Work work)
+    {
+        var households = work.Households;
+        return all.Where(p => households.Any(h => h.Id == p.Household));
+    }
+}

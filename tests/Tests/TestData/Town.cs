@@ -1,0 +1,130 @@
+using Samenkracht.Access.Accounts;
+using Samenkracht.Access.Contract;
+using Samenkracht.Access.Organisations;
+using Samenkracht.Directory.Contract;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents;
+using Samenkracht.Residents.Circles;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Residents.People;
+using Samenkracht.Support.Contract;
+
+namespace Samenkracht.Tests.TestData;
+
+/// <summary>A small town: a neighbourhood team, a health organisation and the municipality, with someone in every role, and households as a test needs them.</summary>
+public sealed class Town
+{
+    private static readonly JournalKind Built = new("test.town", "Dorp gebouwd", Purpose.Administration);
+    private readonly Storage storage;
+    private readonly Dictionary<Role, Actor> actors = [];
+    private int minutes;
+
+    private Town(Storage storage) => this.storage = storage;
+
+    public OrganisationId WijkteamOrganisation { get; private set; }
+
+    public OrganisationId HealthOrganisation { get; private set; }
+
+    /// <summary>The neighbourhood team's worker whose households these are.</summary>
+    public Actor Sanne { get; private set; } = Actor.Anonymous;
+
+    /// <summary>A colleague of the same team, and of no circle unless a test says so.</summary>
+    public Actor Anouk { get; private set; } = Actor.Anonymous;
+
+    /// <summary>A nurse of another organisation.</summary>
+    public Actor Hugo { get; private set; } = Actor.Anonymous;
+
+    /// <summary>Someone of a role.</summary>
+    public Actor this[Role role] => actors[role];
+
+    public static async Task<Town> Build(Storage storage)
+    {
+        var town = new Town(storage);
+        await using var work = await storage.Begin(Actor.System);
+        town.WijkteamOrganisation = await Found(work, "Wijkteam Waterveen", OrganisationKind.Welfare, "0350 100 200");
+        town.HealthOrganisation = await Found(work, "Jeugdgezondheid Waterveen", OrganisationKind.HealthCare, null);
+        var team = Team.Form("Team Oost", town.WijkteamOrganisation, []);
+        work.Add(team);
+        await work.Flush();
+        foreach (var role in Roles.OfAccounts)
+            town.actors[role] = Enrol(work, role, $"{role} Voorbeeld", role == Role.Partner ? town.HealthOrganisation : town.WijkteamOrganisation, team.Id);
+        town.Sanne = Enrol(work, Role.TeamMember, "Sanne Bakker", town.WijkteamOrganisation, team.Id);
+        town.Anouk = Enrol(work, Role.TeamMember, "Anouk Kuiper", town.WijkteamOrganisation, team.Id);
+        town.Hugo = Enrol(work, Role.Partner, "Hugo Veen", town.HealthOrganisation, null);
+        await work.Note(work.Because(Built), Guid.Empty);
+        await work.Commit();
+        return town;
+    }
+
+    /// <summary>A household with its opener, Sanne unless told, as the first of its circle.</summary>
+    public async Task<HouseholdId> Household(string name = "gezin aan het Molenpad", Address? address = null, Actor? by = null,
+        SafetyMark safety = SafetyMark.None, IReadOnlyList<NewPerson>? people = null, params Law[] laws)
+    {
+        await using var work = await storage.Begin(by ?? Sanne);
+        var id = await Households.Open(work, new NewHousehold(name, address ?? new Address("Molenpad", "3", "1234 AB", "Waterveen", "BU99990101"),
+            people ?? [new NewPerson("Dirk Vos")], laws.Length == 0 ? [Law.Wmo, Law.Jeugdwet] : laws, safety));
+        await work.Commit();
+        return id;
+    }
+
+    public async Task<CircleMemberId> Join(HouseholdId household, Actor who, CircleRole role = CircleRole.Member, params Law[] laws)
+    {
+        await using var work = await storage.Begin(Actor.System);
+        var row = await work.Context.Set<Household>().FindAsync(household);
+        var member = await CircleChanges.Join(work, row!, who.Account!.Value, role, laws.Length == 0 ? [Law.Wmo] : laws, default);
+        await work.Commit();
+        return member.Id;
+    }
+
+    /// <summary>A question, by Sanne unless told. Each is a minute later than the one before.</summary>
+    public async Task<QuestionId> Ask(HouseholdId household, string text, Law law = Law.Wmo, Audience audience = Audience.Circle,
+        SafetyMark safety = SafetyMark.None, Theme theme = Theme.Money, CommunityId? via = null, Actor? by = null)
+    {
+        await using var work = await storage.Begin(by ?? Sanne);
+        work.Live(work.Actor, work.Now.AddMinutes(minutes++));
+        var id = await Questions.Ask(work, new NewQuestion(household, law, theme, text, audience, safety, null, via));
+        await work.Commit();
+        return id;
+    }
+
+    public async Task Leave(CircleMemberId member)
+    {
+        await using var work = await storage.Begin(Actor.System);
+        var row = (await work.Context.Set<CircleMember>().FindAsync(member))!;
+        var because = work.Because(ResidentEvents.Left);
+        row.Leave(because);
+        await work.Note(because, member.Value, row.Household);
+        await work.Commit();
+    }
+
+    /// <summary>Gives the first person of a household the resident's account.</summary>
+    public async Task<Actor> Resident(HouseholdId household, Actor? who = null)
+    {
+        var resident = who ?? this[Role.Resident];
+        await using var work = await storage.Begin(Actor.System);
+        var person = work.Query<Person>().First(p => p.Household == household);
+        work.Add(new ResidentAccount { Account = resident.Account!.Value, Person = person.Id });
+        await work.Note(work.Because(ResidentEvents.AccountLinked), person.Id.Value, household);
+        await work.Commit();
+        return resident;
+    }
+
+    private static async Task<OrganisationId> Found(Work work, string name, OrganisationKind kind, string? phone)
+    {
+        var organisation = Organisation.Found(name, kind, phone);
+        work.Add(organisation);
+        await work.Flush();
+        return organisation.Id;
+    }
+
+    private static Actor Enrol(Work work, Role role, string name, OrganisationId organisation, TeamId? team)
+    {
+        var works = role.IsProfessional();
+        var account = Account.Open(new NewAccount($"{Guid.NewGuid():N}@voorbeeld.test", name, role, role.Label(),
+            works ? organisation : null, works && role == Role.TeamMember ? team : null, "0350 100 201"));
+        work.Add(account);
+        return account.AsActor;
+    }
+}
