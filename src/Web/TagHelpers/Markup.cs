@@ -5,13 +5,13 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 namespace Samenkracht.Web.TagHelpers;
 
 /// <summary>Writes HTML as nested calls. Strings are text and become encoded; only <see cref="IHtmlContent"/> goes out as it is.</summary>
-internal static class Markup
+public static class Markup
 {
     public static TagBuilder Element(string name, string? css = null, params object?[] children)
     {
         var element = new TagBuilder(name);
         if (!string.IsNullOrWhiteSpace(css)) element.Attributes["class"] = css;
-        if (name is "input" or "rect" or "line" or "circle") element.TagRenderMode = TagRenderMode.SelfClosing;
+        if (name is "input" or "rect" or "line" or "circle" or "path") element.TagRenderMode = TagRenderMode.SelfClosing;
         foreach (var child in children) element.InnerHtml.Put(child);
         return element;
     }

@@ -12,9 +12,10 @@ internal sealed class FieldState
 {
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
 
-    public FieldState(ModelExpression field, ViewContext view)
+    /// <param name="name">The name in the form or query, where it is not the property's.</param>
+    public FieldState(ModelExpression field, ViewContext view, string? name = null)
     {
-        Name = view.ViewData.TemplateInfo.GetFullHtmlFieldName(field.Name);
+        Name = name ?? view.ViewData.TemplateInfo.GetFullHtmlFieldName(field.Name);
         Id = IdOf(Name);
         Type = Nullable.GetUnderlyingType(field.ModelExplorer.ModelType) ?? field.ModelExplorer.ModelType;
         IsMany = Type != typeof(string) && typeof(IEnumerable).IsAssignableFrom(Type);

@@ -19,6 +19,9 @@ public sealed class FieldTag : TagHelper
 
     public string Label { get; set; } = "";
 
+    /// <summary>The name in the query, where a property is bound by another (<c>[BindProperty(Name = "zoek")]</c>).</summary>
+    public string? Name { get; set; }
+
     public string? Hint { get; set; }
 
     /// <summary>text, textarea, email, tel, date, time, number, password, select, choice, checkbox or combobox; by the type of the property unless told.</summary>
@@ -35,7 +38,7 @@ public sealed class FieldTag : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var state = new FieldState(For, View);
+        var state = new FieldState(For, View, Name);
         var options = Choices(state);
         var kind = Kind ?? KindOf(state, options);
         var control = new FieldControl(state, kind, options, Blank, Optional, DescribedBy(state), [.. output.Attributes]);
