@@ -13,12 +13,8 @@ public sealed record Deployment(DatabaseConnection Database, string KeyFolder, b
     /// <summary>Where the demo keeps its data: <c>var/</c> in the checkout (the launcher says where), or in the working directory.</summary>
     public static string Var => Environment.GetEnvironmentVariable("SAMENKRACHT_VAR") is { Length: > 0 } folder ? folder : Path.GetFullPath("var");
 
-    public static Deployment Demo(string? database)
-    {
-        var keys = System.IO.Directory.CreateDirectory(Path.Combine(Var, "keys")).FullName;
-        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        return new(DatabaseConnection.Parse(database ?? Path.Combine(Var, "demo.db")), keys, IsDemo: true);
-    }
+    public static Deployment Demo(string? database) =>
+        new(DatabaseConnection.Parse(database ?? Path.Combine(Var, "demo.db")), OwnKeys(), IsDemo: true);
 
     /// <summary><c>appsettings.json</c> of the working directory, under the environment.</summary>
     public static IConfigurationRoot Settings() => new ConfigurationBuilder()
@@ -36,11 +32,18 @@ public sealed record Deployment(DatabaseConnection Database, string KeyFolder, b
         return new(DatabaseConnection.Parse(database), Path.GetFullPath(keys), IsDemo: false);
     }
 
-    /// <summary>The database of a command without pages: the one given, or that of the installation. A demo database goes with the demo's keys.</summary>
+    /// <summary>The database of a command without pages: the one given, the installation's, or one under <c>var/</c> to try things out on.</summary>
     public static Deployment Of(string? database)
     {
         var settings = Settings();
-        var text = database ?? settings["SAMENKRACHT_DATABASE"] ?? throw new RefusedException(NoDatabase);
-        return new(DatabaseConnection.Parse(text), settings["SAMENKRACHT_KEYS"] ?? Path.Combine(Var, "keys"), IsDemo: false);
+        var text = database ?? settings["SAMENKRACHT_DATABASE"] ?? Path.Combine(Var, "samenkracht.db");
+        return new(DatabaseConnection.Parse(text), settings["SAMENKRACHT_KEYS"] ?? OwnKeys(), IsDemo: false);
+    }
+
+    private static string OwnKeys()
+    {
+        var keys = System.IO.Directory.CreateDirectory(Path.Combine(Var, "keys")).FullName;
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        return keys;
     }
 }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Data.Common;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
@@ -17,6 +18,7 @@ public static class CommandLine
     {
         DemoCommand.Create(),
         ServeCommand.Create(),
+        ImportCommand.Create(),
         VerifyLogCommand.Create(),
     };
 
@@ -44,9 +46,14 @@ public static class CommandLine
             await Console.Error.WriteLineAsync("Afgebroken.");
             return Cancelled;
         }
-        catch (Exception refused) when (refused is RefusedException or InvalidDataException or FormatException or FileNotFoundException)
+        catch (Exception refused) when (refused is RefusedException or InvalidDataException or FormatException)
         {
             await Console.Error.WriteLineAsync(refused.Message);
+            return BadInput;
+        }
+        catch (DbException failed)
+        {
+            await Console.Error.WriteLineAsync($"De database werkt niet mee: {failed.Message}");
             return BadInput;
         }
     }

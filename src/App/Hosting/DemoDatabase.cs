@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using Samenkracht.Kernel.Access;
@@ -29,13 +30,24 @@ internal static class DemoDatabase
         return await Installation.Find(work, cancel);
     }
 
-    /// <summary>Marks a database that is still nobody's.</summary>
+    /// <summary>Marks a database that is still nobody's, and finds out whether the keys are those that the journal was begun with.</summary>
+    /// <exception cref="RefusedException">They are others: every change would fail.</exception>
     public static async Task Mark(Storage storage, bool demo, CancellationToken cancel)
     {
         await using var work = await storage.Begin(Actor.System, cancel);
-        if (await Installation.Find(work, cancel) is not null) return;
-        await Installation.Create(work, demo, cancel);
-        await work.Commit(cancel);
+        var isNew = await Installation.Find(work, cancel) is null;
+        try
+        {
+            if (isNew) await Installation.Create(work, demo, cancel);
+            // Never committed: only the key must open.
+            else await work.Note(work.Because(Installation.Created), Guid.Empty, cancel: cancel);
+        }
+        catch (CryptographicException)
+        {
+            throw new RefusedException("De sleutels passen niet bij deze database. Zet SAMENKRACHT_KEYS op de map met haar eigen sleutels"
+                + (demo ? ", of begin opnieuw met --reset." : "."));
+        }
+        if (isNew) await work.Commit(cancel);
     }
 
     private static async Task Clear(DatabaseConnection database, CancellationToken cancel)

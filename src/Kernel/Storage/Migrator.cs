@@ -72,7 +72,10 @@ public sealed class Migrator(DatabaseConnection connection, int upTo = int.MaxVa
 
     private async Task<DbConnection> Open(string text, CancellationToken cancel)
     {
-        DbConnection open = connection.IsPostgres ? new NpgsqlConnection(text) : new SqliteConnection(text);
+        // Not from the pool: there a SQLite connection may still be set to reading only.
+        DbConnection open = connection.IsPostgres
+            ? new NpgsqlConnection(text)
+            : new SqliteConnection(new SqliteConnectionStringBuilder(text) { Pooling = false }.ToString());
         await open.OpenAsync(cancel);
         return open;
     }

@@ -1,0 +1,25 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Samenkracht.Browser;
+
+/// <summary>What a machine can say about a page's accessibility.</summary>
+internal static class Accessibility
+{
+    private static readonly AxeRunOptions Wcag22 = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    /// <summary>The faults of the page as it stands, each with its place.</summary>
+    public static async Task<IReadOnlyList<string>> Faults(IPage page)
+    {
+        var result = await page.RunAxe(Wcag22);
+        return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{page.Url} {violation.Id}: {violation.Help} at {node.Target}"))];
+    }
+
+    /// <summary>WCAG 1.4.10: no scrolling in two directions. Tables and maps scroll inside their own box.</summary>
+    public static async Task<bool> ScrollsSideways(IPage page) =>
+        await page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth + 1");
+}
