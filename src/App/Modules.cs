@@ -3,6 +3,7 @@ using Samenkracht.Directory;
 using Samenkracht.Geography;
 using Samenkracht.Kernel;
 using Samenkracht.Residents;
+using Samenkracht.Signals;
 using Samenkracht.Support;
 
 namespace Samenkracht.App;
@@ -17,5 +18,6 @@ public static class Modules
         new DirectoryModule(),
         new ResidentsModule(),
         new SupportModule(),
+        new SignalsModule(),
     ];
 }

@@ -1,0 +1,94 @@
+-- A gemeenschap of any kind may speak for itself, without names: only a signal of kind Community carries one. The channel of any
+-- other signal can only be a linkable community (see 0004): the database refuses a church, an origin, an illness or a party there.
+CREATE TABLE signal (
+    id TEXT NOT NULL PRIMARY KEY,
+    reference TEXT NOT NULL UNIQUE CHECK (length(reference) = 8),
+    secret_hash BLOB NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('Concern', 'Request', 'Community')),
+    text TEXT NOT NULL CHECK (length(text) <= 4000),
+    about TEXT NULL CHECK (length(about) <= 300),
+    told TEXT NOT NULL CHECK (told IN ('Yes', 'NotYet', 'DareNot', 'NotApplicable')),
+    urgency TEXT NOT NULL CHECK (urgency IN ('FewDays', 'Today')),
+    theme TEXT NULL CHECK (length(theme) <= 30),
+    community TEXT NULL REFERENCES community (id),
+    channel_community TEXT NULL,
+    channel_linkable INTEGER NULL CHECK (channel_linkable = 1),
+    people_from INTEGER NULL CHECK (people_from >= 1),
+    people_to INTEGER NULL CHECK (people_to > people_from),
+    by_role TEXT NOT NULL CHECK (length(by_role) <= 30),
+    by_organisation TEXT NULL REFERENCES organisation (id),
+    by_neighbour INTEGER NOT NULL CHECK (by_neighbour IN (0, 1)),
+    received_at TEXT NOT NULL,
+    due_on TEXT NOT NULL,
+    expires_on TEXT NULL,
+    state TEXT NOT NULL CHECK (state IN ('Received', 'Claimed', 'Assessed', 'Expired')),
+    organisation TEXT NULL REFERENCES organisation (id),
+    team TEXT NULL,
+    law TEXT NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
+    audience TEXT NOT NULL CHECK (audience IN ('Circle', 'Professionals', 'Author')),
+    safety TEXT NOT NULL CHECK (safety IN ('None', 'Shielded')),
+    search_text TEXT NOT NULL CHECK (length(search_text) <= 5000),
+    version INTEGER NOT NULL,
+    UNIQUE (id, kind),
+    FOREIGN KEY (channel_community, channel_linkable) REFERENCES community (id, linkable),
+    FOREIGN KEY (team, organisation) REFERENCES team (id, organisation),
+    CHECK ((channel_community IS NULL) = (channel_linkable IS NULL)),
+    CHECK (team IS NULL OR organisation IS NOT NULL),
+    CHECK (kind = 'Community' OR (community IS NULL AND people_from IS NULL)),
+    CHECK (kind <> 'Community' OR (people_from IS NOT NULL AND channel_community IS NULL)),
+    CHECK (kind = 'Concern' OR (told = 'NotApplicable' AND NOT by_neighbour)),
+    -- A neighbour's report that nobody weighed does not stay: it has an end, and after that no words.
+    CHECK (NOT by_neighbour OR expires_on IS NOT NULL),
+    CHECK ((state = 'Expired') = (text = ''))
+);
+CREATE INDEX signal_worklist ON signal (state, due_on);
+CREATE INDEX signal_community ON signal (community);
+CREATE INDEX signal_channel ON signal (channel_community);
+CREATE INDEX signal_team ON signal (team);
+
+-- Who gave the signal: a compartment of its own. Nobody is kept for a community's signal, for that could tell someone's belief,
+-- origin, health or politics (AVG art. 9).
+CREATE TABLE signal_reporter (
+    signal TEXT NOT NULL PRIMARY KEY,
+    signal_kind TEXT NOT NULL CHECK (signal_kind <> 'Community'),
+    account TEXT NULL REFERENCES account (id),
+    contact BLOB NULL,
+    CHECK (account IS NOT NULL OR contact IS NOT NULL),
+    FOREIGN KEY (signal, signal_kind) REFERENCES signal (id, kind)
+);
+CREATE INDEX signal_reporter_account ON signal_reporter (account);
+
+-- "Ik pak dit op": one at a time.
+CREATE TABLE signal_claim (
+    id TEXT NOT NULL PRIMARY KEY,
+    signal TEXT NOT NULL REFERENCES signal (id),
+    account TEXT NOT NULL REFERENCES account (id),
+    at TEXT NOT NULL,
+    released_at TEXT NULL
+);
+CREATE UNIQUE INDEX signal_claim_open ON signal_claim (signal) WHERE released_at IS NULL;
+CREATE INDEX signal_claim_account ON signal_claim (account);
+
+CREATE TABLE assessment (
+    id TEXT NOT NULL PRIMARY KEY,
+    signal TEXT NOT NULL UNIQUE,
+    signal_kind TEXT NOT NULL,
+    outcome TEXT NOT NULL CHECK (outcome IN ('Question', 'Contributed', 'HandedOver', 'NoAction')),
+    contribution TEXT NULL CHECK (length(contribution) <= 30),
+    handed_to TEXT NULL CHECK (length(handed_to) BETWEEN 1 AND 200),
+    reason TEXT NULL CHECK (length(reason) BETWEEN 1 AND 1000),
+    household TEXT NULL REFERENCES household (id),
+    question TEXT NULL REFERENCES question (id),
+    feedback TEXT NOT NULL CHECK (length(feedback) <= 30),
+    account TEXT NOT NULL REFERENCES account (id),
+    at TEXT NOT NULL,
+    FOREIGN KEY (signal, signal_kind) REFERENCES signal (id, kind),
+    -- What a community says without names never becomes a household's question.
+    CHECK (signal_kind <> 'Community' OR outcome <> 'Question'),
+    CHECK ((outcome = 'Question') = (household IS NOT NULL)),
+    CHECK ((outcome = 'Question') = (question IS NOT NULL)),
+    CHECK ((outcome = 'Contributed') = (contribution IS NOT NULL)),
+    CHECK ((outcome = 'HandedOver') = (handed_to IS NOT NULL)),
+    CHECK (outcome <> 'NoAction' OR reason IS NOT NULL)
+);
+CREATE INDEX assessment_household ON assessment (household);

@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Directory.Contract;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Signals.Contract;
+using Samenkracht.Support.Contract;
+using Samenkracht.Web.Access;
+using Samenkracht.Web.Design;
+
+namespace Samenkracht.Signals.Assess;
+
+/// <summary>Vraag van een huishouden: a known one, or a new one after the possible duplicates were shown.</summary>
+[Allow(Permission.AssessSignals)]
+internal sealed class AskQuestion(Storage storage) : AssessPage(storage)
+{
+    [BindProperty]
+    public QuestionForm Input { get; set; } = new();
+
+    public IReadOnlyList<PossibleDuplicate> Duplicates { get; private set; } = [];
+
+    public IReadOnlyList<Option> Channels { get; private set; } = [];
+
+    /// <summary>The households that may be meant, and that it is none of them.</summary>
+    public IReadOnlyList<Option> Choices =>
+        [.. Duplicates.Select(Choice), new Option(QuestionForm.NewHousehold, "Geen van deze: maak een nieuw huishouden")];
+
+    public Task<IActionResult> OnPost() => Conclude(Input.Law, "De vraag is gesteld. Het huishouden staat bij uw huishoudens als u in de kring zit.", Decide);
+
+    protected override bool Fits(Signal signal) => signal.Kind != SignalKind.Community;
+
+    protected override async Task Prepare(Work work)
+    {
+        if (HttpMethods.IsGet(Request.Method)) Input = QuestionForm.From(Signal);
+        Channels = [.. (await work.LinkableCommunities.ToListAsync(Cancel)).OrderBy(c => c.Name).Select(c => new Option(c.Id.ToString(), c.Name))];
+        if (Input.NamesSomeone) Duplicates = await work.PossibleDuplicates(Input.Address, Input.Names, Cancel);
+    }
+
+    private async Task<Decision?> Decide(Work work)
+    {
+        if (await Household(work) is not { } household) return null;
+        Signal.CameThrough(Input.Channel);
+        await work.Flush(Cancel);
+        var question = await Questions.Ask(work, new NewQuestion(household, Input.Law, Input.Theme!.Value, Input.Text!.Trim(),
+            Audience.Circle, Signal.Safety, Id.Value, Input.Channel), Cancel);
+        return Decision.AsQuestion(household, question);
+    }
+
+    private async Task<HouseholdId?> Household(Work work)
+    {
+        if (Duplicates.Any(d => d.Household.ToString() == Input.Household)) return Duplicates.First(d => d.Household.ToString() == Input.Household).Household;
+        if (!Input.NamesSomeone) Refuse("Input.Name", "Vul een naam of een adres in. Dan zien wij of het huishouden al bekend is.");
+        else if (Duplicates.Count > 0 && Input.Household != QuestionForm.NewHousehold)
+            Refuse("Input.Household", "Misschien is dit huishouden al bekend. Kies of het een van deze is.");
+        else return await Households.Open(work, Input.AsHousehold(Signal.Safety), Cancel);
+        return null;
+    }
+
+    // Outside the circle: that someone is involved and whom to call, and nothing more.
+    private static Option Choice(PossibleDuplicate found)
+    {
+        var contact = found.Contact is { } call ? SignalTelling.Line($"bel {call.Name}", call.Organisation, call.Phone) : null;
+        return found.Card is { } card
+            ? new(found.Household.ToString(), card.Name, SignalTelling.Line(found.Why.Label(), card.Address.ToString()))
+            : new(found.Household.ToString(), "Een huishouden dat al bekend is", SignalTelling.Line(found.Why.Label(), contact));
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Signals.Contract;
+using Samenkracht.Web.Access;
+
+namespace Samenkracht.Signals.Assess;
+
+/// <summary>What the pages that conclude an assessment share: one outcome per page, and of two assessors one wins while the other loses no words.</summary>
+internal abstract class AssessPage(Storage storage) : SkPage
+{
+    [BindProperty(SupportsGet = true)]
+    public SignalId Id { get; set; }
+
+    public Signal Signal { get; private set; } = null!;
+
+    /// <summary>What someone else did with it, when this came too late.</summary>
+    public Conclusion? Late { get; private set; }
+
+    /// <summary>Whether this outcome fits this signal; a community's never becomes a household's question.</summary>
+    protected virtual bool Fits(Signal signal) => true;
+
+    /// <summary>What the form shows beside the signal.</summary>
+    protected virtual Task Prepare(Work work) => Task.CompletedTask;
+
+    public async Task<IActionResult> OnGet()
+    {
+        await using var work = await storage.Read(Actor, Cancel);
+        if (!await Load(work)) return NotFound();
+        if (!Signal.IsOpen) return LocalRedirect($"/signalen/{Id}");
+        await Prepare(work);
+        return Page();
+    }
+
+    /// <summary>Does <paramref name="decide"/> and keeps its decision; null from it is a refusal that stands at a field.</summary>
+    protected async Task<IActionResult> Conclude(Law? law, string done, Func<Work, Task<Decision?>> decide)
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!await Load(work)) return NotFound();
+        if (!Signal.IsOpen || Signal.Version != Version) return await TooLate();
+        await Prepare(work);
+        var decision = ModelState.IsValid ? await decide(work) : null;
+        if (decision is null || !ModelState.IsValid) return Page();
+        try
+        {
+            // What the decision points at goes first, the decision after it.
+            await work.Flush(Cancel);
+            await Keep(work, decision, law);
+            await work.Commit(Cancel);
+        }
+        catch (Exception late) when (late is ConcurrentChangeException or UniqueConflictException)
+        {
+            return await TooLate();
+        }
+        return Done("/signalen", done);
+    }
+
+    private async Task Keep(Work work, Decision decision, Law? law)
+    {
+        work.Expect(Signal, Version);
+        var because = work.Because(SignalEvents.Assessed, law, decision.Reason);
+        var claim = await work.Query<SignalClaim>().FirstOrDefaultAsync(c => c.Signal == Id && c.ReleasedAt == null, Cancel);
+        claim?.Release(because);
+        work.Add(Signal.Assess(decision, because));
+        await work.Note(because, Id.Value, decision.Household, new { decision.Outcome, decision.Contribution, decision.HandedTo }, Cancel);
+    }
+
+    private async Task<bool> Load(Work work)
+    {
+        if (await work.Query<Signal>().FirstOrDefaultAsync(s => s.Id == Id, Cancel) is not { } signal || !Fits(signal)) return false;
+        Signal = signal;
+        return true;
+    }
+
+    private async Task<PageResult> TooLate()
+    {
+        await using var work = await storage.Read(Actor, Cancel);
+        Late = await Conclusion.Of(work, Id, Cancel);
+        if (Late is null && await Load(work)) Version = Signal.Version;
+        Refuse("", Late is { } theirs
+            ? $"{theirs.Name} was u net voor. Hieronder leest u wat er is gedaan. Wat u typte staat er nog."
+            : "Iemand anders heeft dit signaal net opgepakt of teruggelegd. Wat u typte staat er nog. Bewaar opnieuw als u door wilt gaan.");
+        await Prepare(work);
+        return Page();
+    }
+}

@@ -1,0 +1,16 @@
+using Samenkracht.Kernel;
+
+namespace Samenkracht.Signals;
+
+/// <summary>What the journal tells of signals. Never the words of a signal: these lines stay when a signal expires, and have no household's key.</summary>
+internal static class SignalEvents
+{
+    public static readonly JournalKind Raised = new("signal.raised", "Signaal ontvangen", Purpose.SignalHandling);
+    public static readonly JournalKind Claimed = new("signal.claimed", "Signaal opgepakt", Purpose.SignalHandling);
+    public static readonly JournalKind Released = new("signal.released", "Signaal teruggelegd", Purpose.SignalHandling);
+    public static readonly JournalKind Shielded = new("signal.shielded", "Signaal naar de aandachtsfunctionaris", Purpose.Safety);
+    public static readonly JournalKind ContactShown = new("signal.contact_shown", "Gegevens van de melder bekeken", Purpose.SignalHandling);
+    public static readonly JournalKind Assessed = new("signal.assessed", "Signaal beoordeeld", Purpose.SignalHandling);
+    public static readonly JournalKind Expired = new("signal.expired", "Signaal verlopen en gewist", Purpose.SignalHandling);
+    public static readonly JournalKind Answered = new("signal.answered", "Melder zegt of het een antwoord is", Purpose.Policy);
+}

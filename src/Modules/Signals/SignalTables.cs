@@ -1,0 +1,24 @@
+using Samenkracht.Kernel.Storage;
+
+namespace Samenkracht.Signals;
+
+internal static class SignalTables
+{
+    public static void Map(ModelMap map) => map
+        .Scoped<Signal>(SignalSight.Signals, t => t.HasKey(s => s.Id))
+        .Scoped<SignalReporter>(SignalSight.Reporters, t =>
+        {
+            t.HasKey(r => r.Signal);
+            t.HasOne<Signal>().WithOne().HasForeignKey<SignalReporter>(r => r.Signal);
+        })
+        .Scoped<SignalClaim>(SignalSight.Claims, t =>
+        {
+            t.HasKey(c => c.Id);
+            t.HasOne<Signal>().WithMany().HasForeignKey(c => c.Signal);
+        })
+        .Scoped<Assessment>(SignalSight.Assessments, t =>
+        {
+            t.HasKey(a => a.Id);
+            t.HasOne<Signal>().WithOne().HasForeignKey<Assessment>(a => a.Signal);
+        });
+}

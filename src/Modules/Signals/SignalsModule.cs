@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Signals.Expire;
+using Samenkracht.Signals.Raise;
+using Samenkracht.Signals.Worklist;
+using Samenkracht.Web.Access;
+using Samenkracht.Web.Day;
+
+namespace Samenkracht.Signals;
+
+/// <summary>Signalen: given in a minute, assessed in time, and never unanswered.</summary>
+public sealed class SignalsModule : IModule
+{
+    public void Map(ModelMap map) => SignalTables.Map(map);
+
+    public void Register(IServiceCollection services)
+    {
+        services.TryAddSingleton(all => SignalTerms.From(all.GetService<IConfiguration>()));
+        services.AddSingleton<ReporterContacts>();
+        services.AddSingleton<RaiseSignal>();
+        services.AddSingleton<FormSeal>();
+        services.AddSingleton<IDayItems, SignalDay>();
+        services.AddSingleton(new NavItem("Signalen", "/signalen", Permission.AssessSignals, 10));
+        services.AddHostedService<ExpiryJob>();
+    }
+}
