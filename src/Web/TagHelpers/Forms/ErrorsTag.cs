@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
@@ -17,10 +19,7 @@ public sealed class ErrorsTag : TagHelper
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var lines = View.ViewData.ModelState
-            .SelectMany(entry => entry.Value!.Errors, (entry, error) => Line(entry.Key, error))
-            .ToList();
-        if (lines.Count == 0)
+        if (View.ViewData.ModelState.ErrorCount == 0)
         {
             output.SuppressOutput();
             return;
@@ -29,14 +28,28 @@ public sealed class ErrorsTag : TagHelper
         output.Set("id", "fouten");
         output.Set("role", "alert");
         output.Set("tabindex", "-1");
-        output.Content.SetHtmlContent(All(Element("h2", "sk-errors__title", Title), Element("ul", null, lines)));
+        output.Content.SetHtmlContent(All(Element("h2", "sk-errors__title", Title), new Lines(View)));
     }
 
-    private static TagBuilder Line(string key, ModelError error)
+    /// <summary>Stands above the fields but is written when the page is complete: only then it knows their labels and their order.</summary>
+    private sealed class Lines(ViewContext view) : IHtmlContent
     {
-        var text = FieldState.Message(error);
-        return Element("li", null, key.Length == 0
-            ? text
-            : Element("a", "nl-link", text).With("href", $"#{FieldState.IdOf(key)}"));
+        public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+        {
+            var labels = FieldLabels.On(view);
+            var lines = from entry in view.ViewData.ModelState
+                        orderby labels.Place(entry.Key)
+                        from error in entry.Value!.Errors
+                        select Line(entry.Key, labels.Named(entry.Key), error);
+            Element("ul", null, lines).WriteTo(writer, encoder);
+        }
+
+        private static TagBuilder Line(string key, string? label, ModelError error)
+        {
+            var text = FieldState.Message(error);
+            if (key.Length == 0 || label is null) return Element("li", null, text);
+            var said = label.EndsWith('?') ? $"{label} {text}" : $"{label}: {text}";
+            return Element("li", null, Element("a", "nl-link", said).With("href", $"#{FieldState.IdOf(key)}"));
+        }
     }
 }

@@ -39,6 +39,7 @@ public sealed class FieldTag : TagHelper
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var state = new FieldState(For, View, Name);
+        FieldLabels.On(View).Add(state.Name, Label);
         var options = Choices(state);
         var kind = Kind ?? KindOf(state, options);
         var control = new FieldControl(state, kind, options, Blank, Optional, DescribedBy(state), [.. output.Attributes]);
