@@ -58,14 +58,6 @@ public sealed class KnownHouseholds
     /// <summary>Household → the sets it belongs to.</summary>
     internal Grouping Memberships { get; }
 
-    internal long[] HouseholdsPerLocation()
-    {
-        var population = new long[Locations.Count];
-        foreach (var location in Location)
-            population[location]++;
-        return population;
-    }
-
     IReadOnlyList<int> Take(Household household, int index)
     {
         if ((uint)household.Location >= (uint)Locations.Count)

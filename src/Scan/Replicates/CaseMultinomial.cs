@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Samenkracht.Scan;
 
@@ -19,11 +20,12 @@ sealed class CaseMultinomial : ICaseSampler
         Level(Scaled(expected));
     }
 
-    public void Draw<TCount>(ref Philox random, Lane<TCount> lane) where TCount : unmanaged, INumber<TCount>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Draw<TCount>(ref ReplicateRandom random, Lane<TCount> lane) where TCount : unmanaged, INumber<TCount>
     {
         for (var i = 0; i < _cases; i++)
         {
-            var column = (int)Math.BigMul(random.NextLong(), (ulong)_alias.Length, out var rest);
+            var column = (int)Math.BigMul(random.Next(), (ulong)_alias.Length, out var rest);
             lane.AddCase(0, rest < _keep[column] ? column : _alias[column]);
         }
     }

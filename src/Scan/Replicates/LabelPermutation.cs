@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Samenkracht.Scan;
 
@@ -12,7 +13,8 @@ sealed class LabelPermutation(KnownHouseholds known, HouseholdLayout layout) : I
     readonly int[] _all = [.. Enumerable.Range(0, known.Count)];
     readonly int[] _dealt = new int[known.Count];
 
-    public void Draw<TCount>(ref Philox random, Lane<TCount> lane) where TCount : unmanaged, INumber<TCount>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Draw<TCount>(ref ReplicateRandom random, Lane<TCount> lane) where TCount : unmanaged, INumber<TCount>
     {
         _all.CopyTo(_dealt, 0);
         for (var i = 0; i < _labels.Length; i++)

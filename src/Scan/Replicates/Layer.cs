@@ -6,6 +6,6 @@ namespace Samenkracht.Scan;
 /// <param name="Statistic">How a window scores.</param>
 sealed record Layer<TStatistic>(WindowRuns Runs, int Theme, TStatistic Statistic) where TStatistic : struct, IStatistic
 {
-    /// <summary>False when no window can ever score, as with a single case.</summary>
-    public bool CanScore => Statistic.Cases >= IStatistic.LeastCases && Runs.Runs > 0;
+    /// <summary>False when no window can ever score.</summary>
+    public bool CanScore => Statistic.CanScore && Runs.Runs > 0;
 }

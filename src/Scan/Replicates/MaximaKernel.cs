@@ -46,6 +46,7 @@ static class MaximaKernel<TCount> where TCount : unmanaged, IBinaryInteger<TCoun
     }
 
     /// <summary>The same for one lane, every window weighed exactly: for a replicate that stays below all thresholds.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Best<TStatistic>(WindowRuns runs, ReadOnlySpan<TCount> counts, int lane, TStatistic statistic) where TStatistic : struct, IStatistic
     {
         var best = 0.0;

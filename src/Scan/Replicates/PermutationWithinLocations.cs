@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Samenkracht.Scan;
 
@@ -9,7 +10,8 @@ sealed class PermutationWithinLocations(KnownHouseholds known, HouseholdLayout l
         .Inverted(known.Locations.Count);
     readonly ulong[] _labels = new ulong[known.Count];
 
-    public void Draw<TCount>(ref Philox random, Lane<TCount> lane) where TCount : unmanaged, INumber<TCount>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public void Draw<TCount>(ref ReplicateRandom random, Lane<TCount> lane) where TCount : unmanaged, INumber<TCount>
     {
         known.Labels.CopyTo(_labels, 0);
         for (var location = 0; location < _residents.Count; location++)

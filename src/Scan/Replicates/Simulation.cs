@@ -70,7 +70,7 @@ sealed class Simulation<TCount, TStatistic>(Experiment<TStatistic> experiment, S
         Array.Clear(counts);
         for (var lane = 0; lane < width; lane++)
         {
-            var random = new Philox(options.Seed, first + lane, experiment.Purpose);
+            var random = new ReplicateRandom(options.Seed, first + lane, experiment.Purpose);
             sampler.Draw(ref random, new Lane<TCount>(counts, experiment.Cells, Lanes, lane));
         }
     }

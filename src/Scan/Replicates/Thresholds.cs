@@ -22,7 +22,7 @@ static class Thresholds
 
             TCount Last(int position)
             {
-                for (var reaching = count; reaching <= statistic.Cases; reaching++)
+                for (var reaching = count; reaching <= statistic.Most(position); reaching++)
                 {
                     if (statistic.Score(position, reaching) is var score && score > 0 && score >= least)
                         return TCount.CreateChecked((count = reaching) - 1);

@@ -16,6 +16,11 @@ readonly struct BernoulliScore(double[] xLogX, int[] inside, int population, int
 
     public int Population => population;
 
+    /// <summary>Not when hardly anybody is a case, nor when everybody is.</summary>
+    public bool CanScore => cases >= IStatistic.LeastCases && cases < population;
+
+    public int Most(int position) => Math.Min(inside[position], cases);
+
     public int Inside(int position) => inside[position];
 
     public double Score(int position, int count)

@@ -15,5 +15,11 @@ interface IStatistic
     /// <summary>Cases in all.</summary>
     int Cases { get; }
 
+    /// <summary>False when no window can ever score.</summary>
+    bool CanScore { get; }
+
+    /// <summary>The greatest count that the position's window can hold.</summary>
+    int Most(int position);
+
     double Score(int position, int count);
 }

@@ -19,6 +19,10 @@ readonly struct PoissonScore : IStatistic
 
     public int Cases { get; }
 
+    public bool CanScore => Cases >= IStatistic.LeastCases;
+
+    public int Most(int position) => Cases;
+
     public double Expected(int position) => _windows[position].Expected;
 
     public double Score(int position, int count)

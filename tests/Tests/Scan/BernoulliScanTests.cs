@@ -100,7 +100,7 @@ public class BernoulliScanTests
     }
 
     static List<int[]> WindowsOf(WindowFamily family, KnownHouseholds known) => family is Circles
-        ? BruteForce.Circles(known.Locations, known.HouseholdsPerLocation())
+        ? BruteForce.Circles(known.Locations, new HouseholdLayout(known).Population[..known.Locations.Count])
         : [.. Enumerable.Range(0, known.Sets).Select(set => new[] { known.Locations.Count + set }).Where(cell => new HouseholdLayout(known).Population[cell[0]] > 0)];
 
     /// <summary>Per family, then theme: the greatest score.</summary>
@@ -116,7 +116,7 @@ public class BernoulliScanTests
     static int[] Draw(KnownHouseholds known, HouseholdLayout layout, long seed, int replicate)
     {
         var counts = new int[known.Themes * layout.Cells];
-        var random = new Philox(seed, replicate, purpose: 0);
+        var random = new ReplicateRandom(seed, replicate, purpose: 0);
         new LabelPermutation(known, layout).Draw(ref random, new Lane<int>(counts, layout.Cells, 1, 0));
         return counts;
     }

@@ -62,7 +62,7 @@ public class NeighbourhoodTestTests
         for (var replicate = 0; replicate < 20; replicate++)
         {
             var counts = new int[known.Themes * layout.Cells];
-            var random = new Philox(1, replicate);
+            var random = new ReplicateRandom(1, replicate, purpose: 0);
             new PermutationWithinLocations(known, layout).Draw(ref random, new Lane<int>(counts, layout.Cells, 1, 0));
             Assert.Equal(layout.Observed(), counts);
         }

@@ -79,7 +79,7 @@ public class PoissonScanTests
     static int[] Draw(double[] expected, int cases, long seed, int replicate)
     {
         var counts = new int[expected.Length];
-        var random = new Philox(seed, replicate, purpose: 1);
+        var random = new ReplicateRandom(seed, replicate, purpose: 1);
         new CaseMultinomial(expected, cases).Draw(ref random, new Lane<int>(counts, counts.Length, 1, 0));
         return counts;
     }
