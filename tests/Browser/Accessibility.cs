@@ -12,10 +12,17 @@ internal static class Accessibility
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
     };
 
+    private static readonly AxeRunOptions OnlyContrast = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
+
     /// <summary>The faults of the page as it stands, each with its place.</summary>
-    public static async Task<IReadOnlyList<string>> Faults(IPage page)
+    public static Task<IReadOnlyList<string>> Faults(IPage page) => Run(page, Wcag22);
+
+    /// <summary>Text that is too faint in the colours as they are now.</summary>
+    public static Task<IReadOnlyList<string>> Contrast(IPage page) => Run(page, OnlyContrast);
+
+    private static async Task<IReadOnlyList<string>> Run(IPage page, AxeRunOptions options)
     {
-        var result = await page.RunAxe(Wcag22);
+        var result = await page.RunAxe(options);
         return [.. result.Violations.SelectMany(violation => violation.Nodes.Select(node => $"{page.Url} {violation.Id}: {violation.Help} at {node.Target}"))];
     }
 

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Samenkracht.Browser;
@@ -41,6 +42,17 @@ public sealed class Journey
 
     public async Task<IResponse> Visit(string url) => (await Page.GotoAsync(url))!;
 
+    /// <summary>Becomes the fictional person of this role, by the button on the sign-in page.</summary>
+    /// <param name="person">What the button begins with: "Wijkteammedewerker" or "Wijkteammedewerker: Nora Vos".</param>
+    public async Task SignInAs(string person)
+    {
+        await Visit("/aanmelden");
+        var button = Page.Locator("button[name=Person]").Filter(new() { HasTextRegex = new($"^\\s*{Regex.Escape(person)}(:|\\s*$)") });
+        await button.First.ClickAsync();
+        await Page.WaitForURLAsync(url => !url.Contains("/aanmelden"));
+        Restart();
+    }
+
     /// <summary>Types in the field with this label.</summary>
     public async Task Fill(string label, string text)
     {
@@ -82,6 +94,8 @@ public sealed class Journey
 
     public async Task ShouldShow(string text) => await Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text);
 
+    public override string ToString() => $"{task} ({screen})";
+
     /// <summary>Prints the costs of the task.</summary>
-    public void Report() => Console.WriteLine($"{task} ({screen}): {Fields} fields, {Clicks} clicks, {Loads} page loads");
+    public void Report() => Console.WriteLine($"{this}: {Fields} fields, {Clicks} clicks, {Loads} page loads");
 }

@@ -26,6 +26,6 @@ internal static class DemoCommand
         await using var site = Site.Build(Deployment.Demo(database), builder => builder.WebHost.ConfigureKestrel(kestrel => kestrel.ListenOnThisMachine(port)));
         var storage = site.Services.GetRequiredService<Storage>();
         await DemoDatabase.Prepare(storage, reset, cancel);
-        return await Serving.Run(site, () => DemoFilling.Fill(storage, cancel), cancel);
+        return await Serving.Run(site, () => DemoFilling.Fill(site.Services, cancel), cancel);
     }
 }

@@ -1,7 +1,9 @@
 using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Journal;
 using Samenkracht.Kernel.Storage;
 
 namespace Samenkracht.App.Hosting;
@@ -15,7 +17,7 @@ internal static class DemoDatabase
     {
         var database = storage.Connection;
         var marker = await Marker(storage, cancel);
-        if (marker is not { IsDemo: true } && await new Migrator(database).State(cancel) != SchemaState.Empty)
+        if (marker is not { IsDemo: true } && !await IsUntouched(storage, cancel))
             throw new RefusedException($"{database} is niet leeg en niet door de demo gemaakt. De demo blijft eraf; kies een andere met --database.");
         if (reset || marker is { FilledAt: null }) await Clear(database, cancel);
         await new Migrator(database).Migrate(cancel);
@@ -48,6 +50,16 @@ internal static class DemoDatabase
                 + (demo ? ", of begin opnieuw met --reset." : "."));
         }
         if (isNew) await work.Commit(cancel);
+    }
+
+    // Every change has its journal line: without one there are at most our own empty tables, of a start that was broken off.
+    private static async Task<bool> IsUntouched(Storage storage, CancellationToken cancel)
+    {
+        var state = await new Migrator(storage.Connection).State(cancel);
+        if (state is SchemaState.Empty) return true;
+        if (state is SchemaState.Foreign or SchemaState.Newer) return false;
+        await using var work = await storage.Read(Actor.System, cancel);
+        return !await work.Context.Set<JournalLine>().AnyAsync(cancel);
     }
 
     private static async Task Clear(DatabaseConnection database, CancellationToken cancel)

@@ -6,9 +6,9 @@ namespace Samenkracht.App.Hosting;
 /// <summary>Fills the demo municipality, once. <c>/health/ready</c> says no until it is done.</summary>
 internal static class DemoFilling
 {
-    public static async Task Fill(Storage storage, CancellationToken cancel)
+    public static async Task Fill(IServiceProvider services, CancellationToken cancel)
     {
-        await using var work = await storage.Begin(Actor.System, cancel);
+        await using var work = await services.GetRequiredService<Storage>().Begin(Actor.System, cancel);
         var installation = (await Installation.Find(work, cancel))!;
         if (installation.FilledAt is not null) return;
         var because = work.Because(Installation.Filled);

@@ -23,7 +23,7 @@ public class OwnDatabaseTests
         var storage = services.GetRequiredService<Storage>();
 
         await DemoDatabase.Prepare(storage, reset: false, default);
-        await DemoFilling.Fill(storage, default);
+        await DemoFilling.Fill(services, default);
         await DemoDatabase.Prepare(storage, reset: false, default);
 
         Assert.True(await DemoDatabase.Marker(storage, default) is { IsDemo: true, FilledAt: not null });
@@ -40,11 +40,23 @@ public class OwnDatabaseTests
         var first = await DemoDatabase.Marker(storage, default);
         await DemoDatabase.Prepare(storage, reset: false, default);
         var second = await DemoDatabase.Marker(storage, default);
-        await DemoFilling.Fill(storage, default);
+        await DemoFilling.Fill(services, default);
         await DemoDatabase.Prepare(storage, reset: true, default);
 
         Assert.True(first!.CreatedAt < second!.CreatedAt);
         Assert.True(await DemoDatabase.Marker(storage, default) is { IsDemo: true, FilledAt: null });
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_first_start_that_broke_off_is_no_obstacle(Engine engine)
+    {
+        await using var tables = await EmptyDatabase.CreateMigrated(engine);
+        await using var services = On(tables);
+        var storage = services.GetRequiredService<Storage>();
+
+        await DemoDatabase.Prepare(storage, reset: false, default);
+
+        Assert.True(await DemoDatabase.Marker(storage, default) is { IsDemo: true });
     }
 
     [Theory, BothDatabases]
