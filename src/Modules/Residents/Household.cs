@@ -1,3 +1,4 @@
+using Samenkracht.Geography.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
@@ -17,7 +18,7 @@ internal sealed class Household : IVersioned
     public string? HouseNumber { get; private set; }
     public string? Postcode { get; private set; }
     public string? Place { get; private set; }
-    public string? BuurtCode { get; private set; }
+    public AreaCode? BuurtCode { get; private set; }
     public string SearchText { get; private set; } = "";
     /// <summary>Street and number, and postcode and number, in the form that finds the same address again.</summary>
     public string? AddressKey { get; private set; }

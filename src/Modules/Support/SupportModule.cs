@@ -1,6 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Support.Due;
+using Samenkracht.Web.Access;
+using Samenkracht.Web.Day;
 
 namespace Samenkracht.Support;
 
@@ -9,5 +13,9 @@ public sealed class SupportModule : IModule
 {
     public void Map(ModelMap map) => SupportTables.Map(map);
 
-    public void Register(IServiceCollection services) { }
+    public void Register(IServiceCollection services)
+    {
+        services.AddSingleton(new NavItem("Mijn plan", "/mijn", Permission.SeeOwnHousehold, 20));
+        services.AddSingleton<IDayItems, SupportDay>();
+    }
 }

@@ -2,6 +2,7 @@ using Samenkracht.Access.Accounts;
 using Samenkracht.Access.Contract;
 using Samenkracht.Access.Organisations;
 using Samenkracht.Directory.Contract;
+using Samenkracht.Geography.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
@@ -10,6 +11,7 @@ using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Residents.People;
 using Samenkracht.Support.Contract;
+using Samenkracht.Support.Plans;
 
 namespace Samenkracht.Tests.TestData;
 
@@ -63,7 +65,7 @@ public sealed class Town
         SafetyMark safety = SafetyMark.None, IReadOnlyList<NewPerson>? people = null, params Law[] laws)
     {
         await using var work = await storage.Begin(by ?? Sanne);
-        var id = await Households.Open(work, new NewHousehold(name, address ?? new Address("Molenpad", "3", "1234 AB", "Waterveen", "BU99990101"),
+        var id = await Households.Open(work, new NewHousehold(name, address ?? new Address("Molenpad", "3", "1234 AB", "Waterveen", AreaCode.Parse("BU99990101")),
             people ?? [new NewPerson("Dirk Vos")], laws.Length == 0 ? [Law.Wmo, Law.Jeugdwet] : laws, safety));
         await work.Commit();
         return id;
@@ -87,6 +89,36 @@ public sealed class Town
         var id = await Questions.Ask(work, new NewQuestion(household, law, theme, text, audience, safety, null, via));
         await work.Commit();
         return id;
+    }
+
+    /// <summary>A current plan with "Doel 1" and its "Afspraak 1.1", both for the whole circle under the Wmo; the agreements are with a sister.</summary>
+    public async Task Plan(HouseholdId household, int goals = 1, int agreements = 1)
+    {
+        await using var work = await storage.Begin(Sanne);
+        var because = work.Because(Built);
+        var plan = Samenkracht.Support.Plans.Plan.Start(household, WijkteamOrganisation, because);
+        work.Add(plan);
+        for (var g = 1; g <= goals; g++)
+        {
+            var goal = plan.Aim(new NewGoal($"Doel {g}", "bewoner", Law.Wmo), WijkteamOrganisation, because);
+            work.Add(goal);
+            for (var a = 1; a <= agreements; a++)
+                work.Add(plan.Agree(goal, new NewPlanAction($"Afspraak {g}.{a}", new DateOnly(2026, 11, 27), Doer.OwnNetwork, "zus"), WijkteamOrganisation, because));
+        }
+        await work.Note(because, plan.Id.Value, household);
+        await work.Commit();
+    }
+
+    /// <summary>Takes a household in support: Sanne coordinates, Anouk deputises; both are in the circle already.</summary>
+    public async Task Support(HouseholdId household)
+    {
+        await using var work = await storage.Begin(Sanne);
+        var circle = (await Circle.Load(work, household, default))!;
+        var members = await work.Circle(household);
+        var because = work.Because(Built);
+        work.Add(circle.Start(members.First(m => m.Who.Id == Sanne.Account).Id, members.First(m => m.Who.Id == Anouk.Account).Id, because));
+        await work.Note(because, household.Value, household);
+        await work.Commit();
     }
 
     public async Task Leave(CircleMemberId member)

@@ -1,17 +1,18 @@
 using System.Text.RegularExpressions;
+using Samenkracht.Geography.Contract;
 using Samenkracht.Kernel;
 
 namespace Samenkracht.Residents.Contract;
 
 /// <summary>Adres: where a household lives. Everything may be unknown: some people have no fixed address.</summary>
-/// <param name="Buurt">The CBS code of the buurt; null when unknown.</param>
-public sealed partial record Address(string? Street, string? HouseNumber, string? Postcode, string? Place, string? Buurt)
+/// <param name="Buurt">Null when unknown.</param>
+public sealed partial record Address(string? Street, string? HouseNumber, string? Postcode, string? Place, AreaCode? Buurt)
 {
     /// <summary>No fixed address, or one not known yet.</summary>
     public static Address Unknown { get; } = new(null, null, null, null, null);
 
     /// <summary>The same address in one spelling: "1234 AB", "12a", no stray spaces.</summary>
-    public Address Normal() => new(Trimmed(Street), Compact(HouseNumber)?.ToLowerInvariant(), PostcodeOf(Postcode), Trimmed(Place), Trimmed(Buurt));
+    public Address Normal() => new(Trimmed(Street), Compact(HouseNumber)?.ToLowerInvariant(), PostcodeOf(Postcode), Trimmed(Place), Buurt);
 
     /// <summary>As on an envelope: "Molenpad 3, 1234 AB Waterveen".</summary>
     public override string ToString()

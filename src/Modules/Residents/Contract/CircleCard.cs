@@ -41,6 +41,14 @@ public static class CircleQueries
             ];
         }
 
+        /// <summary>The memberships that a portal does not show; their journal lines stay out of it as well.</summary>
+        public async Task<IReadOnlyList<Guid>> UnseenMembers(HouseholdId household, CancellationToken cancel = default)
+        {
+            var members = await work.Query<CircleMember>().Where(m => m.Household == household).Select(m => new { m.Id, m.Account }).ToListAsync(cancel);
+            var names = await work.AccountNames(members.Select(m => m.Account), cancel);
+            return [.. members.Where(m => names[m.Account].Role == Kernel.Access.Role.AttentionOfficer).Select(m => m.Id.Value)];
+        }
+
         /// <summary>The laws for which the actor works in a household's circle; all of them for its residents.</summary>
         public async Task<IReadOnlyList<Law>> LawsIn(HouseholdId household, CancellationToken cancel = default)
         {

@@ -1,3 +1,4 @@
+using Samenkracht.Geography.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
@@ -14,8 +15,8 @@ public sealed record HouseholdCard
     public string? HouseNumber { get; init; }
     public string? Postcode { get; init; }
     public string? Place { get; init; }
-    /// <summary>The CBS code of the buurt; null when unknown.</summary>
-    public string? Buurt { get; init; }
+    /// <summary>Null when unknown.</summary>
+    public AreaCode? Buurt { get; init; }
     public required string SearchText { get; init; }
     public SafetyMark Safety { get; init; }
     public DateTimeOffset KnownSince { get; init; }
@@ -24,6 +25,9 @@ public sealed record HouseholdCard
     public AccountId? Coordinator { get; init; }
     public AccountId? Deputy { get; init; }
     public int Version { get; init; }
+
+    /// <summary>The name as a heading.</summary>
+    public string Title => char.ToUpper(Name[0]) + Name[1..];
 
     public Address Address => new(Street, HouseNumber, Postcode, Place, Buurt);
 }
@@ -60,5 +64,14 @@ public static class HouseholdQueries
                 Deputy = (AccountId?)deputy.Account,
                 Version = household.Version,
             };
+
+        /// <summary>Those of them in whose name, address or people every word occurs: the one search behind list, count, search and export.</summary>
+        public IQueryable<HouseholdCard> HouseholdsNamed(string? words)
+        {
+            var (found, people) = (work.Households, work.People);
+            foreach (var word in Kernel.SearchText.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+                found = found.Where(h => h.SearchText.Contains(word) || people.Any(p => p.Household == h.Id && p.SearchName.Contains(word)));
+            return found;
+        }
     }
 }

@@ -27,7 +27,7 @@ public static class Households
         var household = Household.Open(wanted.Name, wanted.Address, wanted.Safety, because);
         work.Add(household);
         foreach (var person in wanted.People) work.Add(Person.In(household.Id, person));
-        await work.Note(because, household.Id.Value, household.Id, wanted, cancel);
+        await work.Note(because, household.Id.Value, household.Id, new { wanted.Name, address = $"{household.Address}", wanted.People }, cancel);
         await CircleChanges.Join(work, household, account, CircleRole.Member, wanted.Laws, cancel);
         // The rows of later modules point at it in the same work, and EF does not know their order.
         await work.Flush(cancel);

@@ -8,11 +8,22 @@ internal static class NameLikeness
     /// <summary>The first letters of the last word, which typing errors seldom touch.</summary>
     public static string LastNameStart(string name)
     {
-        var last = name[(name.LastIndexOf(' ') + 1)..];
+        var last = LastName(name);
         return last[..Math.Min(StartLength, last.Length)];
     }
 
-    public static bool AreAlike(string one, string other) => Distance(one, other) <= Math.Max(one.Length, other.Length) / 6;
+    public static bool AreAlike(string one, string other) =>
+        IsNear(LastName(one), LastName(other)) && (IsNear(FirstNames(one), FirstNames(other)) || HaveOneInitial(FirstNames(one), FirstNames(other)));
+
+    private static bool IsNear(string one, string other) => Distance(one, other) <= Math.Max(one.Length, other.Length) / 6;
+
+    // "d vos" may be "dirk vos", and so may "vos"; "mina vos" is someone else.
+    private static bool HaveOneInitial(string one, string other) =>
+        one.Length == 0 || other.Length == 0 || (one[0] == other[0] && (one.Length == 1 || other.Length == 1));
+
+    private static string LastName(string name) => name[(name.LastIndexOf(' ') + 1)..];
+
+    private static string FirstNames(string name) => name.LastIndexOf(' ') is > 0 and var end ? name[..end] : "";
 
     // Levenshtein: the fewest letters to add, remove or change.
     private static int Distance(string one, string other)

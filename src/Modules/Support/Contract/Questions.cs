@@ -3,7 +3,7 @@ using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
-using Samenkracht.Support.Questions;
+using Samenkracht.Support.Ask;
 
 namespace Samenkracht.Support.Contract;
 

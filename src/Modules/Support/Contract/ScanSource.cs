@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Directory.Contract;
+using Samenkracht.Geography.Contract;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
@@ -13,7 +14,7 @@ namespace Samenkracht.Support.Contract;
 /// <param name="Buurt">Null when unknown; such a household is in no area.</param>
 /// <param name="Questions">Every question, also those answered since.</param>
 /// <param name="Communities">Met through a plan's action or as the channel of a signal; there is no membership register.</param>
-public sealed record ScanHousehold(int Index, string? Buurt, IReadOnlyList<ScanQuestion> Questions, IReadOnlyList<CommunityId> Communities);
+public sealed record ScanHousehold(int Index, AreaCode? Buurt, IReadOnlyList<ScanQuestion> Questions, IReadOnlyList<CommunityId> Communities);
 
 /// <summary>Een thema op een dag.</summary>
 public sealed record ScanQuestion(Theme Theme, DateOnly AskedOn);

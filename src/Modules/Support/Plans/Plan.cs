@@ -57,6 +57,8 @@ internal sealed class Plan : IVersioned
 /// <summary>Goedkeuring: a resident's yes or no to one edition. Every one stays; the last one counts.</summary>
 internal sealed class PlanApproval
 {
+    public const int MostWords = 2000;
+
     private PlanApproval() { }
 
     public PlanApprovalId Id { get; private init; }

@@ -4,7 +4,7 @@ using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Support.Contract;
 
-namespace Samenkracht.Support.Questions;
+namespace Samenkracht.Support.Ask;
 
 /// <summary>Hulpvraag: what a household asks, in a sentence that it would recognise.</summary>
 internal sealed class Question : IItem, IVersioned

@@ -1,0 +1,116 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Access.Contract;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Web.Access;
+using Samenkracht.Web.Design;
+
+namespace Samenkracht.Residents.Circles;
+
+/// <summary>Wie belt wie: the circle of a household, for which laws, who is vaste contactpersoon and vervanger, and who was in it before.</summary>
+[Allow(Permission.WorkWithHouseholds, Permission.HandleSafety)]
+internal sealed class CircleModel(Storage storage, ReadLog reads) : HouseholdPage
+{
+    private const string Taken = "Iemand anders was u net voor. Hieronder ziet u hoe de kring nu is.";
+
+    [BindProperty]
+    public string? Who { get; set; }
+
+    [BindProperty]
+    public List<Law> Laws { get; set; } = [];
+
+    [BindProperty]
+    public CircleMemberId? Coordinator { get; set; }
+
+    [BindProperty]
+    public CircleMemberId? Deputy { get; set; }
+
+    public IReadOnlyList<CircleCard> Members { get; private set; } = [];
+
+    public IReadOnlyList<CircleCard> Former { get; private set; } = [];
+
+    public IReadOnlyList<Option> Candidates { get; private set; } = [];
+
+    public IReadOnlyList<Option> Professionals { get; private set; } = [];
+
+    public async Task<IActionResult> OnGet() => await Shown();
+
+    public async Task<IActionResult> OnPostJoin()
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (await Circle.Load(work, Id, Cancel) is not { } circle) return NotFound();
+        var account = Kernel.Id.TryParse<AccountId>(Who, out var id) ? await work.Accounts.FirstOrDefaultAsync(a => a.Id == id, Cancel) : null;
+        if (account is null) Refuse(nameof(Who), "Kies iemand uit de lijst.");
+        else if (circle.Refuses(account, Laws) is { } no) Refuse(Laws.Count == 0 ? nameof(Laws) : nameof(Who), no);
+        if (!ModelState.IsValid) return await Shown();
+        await CircleChanges.Join(work, circle.Household, account!.Id, Circle.RoleOf(account.Role), Laws, Cancel);
+        return await Kept(work, "Toegevoegd aan de kring.");
+    }
+
+    public async Task<IActionResult> OnPostLeave(CircleMemberId member)
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (await Circle.Load(work, Id, Cancel) is not { } circle) return NotFound();
+        var because = work.Because(ResidentEvents.Left);
+        if (circle.Leave(member, because) is { } no)
+        {
+            Refuse("", no);
+            return await Shown();
+        }
+        await work.Note(because, member.Value, Id, cancel: Cancel);
+        return await Kept(work, "Deze persoon is uit de kring.");
+    }
+
+    /// <summary>Names contact person and deputy: for the first time, or others than before.</summary>
+    public async Task<IActionResult> OnPostAppoint()
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (await Circle.Load(work, Id, Cancel) is not { } circle) return NotFound();
+        if (Coordinator is not { } coordinator || Deputy is not { } deputy) Refuse(nameof(Coordinator), "Kies een vaste contactpersoon en een vervanger.");
+        else if (circle.Refuses(coordinator, deputy) is { } no) Refuse(nameof(Deputy), no);
+        else return await Appoint(work, circle, coordinator, deputy);
+        return await Shown();
+    }
+
+    public async Task<IActionResult> OnPostEnd()
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (await Circle.Load(work, Id, Cancel) is not { Period: { } period } circle) return NotFound();
+        var because = work.Because(ResidentEvents.SupportEnded);
+        circle.End(because);
+        await work.Note(because, period.Id.Value, Id, cancel: Cancel);
+        return await Kept(work, "De begeleiding is afgesloten.");
+    }
+
+    private async Task<IActionResult> Appoint(Work work, Circle circle, CircleMemberId coordinator, CircleMemberId deputy)
+    {
+        var because = work.Because(circle.Period is null ? ResidentEvents.SupportStarted : ResidentEvents.SupportHanded);
+        if (circle.Period is null) work.Add(circle.Start(coordinator, deputy, because));
+        else circle.Hand(coordinator, deputy, because);
+        await work.Note(because, Id.Value, Id, new { coordinator, deputy }, Cancel);
+        return await Kept(work, "De vaste contactpersoon en de vervanger staan vast.");
+    }
+
+    private async Task<IActionResult> Kept(Work work, string done) =>
+        await Saved(work, Taken) ? Done($"{HouseholdUrl}/kring", done) : await Shown();
+
+    private async Task<IActionResult> Shown()
+    {
+        await using var work = await storage.Read(Actor, Cancel);
+        if (!await Look(work, reads, "Kring")) return NotFound();
+        var all = await work.Circle(Id, former: true, Cancel);
+        Members = [.. all.Where(m => m.Until is null)];
+        Former = [.. all.Where(m => m.Until is not null)];
+        Professionals = [.. Members.Where(m => m.IsProfessional).Select(m => new Option(m.Id.ToString(), m.Who.Name, m.Who.Function))];
+        var inside = Members.Select(m => m.Who.Id).ToHashSet();
+        Candidates = [.. (await work.Accounts.OrderBy(a => a.Name).ToListAsync(Cancel)).Where(a => a.Role.MayJoinCircle() && !inside.Contains(a.Id))
+            .Select(a => new Option(a.Id.ToString(), a.Name, a.Function))];
+        if (Laws.Count == 0) Laws = [.. await work.LawsIn(Id, Cancel)];
+        (Coordinator, Deputy) = (Coordinator ?? Members.FirstOrDefault(m => m.IsCoordinator)?.Id, Deputy ?? Members.FirstOrDefault(m => m.IsDeputy)?.Id);
+        return Page();
+    }
+}

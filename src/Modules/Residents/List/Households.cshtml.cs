@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Access.Contract;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Web.Access;
+
+namespace Samenkracht.Residents.List;
+
+/// <summary>Huishoudens van de eigen kringen: search by POST, so that no name comes into a URL; filter, sort, pages and export over one query.</summary>
+[Allow(Permission.WorkWithHouseholds, Permission.HandleSafety)]
+internal sealed class HouseholdsModel(Storage storage, ReadLog reads) : SkPage
+{
+    public const int Size = 25;
+
+    [BindProperty]
+    public string? Tekst { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Phase Fase { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Order Volgorde { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "pagina")]
+    public int PageNumber { get; set; } = 1;
+
+    public IReadOnlyList<HouseholdCard> Households { get; private set; } = [];
+
+    public IReadOnlyDictionary<AccountId, AccountCard> Names { get; private set; } = new Dictionary<AccountId, AccountCard>();
+
+    public int Total { get; private set; }
+
+    public IReadOnlyList<CaseLoadLine> CaseLoad { get; private set; } = [];
+
+    public bool IsNarrowed => Fase != Phase.All || !string.IsNullOrWhiteSpace(Tekst);
+
+    public Task OnGet() => Shown();
+
+    public Task OnPost() => Shown();
+
+    /// <summary>The same rows as the list, all of them; never a shielded household. Each row is a look.</summary>
+    public async Task<IActionResult> OnPostExport()
+    {
+        await using var work = await storage.Read(Actor, Cancel);
+        var rows = await Sorted(Found(work).Where(h => h.Safety == SafetyMark.None)).ToListAsync(Cancel);
+        var names = await work.AccountNames(rows.Select(h => h.Coordinator).OfType<AccountId>(), Cancel);
+        await reads.Looked(Actor, [.. rows.Select(h => h.Id)], "Export van de lijst", Purpose.Support, Cancel);
+        return File(HouseholdCsv.Write(rows, names), "text/csv; charset=utf-8", "huishoudens.csv");
+    }
+
+    private async Task Shown()
+    {
+        await using var work = await storage.Read(Actor, Cancel);
+        var found = Found(work);
+        Total = await found.CountAsync(Cancel);
+        PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Total + Size - 1) / Size));
+        Households = await Sorted(found).Skip((PageNumber - 1) * Size).Take(Size).ToListAsync(Cancel);
+        Names = await work.AccountNames(Households.Select(h => h.Coordinator).OfType<AccountId>(), Cancel);
+        if (Actor.May(Permission.SeeCaseLoad)) CaseLoad = await CaseLoadLine.OfTeam(work, Cancel);
+    }
+
+    private IQueryable<HouseholdCard> Found(Work work)
+    {
+        var households = work.HouseholdsNamed(Tekst);
+        return Fase switch
+        {
+            Phase.Supported => households.Where(h => h.SupportedSince != null),
+            Phase.Waiting => households.Where(h => h.SupportedSince == null),
+            _ => households,
+        };
+    }
+
+    private IQueryable<HouseholdCard> Sorted(IQueryable<HouseholdCard> found) => Volgorde switch
+    {
+        Order.Newest => found.OrderByDescending(h => h.KnownSince).ThenBy(h => h.Id),
+        Order.Oldest => found.OrderBy(h => h.KnownSince).ThenBy(h => h.Id),
+        _ => found.OrderBy(h => h.SearchText).ThenBy(h => h.Id),
+    };
+}
+
+/// <summary>Fase op de lijst.</summary>
+internal enum Phase
+{
+    [Label("Alle")] All,
+    [Label("In begeleiding")] Supported,
+    [Label("Zonder vaste contactpersoon")] Waiting,
+}
+
+/// <summary>Volgorde van de lijst.</summary>
+internal enum Order
+{
+    [Label("Naam")] Name,
+    [Label("Nieuwste eerst")] Newest,
+    [Label("Langst bekend eerst")] Oldest,
+}

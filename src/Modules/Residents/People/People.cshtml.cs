@@ -1,0 +1,71 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Web.Access;
+
+namespace Samenkracht.Residents.People;
+
+/// <summary>Wie wonen hier: the people of a household, and someone to add.</summary>
+[Allow(Permission.WorkWithHouseholds, Permission.HandleSafety)]
+internal sealed class PeopleModel(Storage storage, ReadLog reads) : HouseholdPage
+{
+    [BindProperty]
+    public PersonForm Input { get; set; } = new();
+
+    public IReadOnlyList<PersonCard> People { get; private set; } = [];
+
+    /// <summary>Who of them can sign in.</summary>
+    public IReadOnlySet<PersonId> SigningIn { get; private set; } = new HashSet<PersonId>();
+
+    public async Task<IActionResult> OnGet()
+    {
+        await using var work = await storage.Read(Actor, Cancel);
+        if (!await Look(work, reads, "Wie wonen hier")) return NotFound();
+        await Load(work);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!await Find(work)) return NotFound();
+        await Load(work);
+        if (Input.Relation is null) Refuse("Input.Relation", "Kies de plaats in het huishouden.");
+        if (!ModelState.IsValid) return Page();
+        var because = work.Because(ResidentEvents.PersonAdded);
+        var person = Person.In(Id, Input.Wanted());
+        work.Add(person);
+        await work.Note(because, person.Id.Value, Id, Input, Cancel);
+        return await Saved(work) ? Done($"{HouseholdUrl}/mensen", "Toegevoegd.") : Page();
+    }
+
+    private async Task Load(Work work)
+    {
+        People = await work.People.Where(p => p.Household == Id).OrderBy(p => p.Relation).ThenBy(p => p.BirthDate).ThenBy(p => p.Name).ToListAsync(Cancel);
+        var ids = People.Select(p => p.Id).ToArray();
+        SigningIn = (await work.Query<ResidentAccount>().Where(r => ids.Contains(r.Person)).Select(r => r.Person).ToListAsync(Cancel)).ToHashSet();
+    }
+}
+
+/// <summary>What is typed of a person.</summary>
+internal sealed class PersonForm
+{
+    [Required(ErrorMessage = "Schrijf de naam op."), StringLength(100)]
+    public string? Name { get; set; }
+
+    public Relation? Relation { get; set; }
+
+    public DateOnly? BirthDate { get; set; }
+
+    [StringLength(30)]
+    public string? Phone { get; set; }
+
+    internal NewPerson Wanted() => new(Name!, Relation!.Value, BirthDate, Phone);
+
+    internal static PersonForm Of(Person person) =>
+        new() { Name = person.Name, Relation = person.Relation, BirthDate = person.BirthDate, Phone = person.Phone };
+}

@@ -1,0 +1,95 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Access.Contract;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Kernel.Time;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Web.Access;
+
+namespace Samenkracht.Residents.People;
+
+/// <summary>Eén persoon: what is known, and the account with which they sign in.</summary>
+[Allow(Permission.WorkWithHouseholds, Permission.HandleSafety)]
+internal sealed class PersonModel(Storage storage, ReadLog reads) : HouseholdPage
+{
+    // product.md: from 12 years a door of one's own.
+    private const int OwnDoorFrom = 12;
+
+    [BindProperty(SupportsGet = true, Name = "person")]
+    public PersonId PersonId { get; set; }
+
+    [BindProperty]
+    public PersonForm Input { get; set; } = new();
+
+    [BindProperty]
+    public string? Email { get; set; }
+
+    /// <summary>What someone else saved in the meantime.</summary>
+    public Person? Theirs { get; private set; }
+
+    public AccountCard? Linked { get; private set; }
+
+    public bool MayLink => Actor.May(Permission.LinkResidents);
+
+    public async Task<IActionResult> OnGet()
+    {
+        await using var work = await storage.Read(Actor, Cancel);
+        if (!await Look(work, reads, "Gegevens van een persoon") || await Stored(work) is not { } person) return NotFound();
+        (Input, Version) = (PersonForm.Of(person), person.Version);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!await Find(work) || await Stored(work) is not { } person) return NotFound();
+        if (Input.Relation is null) Refuse("Input.Relation", "Kies de plaats in het huishouden.");
+        if (!ModelState.IsValid) return Page();
+        var because = work.Because(ResidentEvents.PersonDescribed);
+        person.Describe(Input.Wanted());
+        work.Expect(person, Version);
+        await work.Note(because, PersonId.Value, Id, Input, Cancel);
+        if (await Saved(work)) return Done($"{HouseholdUrl}/mensen", "De gegevens zijn bewaard.");
+        await using var now = await storage.Read(Actor, Cancel);
+        Theirs = await Stored(now);
+        Version = Theirs?.Version ?? Version;
+        return Page();
+    }
+
+    /// <summary>Gives the person the account with this exact address; a list of residents' accounts there is not.</summary>
+    public async Task<IActionResult> OnPostLink()
+    {
+        ModelState.Clear();
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!MayLink || !await Find(work) || await Stored(work) is not { } person) return NotFound();
+        (Input, Version) = (PersonForm.Of(person), person.Version);
+        if (person.BirthDate is { } born && born.AddYears(OwnDoorFrom) > Amsterdam.Date(work.Now)) Refuse(nameof(Email), "Inloggen kan vanaf 12 jaar.");
+        var account = string.IsNullOrWhiteSpace(Email) ? null : await work.ResidentAccount(Email, Cancel);
+        if (account?.Role != Role.Resident) Refuse(nameof(Email), "Er is geen account van een inwoner met dit e-mailadres. De beheerder kan er een maken.");
+        if (!ModelState.IsValid) return Page();
+        work.Add(new ResidentAccount { Account = account!.Id, Person = PersonId });
+        await work.Note(work.Because(ResidentEvents.AccountLinked), PersonId.Value, Id, cancel: Cancel);
+        return await Saved(work, "Dit account hoort al bij iemand, of deze persoon heeft al een account.")
+            ? Done($"{HouseholdUrl}/mensen", "Deze persoon kan nu inloggen.") : Page();
+    }
+
+    public async Task<IActionResult> OnPostUnlink()
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!MayLink || !await Find(work)) return NotFound();
+        if (await work.Query<ResidentAccount>().FirstOrDefaultAsync(r => r.Person == PersonId, Cancel) is not { } link) return NotFound();
+        work.Remove(link);
+        await work.Note(work.Because(ResidentEvents.AccountUnlinked), PersonId.Value, Id, cancel: Cancel);
+        await work.Commit(Cancel);
+        return Done($"{HouseholdUrl}/mensen", "Deze persoon kan niet meer inloggen.");
+    }
+
+    private async Task<Person?> Stored(Work work)
+    {
+        var link = await work.Query<ResidentAccount>().FirstOrDefaultAsync(r => r.Person == PersonId, Cancel);
+        if (link is not null) Linked = (await work.AccountNames([link.Account], Cancel))[link.Account];
+        return await work.Query<Person>().FirstOrDefaultAsync(p => p.Household == Id && p.Id == PersonId, Cancel);
+    }
+}

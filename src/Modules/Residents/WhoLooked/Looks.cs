@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Access.Contract;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Circles;
+
+namespace Samenkracht.Residents.WhoLooked;
+
+/// <summary>Eén keer meekijken, as the resident reads it.</summary>
+/// <param name="Who">A name for someone of the circle, now or before; otherwise function and organisation (C-579/21: names only if indispensable).</param>
+internal sealed record Look(DateTimeOffset At, string Who, string Organisation, string What, Purpose Purpose);
+
+/// <summary>Wie keek mee: a page of the looks at one household.</summary>
+internal sealed record Looks(IReadOnlyList<Look> Lines, int Page, int Total)
+{
+    public const int Size = 25;
+
+    public static async Task<Looks> Read(Work work, ReadLog reads, HouseholdId household, int page, CancellationToken cancel)
+    {
+        var portal = !work.Actor.Role.IsProfessional();
+        var total = await reads.Count(household, portal, cancel);
+        page = Math.Clamp(page, 1, Math.Max(1, (total + Size - 1) / Size));
+        var lines = await reads.Of(household, (page - 1) * Size, Size, portal, cancel);
+        var names = await work.AccountNames(lines.Select(l => l.Account).OfType<AccountId>(), cancel);
+        var circle = (await work.Query<CircleMember>().Where(m => m.Household == household).Select(m => m.Account).ToListAsync(cancel)).ToHashSet();
+        var organisations = await work.Organisations.ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
+        return new Looks([.. lines.Select(Told)], page, total);
+
+        Look Told(ReadLine line)
+        {
+            var who = line.Account is { } id && names.TryGetValue(id, out var card) ? card : null;
+            var self = line.Account is not null && line.Account == work.Actor.Account;
+            var name = self ? "uzelf" : who is null ? line.Role.Label() : circle.Contains(who.Id) || !who.Role.IsProfessional() ? who.Name : Function(who, line);
+            return new Look(line.At, name, line.Organisation is { } o ? organisations.GetValueOrDefault(o, "") : "", line.What, line.Purpose);
+        }
+    }
+
+    private static string Function(AccountCard who, ReadLine line) => who.Function.Length > 0 ? who.Function : line.Role.Label();
+}

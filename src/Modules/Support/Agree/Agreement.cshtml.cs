@@ -1,0 +1,139 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Directory.Contract;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Support.Contract;
+using Samenkracht.Support.Plans;
+using Samenkracht.Web.Access;
+using Samenkracht.Web.Design;
+
+namespace Samenkracht.Support.Agree;
+
+/// <summary>Afspraak toevoegen of wijzigen: what, by when, and who does it.</summary>
+[Allow(Permission.WorkWithHouseholds)]
+internal sealed class AgreementModel(Storage storage, ReadLog reads) : HouseholdPage
+{
+    /// <summary>The agreement to change; a new one without it.</summary>
+    [BindProperty(SupportsGet = true, Name = "afspraak")]
+    public PlanActionId? Agreement { get; set; }
+
+    /// <summary>The goal that the page was opened for.</summary>
+    [BindProperty(SupportsGet = true, Name = "doel")]
+    public GoalId? Goal { get; set; }
+
+    [BindProperty]
+    public AgreementForm Input { get; set; } = new();
+
+    public IReadOnlyList<Option> Goals { get; private set; } = [];
+
+    public IReadOnlyList<Option> Communities { get; private set; } = [];
+
+    /// <summary>What someone else saved in the meantime.</summary>
+    public PlanAction? Theirs { get; private set; }
+
+    public bool IsNew => Agreement is null;
+
+    public async Task<IActionResult> OnGet()
+    {
+        await using var work = await storage.Read(Actor, Cancel);
+        if (!await Look(work, reads, "Afspraak") || !await Choices(work)) return NotFound();
+        if (IsNew) Input = new() { Goal = Goal?.ToString() ?? Goals[0].Value };
+        else if (await Stored(work) is { } action) (Input, Version) = (AgreementForm.Of(action), action.Version);
+        else return NotFound();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!await Find(work) || !await Choices(work)) return NotFound();
+        if (!Goals.Any(g => g.Value == Input.Goal)) Refuse("Input.Goal", "Kies een doel.");
+        if (Input.Community is { Length: > 0 } chosen && !Communities.Any(c => c.Value == chosen)) Refuse("Input.Community", "Kies een gemeenschap uit de lijst.");
+        if (!ModelState.IsValid) return Page();
+        return IsNew ? await Add(work) : await Change(work);
+    }
+
+    private async Task<IActionResult> Add(Work work)
+    {
+        var goal = await work.Query<Goal>().SingleAsync(g => g.Household == Id && g.Id == Input.GoalId, Cancel);
+        var plan = await work.Query<Plan>().SingleAsync(p => p.Id == goal.Plan, Cancel);
+        var because = work.Because(SupportEvents.Agreed, goal.Law);
+        var action = plan.Agree(goal, Input.Wanted(Actor), Actor.Organisation ?? plan.Controller, because);
+        work.Add(action);
+        await work.Note(because, action.Id.Value, Id, Input, Cancel);
+        return await Saved(work) ? Done(HouseholdUrl, "De afspraak staat in het plan.") : Page();
+    }
+
+    private async Task<IActionResult> Change(Work work)
+    {
+        if (await Stored(work) is not { } action) return NotFound();
+        var goal = await work.Query<Goal>().SingleAsync(g => g.Id == action.Goal, Cancel);
+        var plan = await work.Query<Plan>().SingleAsync(p => p.Id == goal.Plan, Cancel);
+        var because = work.Because(SupportEvents.Changed, action.Law);
+        plan.Change(action, Input.Wanted(Actor));
+        work.Expect(action, Version);
+        await work.Note(because, action.Id.Value, Id, Input, Cancel);
+        if (await Saved(work)) return Done(HouseholdUrl, "De afspraak is gewijzigd.");
+        await using var now = await storage.Read(Actor, Cancel);
+        Theirs = await Stored(now);
+        Version = Theirs?.Version ?? Version;
+        return Page();
+    }
+
+    private async Task<PlanAction?> Stored(Work work) =>
+        await work.Query<PlanAction>().FirstOrDefaultAsync(a => a.Household == Id && a.Id == Agreement, Cancel);
+
+    // Without a goal there is nothing to agree on yet.
+    private async Task<bool> Choices(Work work)
+    {
+        var plan = await PlanView.Current(work, Id, Cancel);
+        Goals = [.. plan?.Goals.Where(g => g.Goal.ReachedAt is null || g.Actions.Any(a => a.Id == Agreement)).Select(g => new Option(g.Goal.Id.ToString(), g.Goal.Text)) ?? []];
+        Communities = [.. (await work.LinkableCommunities.OrderBy(c => c.Name).Select(c => new { c.Id, c.Name }).ToListAsync(Cancel))
+            .Select(c => new Option(c.Id.ToString(), c.Name))];
+        return Goals.Count > 0;
+    }
+}
+
+/// <summary>What is typed of an agreement.</summary>
+internal sealed class AgreementForm
+{
+    public string? Goal { get; set; }
+
+    [Required(ErrorMessage = "Schrijf op wat u afspreekt."), StringLength(200)]
+    public string? Text { get; set; }
+
+    [Required(ErrorMessage = "Kies een datum.")]
+    public DateOnly? DueOn { get; set; }
+
+    [Required(ErrorMessage = "Kies wie het doet.")]
+    public Doer? Doer { get; set; }
+
+    [StringLength(60)]
+    public string? DoerName { get; set; }
+
+    public string? Community { get; set; }
+
+    public Rhythm Rhythm { get; set; }
+
+    internal GoalId GoalId => Kernel.Id.TryParse<GoalId>(Goal, out var id) ? id : default;
+
+    // A professional without a name is whoever writes it down.
+    internal NewPlanAction Wanted(Actor actor) => new(Text!, DueOn!.Value, Doer!.Value, DoerName, Rhythm,
+        Kernel.Id.TryParse<CommunityId>(Community, out var community) ? community : null,
+        Doer == Contract.Doer.Professional && string.IsNullOrWhiteSpace(DoerName) ? actor.Account : null);
+
+    public static AgreementForm Of(PlanAction action) => new()
+    {
+        Goal = action.Goal.ToString(),
+        Text = action.Text,
+        DueOn = action.DueOn,
+        Doer = action.Doer,
+        DoerName = action.DoerName,
+        Community = action.Community?.ToString(),
+        Rhythm = action.Rhythm,
+    };
+}

@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Support.Contract;
+using Samenkracht.Support.Plans;
+using Samenkracht.Support.Show;
+using Samenkracht.Web.Access;
+
+namespace Samenkracht.Support.OwnPlan;
+
+/// <summary>Mijn plan: the household page in the words of the resident, who approves or says why not. Also for whom the resident lets stand beside them.</summary>
+[Allow(Permission.SeeOwnHousehold)]
+internal sealed class OwnPlanModel(Storage storage, ReadLog reads, IEnumerable<IHouseholdPanel> panels) : SkPage
+{
+    private const string What = "Mijn plan";
+
+    /// <summary>Which household, for someone who stands beside more than one.</summary>
+    [BindProperty(SupportsGet = true, Name = "household")]
+    public HouseholdId? Id { get; set; }
+
+    /// <summary>Why the resident does not agree.</summary>
+    [BindProperty]
+    public string? Words { get; set; }
+
+    /// <summary>Null when there is nothing (yet) that this person may see here.</summary>
+    public HouseholdView? View { get; private set; }
+
+    public IReadOnlyList<HouseholdCard> Others { get; private set; } = [];
+
+    public bool MayDecide => Actor.Role == Role.Resident;
+
+    public async Task<IActionResult> OnGet() => await Shown();
+
+    public Task<IActionResult> OnPostApprove() => Answer(SupportEvents.Approved, "U hebt het plan goedgekeurd.",
+        (plan, by, because) => plan.Approve(by, because));
+
+    public Task<IActionResult> OnPostDisagree()
+    {
+        if (string.IsNullOrWhiteSpace(Words)) Refuse(nameof(Words), "Schrijf op wat er niet klopt. Een paar woorden is genoeg.");
+        else if (Words.Length > PlanApproval.MostWords) Refuse(nameof(Words), $"Gebruik niet meer dan {PlanApproval.MostWords} tekens.");
+        return Answer(SupportEvents.Disagreed, "Uw contactpersoon leest wat u schreef.",
+            (plan, by, because) => plan.Disagree(by, Words!, because));
+    }
+
+    public Task<IActionResult> OnPostFinish(PlanActionId agreement) => Change(agreement, SupportEvents.Done, (a, because) => a.Finish(because), "Gedaan!");
+
+    public Task<IActionResult> OnPostReopen(PlanActionId agreement) => Change(agreement, SupportEvents.Undone, (a, _) => a.Reopen(), "Deze afspraak staat weer open.");
+
+    private async Task<IActionResult> Answer(JournalKind kind, string done, Func<Plan, AccountId, Because, PlanApproval> answer)
+    {
+        if (!MayDecide) return NotFound();
+        if (!ModelState.IsValid) return await Shown();
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (await Own(work) is not [var household, ..]) return NotFound();
+        if (await work.Query<Plan>().FirstOrDefaultAsync(p => p.Household == household.Id && p.EndedAt == null, Cancel) is not { } plan) return NotFound();
+        if (plan.Edition != Version)
+        {
+            Refuse("", "Het plan is net gewijzigd. Lees het nog eens; wat u schreef staat er nog.");
+            return await Shown();
+        }
+        var because = work.Because(kind);
+        var approval = answer(plan, Actor.Account!.Value, because);
+        work.Add(approval);
+        await work.Note(because, plan.Id.Value, household.Id, new { approval.Edition, approval.Words }, Cancel);
+        return await Saved(work) ? Done("/mijn", done) : await Shown();
+    }
+
+    private async Task<IActionResult> Change(PlanActionId id, JournalKind kind, Action<PlanAction, Because> verb, string done)
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        var own = (await Own(work)).Select(h => h.Id).ToArray();
+        var action = await work.Query<PlanAction>().FirstOrDefaultAsync(a => a.Id == id && own.Contains(a.Household) && a.Doer == Doer.Resident, Cancel);
+        if (!MayDecide || action is null) return NotFound();
+        var because = work.Because(kind, action.Law);
+        verb(action, because);
+        await work.Note(because, id.Value, action.Household, cancel: Cancel);
+        return await Saved(work) ? Done("/mijn", done) : await Shown();
+    }
+
+    private async Task<IActionResult> Shown()
+    {
+        await using var work = await storage.Read(Actor, Cancel);
+        var own = await Own(work);
+        if (Id is not null && own.Count == 0) return NotFound();
+        if (own is not [var first, ..]) return Page();
+        Others = Id is null ? [.. own.Skip(1)] : [];
+        await reads.Looked(Actor, first.Id, What, Purpose.OwnAffairs, Cancel);
+        View = await HouseholdView.Load(work, first, panels, Cancel);
+        return Page();
+    }
+
+    private Task<List<HouseholdCard>> Own(Work work) =>
+        work.Households.Where(h => Id == null || h.Id == Id).OrderBy(h => h.KnownSince).ToListAsync(Cancel);
+}

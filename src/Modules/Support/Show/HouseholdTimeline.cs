@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Journal;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Support.Plans;
+using Samenkracht.Support.Ask;
+
+namespace Samenkracht.Support.Show;
+
+/// <summary>Tijdlijn van een huishouden: the journal without the lines of what the actor may not see.</summary>
+internal static class HouseholdTimeline
+{
+    public static async Task<IReadOnlyList<TimelineEntry>> Read(Work work, HouseholdId household, int skip, int take, CancellationToken cancel)
+    {
+        var portal = !work.Actor.Role.IsProfessional();
+        var laws = await work.LawsIn(household, cancel);
+        return await work.Timeline(household, laws, await Hidden(work, household, portal, cancel), portal, skip, take, cancel);
+    }
+
+    private static async Task<IReadOnlyCollection<Guid>> Hidden(Work work, HouseholdId household, bool portal, CancellationToken cancel) =>
+    [
+        .. (await Unseen<Question>(work, household).Select(q => q.Id).ToListAsync(cancel)).Select(id => id.Value),
+        .. (await Unseen<Goal>(work, household).Select(g => g.Id).ToListAsync(cancel)).Select(id => id.Value),
+        .. (await Unseen<PlanAction>(work, household).Select(a => a.Id).ToListAsync(cancel)).Select(id => id.Value),
+        .. portal ? await work.UnseenMembers(household, cancel) : [],
+    ];
+
+    private static IQueryable<T> Unseen<T>(Work work, HouseholdId household) where T : class, IItem
+    {
+        var seen = work.Query<T>();
+        return work.Unscoped<T>("only the ids of lines to leave out").Where(i => i.Household == household && !seen.Contains(i));
+    }
+}

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Access.Contract;
+using Samenkracht.Directory.Contract;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Journal;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Support.Contract;
+using Samenkracht.Support.Plans;
+
+namespace Samenkracht.Support.Show;
+
+/// <summary>Alles wat op de huishoudpagina staat, as far as the actor may see it; the same for the circle and for the resident's own page.</summary>
+internal sealed record HouseholdView
+{
+    public const int TimelineLength = 8;
+
+    public required HouseholdCard Household { get; init; }
+    public required IReadOnlyList<PersonCard> People { get; init; }
+    public required IReadOnlyList<CircleCard> Circle { get; init; }
+    public required IReadOnlyList<QuestionCard> Questions { get; init; }
+    public required PlanView? Plan { get; init; }
+    public required IReadOnlyDictionary<CommunityId, string> Communities { get; init; }
+    public required IReadOnlyList<HouseholdPanel> Panels { get; init; }
+    public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
+    public required IReadOnlyDictionary<AccountId, string> Names { get; init; }
+
+    /// <summary>The page speaks of "ik" and offers what a resident decides.</summary>
+    public required bool IsOwn { get; init; }
+
+    public required bool IsResident { get; init; }
+
+    public Help Help => new(Plan?.Actions ?? [], Circle);
+
+    public IReadOnlyList<QuestionCard> OpenQuestions => [.. Questions.Where(q => q.ClosedAt is null)];
+
+    public IReadOnlyList<(string Title, ChainStep Step)> Chain => Plans.Chain.Of(Questions, Plan, Panels.SelectMany(p => p.Steps));
+
+    /// <summary>A resident ticks off what they do themselves; the circle ticks off everything.</summary>
+    public bool MayFinish(PlanAction action) => !IsOwn || (IsResident && action.Doer == Doer.Resident);
+
+    /// <summary>Who keeps an agreement, in the words of the page.</summary>
+    public string Who(PlanAction action) =>
+        action.DoerName
+        ?? (Circle.FirstOrDefault(c => action.DoerAccount is { } account && c.Who.Id == account) is { } member ? member.IsCoordinator ? "contactpersoon" : Say.Place(member) : null)
+        ?? (action.Community is { } community && Communities.TryGetValue(community, out var name) ? name : null)
+        ?? (IsOwn && action.Doer == Doer.Resident ? "ik" : action.Doer.Label());
+
+    public static async Task<HouseholdView> Load(Work work, HouseholdCard household, IEnumerable<IHouseholdPanel> panels, CancellationToken cancel)
+    {
+        var id = household.Id;
+        var people = await work.People.Where(p => p.Household == id).OrderBy(p => p.Relation).ThenBy(p => p.BirthDate).ThenBy(p => p.Name).ToListAsync(cancel);
+        var circle = await work.Circle(id, cancel: cancel);
+        var questions = await work.Questions.Where(q => q.Household == id).OrderBy(q => q.AskedAt).ToListAsync(cancel);
+        var plan = await PlanView.Current(work, id, cancel);
+        var timeline = await HouseholdTimeline.Read(work, id, 0, TimelineLength, cancel);
+        return new HouseholdView
+        {
+            Household = household,
+            People = people,
+            Circle = circle,
+            Questions = questions,
+            Plan = plan,
+            Communities = await CommunityNames(work, questions, plan, cancel),
+            Panels = await Contributed(work, household, panels, cancel),
+            Timeline = timeline,
+            Names = (await work.AccountNames(timeline.Select(t => t.Account).OfType<AccountId>(), cancel)).ToDictionary(n => n.Key, n => n.Value.Name),
+            IsOwn = !work.Actor.Role.IsProfessional(),
+            IsResident = work.Actor.Role == Role.Resident,
+        };
+    }
+
+    private static async Task<Dictionary<CommunityId, string>> CommunityNames(Work work, List<QuestionCard> questions, PlanView? plan, CancellationToken cancel)
+    {
+        var ids = questions.Select(q => q.ViaCommunity).Concat(plan?.Actions.Select(a => a.Community) ?? []).OfType<CommunityId>().Distinct().ToArray();
+        return ids.Length == 0 ? [] : await work.Communities.Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, c => c.Name, cancel);
+    }
+
+    private static async Task<IReadOnlyList<HouseholdPanel>> Contributed(Work work, HouseholdCard household, IEnumerable<IHouseholdPanel> panels, CancellationToken cancel)
+    {
+        var shown = new List<HouseholdPanel>();
+        foreach (var panel in panels.OrderBy(p => p.Order))
+            if (await panel.For(work, household, cancel) is { } content) shown.Add(content);
+        return shown;
+    }
+}

@@ -1,0 +1,106 @@
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Access.Accounts;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Tests.TestData;
+
+namespace Samenkracht.Tests.Residents;
+
+public class PeoplePageTests
+{
+    [Fact]
+    public async Task Someone_is_added_and_changed_with_a_journal_line()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        var page = await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/mensen");
+
+        var added = await page.Submit(new() { ["Input.Name"] = "Sem Vos", ["Input.Relation"] = "Child", ["Input.BirthDate"] = "2018-05-03" });
+        var form = await added.Follow("Sem Vos");
+        var changed = await form.Submit(new() { ["Input.Phone"] = "06 1234 5678" });
+
+        Assert.Contains("Sem Vos Kind 3 mei 2018 06 1234 5678", changed.Main);
+        Assert.Single(await app.Journal("person.added"));
+        Assert.Single(await app.Journal("person.described"));
+    }
+
+    [Fact]
+    public async Task When_two_change_a_person_the_second_sees_both_versions()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        var browser = await app.SignedIn(town.Sanne);
+        var first = await (await browser.Get($"/huishoudens/{id}/mensen")).Follow("Dirk Vos");
+        var second = await browser.Get(first.Url);
+        await first.Submit(new() { ["Input.Phone"] = "06 11" });
+
+        var conflict = await second.Submit(new() { ["Input.Phone"] = "06 22" });
+
+        Assert.Contains("Dit staat er nu", conflict.Main);
+        Assert.Contains("06 11", conflict.Main);
+        Assert.Contains("06 22", conflict.Html.Source.Text);
+    }
+
+    [Fact]
+    public async Task A_resident_gets_an_account_by_its_exact_address_and_a_person_only_one()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        var person = await (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/mensen")).Follow("Dirk Vos");
+
+        var unknown = await person.Submit(new() { ["Email"] = "iemand@voorbeeld.test" }, form: "form[action*=Link]");
+        Assert.Contains("Er is geen account van een inwoner met dit e-mailadres.", unknown.Main);
+        var linked = await person.Submit(new() { ["Email"] = await EmailOf(app, town[Role.Resident]) }, form: "form[action*=Link]");
+
+        Assert.Contains("Dirk Vos", linked.Main);
+        Assert.Single(await app.Journal("person.account-linked"));
+        await using var own = await app.Read(town[Role.Resident]);
+        Assert.Equal(id, (await own.Households.SingleAsync()).Id);
+        var again = await person.Submit(new() { ["Email"] = await EmailOf(app, town[Role.Resident]) }, form: "form[action*=Link]");
+        Assert.Contains("Dit account hoort al bij iemand", again.Main);
+    }
+
+    [Fact]
+    public async Task A_child_under_twelve_gets_no_account()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Sem Vos", Relation.Child, new DateOnly(2018, 5, 3))]);
+        var person = await (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/mensen")).Follow("Sem Vos");
+
+        var refused = await person.Submit(new() { ["Email"] = await EmailOf(app, town[Role.Resident]) }, form: "form[action*=Link]");
+
+        Assert.Contains("Inloggen kan vanaf 12 jaar.", refused.Main);
+    }
+
+    [Fact]
+    public async Task Anyone_of_the_circle_shields_a_household_and_only_the_attention_officer_lifts_it()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        var resident = await town.Resident(id);
+        var page = await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/gegevens");
+
+        var shielded = await page.Submit(form: "form[action*=Shield]");
+        Assert.Contains("Afgeschermd voor veiligheid", shielded.Main);
+        Assert.Contains("Hier staat nog niets", (await (await app.SignedIn(resident)).Get("/mijn")).Main);
+        var sanne = await (await app.SignedIn(town.Sanne)).Get(page.Url);
+        Assert.Null(sanne.Html.QuerySelector("form[action*=Lift]"));
+        await (await (await app.SignedIn(town[Role.AttentionOfficer])).Get(page.Url)).Submit(form: "form[action*=Lift]");
+
+        Assert.Single(await app.Journal("household.shielded"));
+        Assert.Single(await app.Journal("household.unshielded"));
+        await using var own = await app.Read(resident);
+        Assert.True(await own.Households.AnyAsync());
+    }
+
+    private static async Task<string> EmailOf(WebApp app, Actor actor)
+    {
+        await using var work = await app.Read(Actor.System);
+        return (await work.Context.Set<Account>().SingleAsync(a => a.Id == actor.Account!.Value)).Email!;
+    }
+}

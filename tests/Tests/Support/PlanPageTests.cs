@@ -1,0 +1,179 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Support.Contract;
+using Samenkracht.Support.Plans;
+using Samenkracht.Tests.TestData;
+
+namespace Samenkracht.Tests.Support;
+
+public class PlanPageTests
+{
+    [Fact]
+    public async Task From_a_question_to_a_plan_with_a_goal_and_an_agreement()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Ask(id, "Hoe krijg ik de rekeningen betaald?");
+        var page = await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}");
+
+        var goal = await page.Submit(button: "Plan starten");
+        Assert.EndsWith("/doel", goal.Url);
+        var agreement = await goal.Submit(new() { ["Input.Text"] = "Elke maand alles op tijd betalen", ["Input.Law"] = "Wmo" });
+        var plan = await agreement.Submit(new()
+        {
+            ["Input.Text"] = "Post samen openen", ["Input.Doer"] = "OwnNetwork", ["Input.DoerName"] = "zus", ["Input.DueOn"] = "2026-11-24", ["Input.Rhythm"] = "Weekly",
+        });
+
+        plan.ShouldBeOk();
+        Assert.Contains("Elke maand alles op tijd betalen", plan.Main);
+        Assert.Contains("zus", plan.Main);
+        Assert.Contains("elke week", plan.Main);
+        Assert.Contains("1 van 1 afspraak zonder professional", plan.Main);
+        Assert.Contains("Zus draagt 1 soort hulp.", plan.Main);
+        foreach (var kind in (string[])["plan.started", "goal.set", "action.agreed"]) Assert.Single(await app.Journal(kind));
+    }
+
+    [Fact]
+    public async Task An_incomplete_agreement_keeps_what_was_typed_and_says_what_is_missing()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Plan(id, goals: 1, agreements: 0);
+        var form = await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/afspraak");
+
+        var again = await form.Submit(new() { ["Input.Text"] = "Fiets via de ruilwinkel" });
+
+        Assert.Contains("Kies een datum.", again.Main);
+        Assert.Contains("Kies wie het doet.", again.Main);
+        Assert.Contains("Fiets via de ruilwinkel", again.Html.Source.Text);
+        Assert.Empty(await app.Journal("action.agreed"));
+    }
+
+    [Fact]
+    public async Task Whoever_starts_a_plan_second_reads_that_there_is_one()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        var late = await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}");
+        await town.Plan(id);
+
+        var refused = await late.Submit(button: "Plan starten");
+
+        Assert.Contains("Iemand anders is net een plan begonnen.", refused.Main);
+        Assert.Contains("Doel 1", refused.Main);
+        Assert.Empty(await app.Journal("plan.started"));
+    }
+
+    [Fact]
+    public async Task When_two_change_an_agreement_the_second_sees_both_and_loses_nothing()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Plan(id, goals: 1, agreements: 1);
+        await town.Join(id, town.Anouk);
+        var page = await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}");
+        var mine = await page.Follow("Afspraak 1.1");
+        var theirs = await (await app.SignedIn(town.Anouk)).Get(mine.Url);
+        await theirs.Submit(new() { ["Input.Text"] = "Buurvrouw brengt op maandag" });
+
+        var conflict = await mine.Submit(new() { ["Input.Text"] = "Buurvrouw brengt op dinsdag" });
+
+        Assert.Contains("Iemand anders heeft dit net gewijzigd.", conflict.Main);
+        Assert.Contains("Buurvrouw brengt op maandag", conflict.Main);
+        Assert.Contains("Buurvrouw brengt op dinsdag", conflict.Html.Source.Text);
+        var saved = await conflict.Submit();
+        Assert.Contains("Buurvrouw brengt op dinsdag", saved.Main);
+    }
+
+    [Fact]
+    public async Task A_tick_says_that_it_is_done_and_can_be_taken_back()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Plan(id, goals: 1, agreements: 1);
+        var page = await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}");
+
+        var done = await page.Submit(form: "form[action*=Finish]");
+        Assert.Single(await app.Journal("action.done"));
+        var open = await done.Submit(form: "form[action*=Reopen]");
+
+        Assert.Single(await app.Journal("action.undone"));
+        Assert.NotNull(open.Html.QuerySelector("form[action*=Finish]"));
+    }
+
+    [Fact]
+    public async Task A_question_is_closed_once_with_how_it_ended()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Ask(id, "Wie helpt met de was?");
+        var page = await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}");
+
+        var closed = await page.Submit(button: "Beantwoord", form: "form[action*=Close]");
+        var again = await page.Submit(button: "Overgedragen", form: "form[action*=Close]");
+
+        Assert.DoesNotContain("Wie helpt met de was?", closed.Main);
+        Assert.Contains("Iemand anders heeft deze vraag net afgesloten.", again.Main);
+        Assert.Single(await app.Journal("question.closed"));
+    }
+
+    [Fact]
+    public async Task A_law_outside_the_own_membership_is_refused()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Plan(id);
+        await town.Join(id, town.Hugo, CircleRole.Member, Law.Jeugdwet);
+        var form = await (await app.SignedIn(town.Hugo)).Get($"/huishoudens/{id}/doel");
+
+        var refused = await form.Submit(new() { ["Input.Text"] = "Alles op orde", ["Input.Law"] = "Wgs" });
+
+        Assert.Contains("Kies een wet waarvoor u in de kring zit.", refused.Main);
+    }
+
+    [Fact]
+    public async Task Someone_there_for_another_law_sees_neither_the_goal_nor_its_line_in_the_timeline()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Ask(id, "Wie helpt met de was?", Law.Wmo);
+        await town.Ask(id, "Vader is agressief", Law.Jeugdwet, safety: SafetyMark.Shielded);
+        await town.Join(id, town.Hugo, CircleRole.Member, Law.Jeugdwet);
+
+        var seen = await (await app.SignedIn(town.Hugo)).Get($"/huishoudens/{id}");
+
+        Assert.DoesNotContain("was?", seen.Main);
+        Assert.DoesNotContain("agressief", seen.Main);
+        Assert.DoesNotContain("Hulpvraag gesteld", seen.Main);
+        Assert.Contains("Huishouden aangemaakt", seen.Main);
+    }
+
+    [Fact]
+    public async Task An_ended_plan_makes_room_for_a_new_one()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Plan(id);
+        var page = await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}");
+
+        var ended = await page.Submit(button: "Plan afsluiten", form: "form[action*=End]");
+        await ended.Submit(button: "Plan starten");
+
+        Assert.Single(await app.Journal("plan.ended"));
+        await using var work = await app.Read(town.Sanne);
+        Assert.Equal(2, await work.Query<Plan>().CountAsync());
+        Assert.Equal(1, await work.Query<Plan>().CountAsync(p => p.EndedAt == null));
+    }
+}

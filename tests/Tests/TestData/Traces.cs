@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Journal;
+using Samenkracht.Kernel.Reading;
+
+namespace Samenkracht.Tests.TestData;
+
+/// <summary>What an act left behind.</summary>
+public static class Traces
+{
+    /// <summary>The journal lines of one kind, oldest first.</summary>
+    public static async Task<IReadOnlyList<JournalLine>> Journal(this WebApp app, string kind)
+    {
+        await using var work = await app.Read(Actor.System);
+        return await work.Context.Set<JournalLine>().AsNoTracking().Where(l => l.Kind == kind).OrderBy(l => l.Seq).ToListAsync();
+    }
+
+    /// <summary>Who looked at a household, newest first.</summary>
+    public static Task<IReadOnlyList<ReadLine>> Looks(this WebApp app, HouseholdId household) =>
+        app.Services.GetRequiredService<ReadLog>().Of(household, 0, 100);
+}
