@@ -9,13 +9,16 @@ public static class JournalKinds
     private static readonly Lazy<FrozenDictionary<string, JournalKind>> Kinds = new(() =>
         AppDomain.CurrentDomain.GetAssemblies()
             .Where(a => a.GetName().Name!.StartsWith("Samenkracht.", StringComparison.Ordinal))
-            .SelectMany(a => a.GetTypes())
-            .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
-            .Where(f => f.FieldType == typeof(JournalKind) && !f.DeclaringType!.ContainsGenericParameters)
-            .Select(f => (JournalKind)f.GetValue(null)!)
+            .SelectMany(In)
             .ToFrozenDictionary(k => k.Code));
 
     public static IEnumerable<JournalKind> All => Kinds.Value.Values;
+
+    /// <summary>The kinds that one module declares.</summary>
+    public static IEnumerable<JournalKind> In(Assembly module) => module.GetTypes()
+        .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+        .Where(f => f.FieldType == typeof(JournalKind) && !f.DeclaringType!.ContainsGenericParameters)
+        .Select(f => (JournalKind)f.GetValue(null)!);
 
     /// <summary>The kind of a stored line; one that no longer exists shows its code.</summary>
     public static JournalKind Of(string code) => Kinds.Value.GetValueOrDefault(code) ?? new JournalKind(code, code, Purpose.Administration);
