@@ -1,7 +1,9 @@
 using Samenkracht.Access;
 using Samenkracht.Directory;
 using Samenkracht.Geography;
+using Samenkracht.Insight;
 using Samenkracht.Kernel;
+using Samenkracht.PolicyTable;
 using Samenkracht.Residents;
 using Samenkracht.Signals;
 using Samenkracht.Support;
@@ -19,5 +21,7 @@ public static class Modules
         new ResidentsModule(),
         new SupportModule(),
         new SignalsModule(),
+        new InsightModule(),
+        new PolicyTableModule(),
     ];
 }

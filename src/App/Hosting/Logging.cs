@@ -7,6 +7,7 @@ internal static class Logging
         .ClearProviders()
         .SetMinimumLevel(LogLevel.Information)
         .AddFilter("Microsoft", LogLevel.Warning)
+        .AddFilter("Quartz", LogLevel.Warning)
         // The keys are not encrypted on disk: the key folder's rights are the operator's care (SECURITY.md), said once there and not at every start.
         .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
         // A probe asks every few seconds, and its answer is the message.

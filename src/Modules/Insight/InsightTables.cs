@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Samenkracht.Insight.Contract;
+using Samenkracht.Insight.Findings;
+using Samenkracht.Insight.Issues;
+using Samenkracht.Insight.Scanning;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Signals.Contract;
+
+namespace Samenkracht.Insight;
+
+/// <summary>What is stored, and who sees which rows.</summary>
+internal static class InsightTables
+{
+    public static void Map(ModelMap map) => map
+        .Open<ScanRun>(run => run.Property(r => r.Id).ValueGeneratedNever())
+        .Scoped<ScanNull>(OfVisibleFindings, row =>
+        {
+            row.HasKey(n => new { n.Run, n.Family, n.Theme });
+            row.HasOne<ScanRun>().WithMany().HasForeignKey(n => n.Run);
+        })
+        .Scoped<Finding>(Visible, MapFinding)
+        .Scoped<FindingBuurt>(OfVisibleFindings, row => row.HasKey(b => new { b.Finding, b.BuurtCode }))
+        .Scoped<Verdict>(OfVisibleFindings, row =>
+        {
+            row.HasKey(v => v.Finding);
+            row.HasOne<Finding>().WithOne().HasForeignKey<Verdict>(v => v.Finding);
+        })
+        .Scoped<Hearing>(ForTheTeam, row => row.Property(h => h.Id).ValueGeneratedNever())
+        .Open<CollectiveIssue>(MapIssue)
+        .Open<IssueArea>(row => row.HasKey(a => new { a.Issue, a.AreaCode }))
+        .Open<IssueCommunity>(row => row.HasKey(c => new { c.Issue, c.Community }))
+        .Open<IssueAction>(row =>
+        {
+            row.Property(a => a.Id).ValueGeneratedNever();
+            row.HasOne<CollectiveIssue>().WithMany().HasForeignKey(a => a.Issue);
+        })
+        .Scoped<IssueContribution>(Own, row =>
+        {
+            row.Property(c => c.Id).ValueGeneratedNever();
+            row.HasOne<CollectiveIssue>().WithMany().HasForeignKey(c => c.Issue);
+        });
+
+    private static void MapFinding(EntityTypeBuilder<Finding> finding)
+    {
+        finding.Property(f => f.Id).ValueGeneratedNever();
+        finding.HasOne<ScanRun>().WithMany().HasForeignKey(f => f.Run);
+        finding.HasOne<Finding>().WithMany().HasForeignKey(f => f.Origin);
+        finding.HasMany(f => f.Buurten).WithOne().HasForeignKey(b => b.Finding);
+    }
+
+    private static void MapIssue(EntityTypeBuilder<CollectiveIssue> issue)
+    {
+        issue.Property(i => i.Id).ValueGeneratedNever();
+        issue.HasOne<Finding>().WithOne().HasForeignKey<CollectiveIssue>(i => i.Finding);
+        issue.HasMany(i => i.Areas).WithOne().HasForeignKey(a => a.Issue);
+        issue.HasMany(i => i.Communities).WithOne().HasForeignKey(c => c.Issue);
+    }
+
+    // Outside the team only what counts enough households, and nothing that the team says is not so.
+    private static IQueryable<Finding> Visible(IQueryable<Finding> all, Work work)
+    {
+        if (work.Actor.May(Permission.SeeFindings)) return all;
+        if (!work.Actor.May(Permission.SeeRoundedFindings)) return all.Where(_ => false);
+        var verdicts = work.Unscoped<Verdict>("whether a finding was rejected decides whether it may be seen");
+        return all.Where(f => f.Cases >= Disclosure.Least && f.Households - f.Cases >= Disclosure.Least
+            && !verdicts.Any(v => v.Finding == f.Id && !v.Confirmed));
+    }
+
+    private static IQueryable<FindingBuurt> OfVisibleFindings(IQueryable<FindingBuurt> all, Work work)
+    {
+        var findings = work.Query<Finding>();
+        return all.Where(b => findings.Any(f => f.Id == b.Finding));
+    }
+
+    private static IQueryable<ScanNull> OfVisibleFindings(IQueryable<ScanNull> all, Work work)
+    {
+        var findings = work.Query<Finding>();
+        return all.Where(n => findings.Any(f => f.Run == n.Run && f.Family == n.Family && f.Theme == n.Theme));
+    }
+
+    private static IQueryable<Verdict> OfVisibleFindings(IQueryable<Verdict> all, Work work)
+    {
+        var findings = work.Query<Finding>();
+        return all.Where(v => findings.Any(f => f.Id == v.Finding));
+    }
+
+    private static IQueryable<T> ForTheTeam<T>(IQueryable<T> all, Work work) =>
+        work.Actor.May(Permission.SeeFindings) ? all : all.Where(_ => false);
+
+    // Who takes part is known to the household's circle and its residents, and to who assesses the signal; an issue's page only counts.
+    private static IQueryable<IssueContribution> Own(IQueryable<IssueContribution> all, Work work)
+    {
+        if (work.Actor.IsSystem) return all;
+        var (households, signals) = (work.Households, work.Signals);
+        return all.Where(c => households.Any(h => h.Id == c.Household) || signals.Any(s => s.Id == c.Signal));
+    }
+}

@@ -1,0 +1,66 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Insight.Contract;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Web.Access;
+
+namespace Samenkracht.Insight.Issues;
+
+/// <summary>Meedoen: a household takes part in an issue, with its own wish to hear the answer.</summary>
+[Allow(Permission.WorkWithHouseholds, Permission.SeeOwnHousehold)]
+internal sealed class JoinModel(Storage storage, ReadLog reads) : SkPage
+{
+    public IssueCard Issue { get; private set; } = null!;
+    public HouseholdCard Household { get; private set; } = null!;
+
+    [BindProperty, Required(ErrorMessage = "Kies of het antwoord gewenst is.")]
+    public WishForAnswer? Wish { get; set; }
+
+    public bool IsResident => Actor.Role == Role.Resident;
+    public string Back => IsResident ? "/mijn" : $"/huishoudens/{Household.Id}";
+
+    public async Task<IActionResult> OnGet(IssueId issue, HouseholdId household)
+    {
+        await using var work = await storage.Read(Actor, Cancel);
+        return await Find(work, issue, household) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPost(IssueId issue, HouseholdId household)
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!await Find(work, issue, household)) return NotFound();
+        if (!ModelState.IsValid) return Page();
+        var because = work.Because(InsightEvents.Joined);
+        work.Add(IssueContribution.ByHousehold(because, issue, household, Wish == WishForAnswer.Yes));
+        await work.Note(because, issue.Value, household, new { Issue.Title, wantsAnswer = Wish == WishForAnswer.Yes }, Cancel);
+        try
+        {
+            if (!await Saved(work)) return Page();
+        }
+        catch (UniqueConflictException)
+        {
+            return Done(Back, "Dit huishouden deed al mee.");
+        }
+        return Done(Back, IsResident ? "U doet mee. Dank u wel." : "Het huishouden doet mee.");
+    }
+
+    private async Task<bool> Find(Work work, IssueId issue, HouseholdId household)
+    {
+        if (await work.Issues.FirstOrDefaultAsync(i => i.Id == issue, Cancel) is not { } card) return false;
+        if (await HouseholdFile.Open(work, reads, household, "Meedoen met een kwestie", Cancel) is not { } file) return false;
+        (Issue, Household) = (card, file);
+        return true;
+    }
+}
+
+/// <summary>Wens: whether a household wants to hear what came of it.</summary>
+internal enum WishForAnswer
+{
+    [Label("Ja, laat het antwoord weten")] Yes,
+    [Label("Nee, dat hoeft niet")] No,
+}

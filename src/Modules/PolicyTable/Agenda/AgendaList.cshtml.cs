@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Kernel.Time;
+using Samenkracht.PolicyTable.Contract;
+using Samenkracht.Web.Access;
+
+namespace Samenkracht.PolicyTable.Agenda;
+
+/// <summary>Beleidstafel: what is too late on top, then what is asked, then what was answered. For every signed-in role.</summary>
+[Allow(Permission.SeePolicyTable)]
+internal sealed class AgendaListModel(Storage storage) : SkPage
+{
+    public const int Size = 25;
+
+    [BindProperty(SupportsGet = true, Name = "zoek")]
+    public string? Words { get; set; }
+
+    [BindProperty(SupportsGet = true, Name = "pagina")]
+    public int Number { get; set; } = 1;
+
+    public DateOnly Today { get; private set; }
+    public IReadOnlyList<AgendaCard> Late { get; private set; } = [];
+    public IReadOnlyList<AgendaCard> Asked { get; private set; } = [];
+    public IReadOnlyList<AgendaCard> Answered { get; private set; } = [];
+    public int TotalAnswered { get; private set; }
+
+    public async Task OnGet()
+    {
+        await using var work = await storage.Read(Actor, Cancel);
+        Today = Amsterdam.Date(work.Now);
+        var matching = Matching(work);
+        var open = await matching.Where(a => a.AnsweredAt == null).OrderBy(a => a.AnswerBy).ThenBy(a => a.Id).ToListAsync(Cancel);
+        Late = [.. open.Where(a => a.IsLate(Today))];
+        Asked = [.. open.Where(a => !a.IsLate(Today))];
+        var answered = matching.Where(a => a.AnsweredAt != null);
+        TotalAnswered = await answered.CountAsync(Cancel);
+        Answered = await answered.OrderByDescending(a => a.AnsweredAt).ThenBy(a => a.Id)
+            .Skip((Math.Max(1, Number) - 1) * Size).Take(Size).ToListAsync(Cancel);
+    }
+
+    private IQueryable<AgendaCard> Matching(Work work)
+    {
+        var words = SearchText.Of(Words);
+        return words.Length == 0 ? work.Agenda : work.Agenda.Where(a => a.SearchText.Contains(words));
+    }
+}

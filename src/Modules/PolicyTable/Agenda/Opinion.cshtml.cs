@@ -1,0 +1,72 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.PolicyTable.Contract;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Web.Access;
+
+namespace Samenkracht.PolicyTable.Agenda;
+
+/// <summary>Is dit een antwoord? A household that took part and asked says so.</summary>
+[Allow(Permission.WorkWithHouseholds, Permission.SeeOwnHousehold)]
+internal sealed class OpinionModel(Storage storage, ReadLog reads) : SkPage
+{
+    public AskedFor Asked { get; private set; } = null!;
+
+    [BindProperty, Required(ErrorMessage = "Kies ja of nee.")]
+    public YesNo? IsAnswer { get; set; }
+
+    [BindProperty, StringLength(AnswerOpinion.MaxWords)]
+    public string? Words { get; set; }
+
+    public bool IsResident => Actor.Role == Role.Resident;
+    public string Back => IsResident ? "/mijn" : $"/huishoudens/{Asked.Household}";
+
+    public async Task<IActionResult> OnGet(AgendaItemId item, HouseholdId household)
+    {
+        await using var work = await storage.Read(Actor, Cancel);
+        return await Find(work, item, household) ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPost(AgendaItemId item, HouseholdId household)
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!await Find(work, item, household)) return NotFound();
+        if (!ModelState.IsValid) return Page();
+        var because = work.Because(PolicyTableEvents.OpinionGiven);
+        var said = await work.Query<AnswerOpinion>().FirstOrDefaultAsync(o => o.Item == item && o.Household == household, Cancel);
+        if (said is null) work.Add(AnswerOpinion.OfHousehold(because, item, household, IsAnswer == YesNo.Yes, Words));
+        else said.Say(because, IsAnswer == YesNo.Yes, Words);
+        await work.Note(because, item.Value, household, new { IsAnswer, Words }, Cancel);
+        try
+        {
+            if (!await Saved(work)) return Page();
+        }
+        catch (UniqueConflictException)
+        {
+            return Done(Back, "Dit was net al gezegd.");
+        }
+        return Done(Back, "Dank u wel. Uw mening telt mee.");
+    }
+
+    // Only an answer that was asked for: who was merely counted is never asked.
+    private async Task<bool> Find(Work work, AgendaItemId item, HouseholdId household)
+    {
+        if (await HouseholdFile.Open(work, reads, household, "Is dit een antwoord?", Cancel) is null) return false;
+        var asked = (await AnswersFor.Household(work, household, Cancel)).FirstOrDefault(a => a.Card.Id == item && a.Wanted && a.Card.AnsweredAt is not null);
+        if (asked is null) return false;
+        Asked = asked;
+        return true;
+    }
+}
+
+/// <summary>Ja of nee.</summary>
+internal enum YesNo
+{
+    [Label("Ja, dit is een antwoord")] Yes,
+    [Label("Nee, dit is geen antwoord")] No,
+}

@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.PolicyTable.Contract;
+
+namespace Samenkracht.PolicyTable.Agenda;
+
+/// <summary>How many of those who asked find it an answer.</summary>
+internal sealed record OpinionCount(int Yes, int No)
+{
+    public int All => Yes + No;
+}
+
+internal static class Opinions
+{
+    public static async Task<IReadOnlyDictionary<AgendaItemId, OpinionCount>> Count(Work work, IReadOnlyCollection<AgendaItemId> items, CancellationToken cancel) =>
+        (await work.Unscoped<AnswerOpinion>("counts only").Where(o => items.Contains(o.Item)).GroupBy(o => o.Item)
+            .Select(g => new { g.Key, Yes = g.Count(o => o.IsAnswer), No = g.Count(o => !o.IsAnswer) }).ToListAsync(cancel))
+        .ToDictionary(g => g.Key, g => new OpinionCount(g.Yes, g.No));
+
+    /// <summary>What people wrote with their yes or no, in an order that says nothing of who.</summary>
+    public static Task<List<string>> Words(Work work, AgendaItemId item, CancellationToken cancel) =>
+        work.Unscoped<AnswerOpinion>("the words alone, for who answers; people were told so").Where(o => o.Item == item && o.Words != null)
+            .OrderBy(o => o.Id).Select(o => o.Words!).Take(100).ToListAsync(cancel);
+}

@@ -1,0 +1,29 @@
+using Samenkracht.Kernel.Storage;
+using Samenkracht.PolicyTable.Agenda;
+using Samenkracht.Residents.Contract;
+
+namespace Samenkracht.PolicyTable;
+
+/// <summary>What is stored. Questions and answers are for every signed-in role; an opinion belongs to who gave it.</summary>
+internal static class PolicyTableTables
+{
+    public static void Map(ModelMap map) => map
+        .Open<AgendaItem>(item => item.Property(i => i.Id).ValueGeneratedNever())
+        .Open<Answer>(answer =>
+        {
+            answer.HasKey(a => a.Item);
+            answer.HasOne<AgendaItem>().WithOne().HasForeignKey<Answer>(a => a.Item);
+        })
+        .Scoped<AnswerOpinion>(Own, opinion =>
+        {
+            opinion.Property(o => o.Id).ValueGeneratedNever();
+            opinion.HasOne<Answer>().WithMany().HasForeignKey(o => o.Item);
+        });
+
+    private static IQueryable<AnswerOpinion> Own(IQueryable<AnswerOpinion> all, Work work)
+    {
+        if (work.Actor.IsSystem) return all;
+        var households = work.Households;
+        return all.Where(o => households.Any(h => h.Id == o.Household));
+    }
+}
