@@ -28,6 +28,9 @@ public readonly record struct AreaCode
         _ => null,
     };
 
+    /// <summary>An area of the demo municipality: CBS gives no municipality the number 9999.</summary>
+    public bool IsFictional => Value.AsSpan(2, 4) is "9999";
+
     /// <summary>Reads a code whatever its case or the spaces around it; throws when it has not the form of one.</summary>
     public static AreaCode Parse(string text) =>
         TryParse(text, out var code) ? code : throw new FormatException($"'{text}' has not the form of a CBS area code.");

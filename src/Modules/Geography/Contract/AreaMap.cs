@@ -2,8 +2,10 @@ namespace Samenkracht.Geography.Contract;
 
 /// <summary>Kaart: areas as shapes on a sheet, ready to draw with <c>&lt;sk-map&gt;</c>. Coordinates are whole units of the sheet.</summary>
 /// <param name="Year">The year of the boundaries.</param>
+/// <param name="Around">The wijken around the buurten, drawn as heavier lines; only where they are of the same year.</param>
 /// <param name="Undrawn">Areas that belong on the map and have no drawing; name them under it.</param>
-public sealed record AreaMap(int Width, int Height, int? Year, IReadOnlyList<AreaShape> Shapes, IReadOnlyList<AreaCard> Undrawn)
+public sealed record AreaMap(
+    int Width, int Height, int? Year, IReadOnlyList<AreaShape> Shapes, IReadOnlyList<AreaShape> Around, IReadOnlyList<AreaCard> Undrawn)
 {
     /// <summary>Where an area's middle lies on the sheet; for a buurt that is not drawn, its wijk's.</summary>
     public AreaShape? Find(AreaCode code) =>

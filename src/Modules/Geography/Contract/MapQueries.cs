@@ -23,7 +23,10 @@ public static class MapQueries
                 return null;
             // Boundaries of the year itself, or of the nearest year there is.
             var nearest = years.MinBy(y => (Math.Abs(y - (year ?? int.MaxValue)), -y));
-            return MapDrawing.Draw(await areas.Where(a => a.Year == nearest).OrderBy(a => a.Code).ToListAsync(cancel));
+            var drawn = await areas.Where(a => a.Year == nearest).OrderBy(a => a.Code).ToListAsync(cancel);
+            var around = kind != AreaKind.Buurt || within.Kind != AreaKind.Municipality ? [] : await work.Query<Area>().AsNoTracking()
+                .Where(a => a.Kind == AreaKind.Wijk && a.Municipality == within && a.Year == nearest).OrderBy(a => a.Code).ToListAsync(cancel);
+            return MapDrawing.Draw(drawn, around);
         }
 
         /// <summary>The buurten of the municipality that most of these areas lie in; what a finding is drawn on.</summary>

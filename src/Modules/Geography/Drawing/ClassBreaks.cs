@@ -22,8 +22,8 @@ sealed class ClassBreaks
         if (sorted.Length == 0)
             return null;
         var classes = Math.Min(Most, sorted.Distinct().Count());
-        var exact = Enumerable.Range(1, classes - 1).Select(i => Between(sorted, (double)i / classes)).Distinct().ToArray();
-        return new ClassBreaks(Rounded(exact, sorted[0], sorted[^1]), sorted[0], sorted[^1]);
+        var exact = WithoutEmpty([.. Enumerable.Range(1, classes - 1).Select(i => Between(sorted, (double)i / classes))], sorted);
+        return new ClassBreaks(Rounded(exact, sorted), sorted[0], sorted[^1]);
     }
 
     /// <summary>The class a value falls in, from 0. A value on a bound falls in the higher class.</summary>
@@ -40,14 +40,24 @@ sealed class ClassBreaks
         return below + ((above - below) * (place - Math.Floor(place)));
     }
 
-    static double[] Rounded(double[] exact, double lowest, double highest)
+    // Equal values crowd several bounds into one place.
+    static double[] WithoutEmpty(double[] bounds, double[] values)
     {
-        for (var step = Math.Pow(10, Math.Ceiling(Math.Log10(Math.Max(Math.Abs(highest), Math.Abs(lowest)) + 1))); step > 1e-4; step /= 10)
+        var kept = new List<double>();
+        foreach (var bound in bounds)
+            if (values.Any(v => v < bound && v >= kept.LastOrDefault(double.NegativeInfinity)))
+                kept.Add(bound);
+        return [.. kept];
+    }
+
+    static double[] Rounded(double[] exact, double[] sorted)
+    {
+        for (var step = Math.Pow(10, Math.Ceiling(Math.Log10(Math.Max(Math.Abs(sorted[^1]), Math.Abs(sorted[0])) + 1))); step > 1e-4; step /= 10)
         {
             foreach (var unit in (double[])[step, step / 2, step / 4])
             {
                 var rounded = exact.Select(bound => Math.Round(Math.Round(bound / unit) * unit, 6)).ToArray();
-                if (IsFaithful(rounded, exact, highest - lowest) && rounded.All(bound => bound > lowest && bound < highest))
+                if (IsFaithful(rounded, exact, sorted))
                     return rounded;
             }
         }
@@ -55,8 +65,9 @@ sealed class ClassBreaks
         return exact;
     }
 
-    // Rounding may move a bound, but not by more than a sliver of the whole range, and never onto another.
-    static bool IsFaithful(double[] rounded, double[] exact, double range) =>
-        rounded.Distinct().Count() == rounded.Length
-        && rounded.Zip(exact).All(pair => Math.Abs(pair.First - pair.Second) <= range / 40);
+    // Rounding may move a bound by a sliver of the whole range, and must leave no class empty.
+    static bool IsFaithful(double[] rounded, double[] exact, double[] sorted) =>
+        WithoutEmpty(rounded, sorted).Length == exact.Length
+        && rounded.All(bound => bound <= sorted[^1])
+        && rounded.Zip(exact).All(pair => Math.Abs(pair.First - pair.Second) <= (sorted[^1] - sorted[0]) / 40);
 }

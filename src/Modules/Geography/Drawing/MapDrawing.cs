@@ -14,16 +14,22 @@ static class MapDrawing
 {
     const int Width = 1000, Tallest = 1100, Margin = 12;
 
-    public static AreaMap Draw(IReadOnlyList<Area> areas)
+    /// <param name="around">Larger areas to draw as lines over these.</param>
+    public static AreaMap Draw(IReadOnlyList<Area> areas, IReadOnlyList<Area> around)
     {
-        var drawn = areas.Where(a => a.Boundary is not null).Select(a => (Area: a, Shape: new WKBReader().Read(a.Boundary))).ToList();
+        var drawn = WithShape(areas);
         var undrawn = areas.Where(a => a.Boundary is null).Select(Card).ToList();
         if (drawn.Count == 0)
-            return new AreaMap(Width, Margin * 2, null, [], undrawn);
+            return new AreaMap(Width, Margin * 2, null, [], [], undrawn);
         var extent = drawn.Aggregate(new Envelope(), (all, a) => { all.ExpandToInclude(a.Shape.EnvelopeInternal); return all; });
         var sheet = Sheet.Fit(extent, Width, Tallest, Margin);
-        return new AreaMap(sheet.Width, sheet.Height, drawn[0].Area.Year, [.. drawn.Select(a => Shape(a.Area, a.Shape, sheet))], undrawn);
+        return new AreaMap(sheet.Width, sheet.Height, drawn[0].Area.Year, Shapes(drawn, sheet), Shapes(WithShape(around), sheet), undrawn);
     }
+
+    static List<(Area Area, Geometry Shape)> WithShape(IReadOnlyList<Area> areas) =>
+        [.. areas.Where(a => a.Boundary is not null).Select(a => (a, new WKBReader().Read(a.Boundary)))];
+
+    static List<AreaShape> Shapes(List<(Area Area, Geometry Shape)> drawn, Sheet sheet) => [.. drawn.Select(a => Shape(a.Area, a.Shape, sheet))];
 
     static AreaShape Shape(Area area, Geometry shape, Sheet sheet)
     {

@@ -27,8 +27,8 @@ sealed partial class NumberMarks
         var (comma, point) = (false, false);
         foreach (var cell in cells)
         {
-            comma |= DecimalComma().IsMatch(cell);
-            point |= DecimalPoint().IsMatch(cell);
+            comma |= cell.Contains(',', StringComparison.Ordinal) && DecimalComma().IsMatch(cell);
+            point |= cell.Contains('.', StringComparison.Ordinal) && DecimalPoint().IsMatch(cell);
         }
 
         return (comma, point) switch { (true, true) => null, (true, false) => Comma, _ => Point };

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Geography;
 using Samenkracht.Geography.Contract;
@@ -101,22 +100,6 @@ public class AreaImportTests
         var municipality = await work.Areas.SingleAsync(a => a.Kind == AreaKind.Municipality);
         Assert.Equal("Hilversum", municipality.Name);
         Assert.NotNull(municipality.Longitude);
-    }
-
-    [Theory, BothDatabases]
-    public async Task All_Dutch_wijken_and_their_figures_take_less_than_ten_seconds(Engine engine)
-    {
-        await using var database = await TestDatabase.Create(engine);
-        var (boundaries, figures) = (Shared("wijken_2022_nl.geojson.gz"), Shared("kwb2024_gemeente_wijk_nl.csv"));
-
-        var watch = Stopwatch.StartNew();
-        var report = await AreaImport.Run(database.Storage, Actor.System, new AreaImportRequest(boundaries, figures, 2024, null));
-
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"{watch.Elapsed.TotalSeconds:F1} s");
-        Assert.Contains("wijken             3.340       3.340           0", report.Lines);
-        await using var work = await database.Read(Actor.System);
-        Assert.Equal(3_340, await work.CurrentAreas.CountAsync(a => a.Year == 2022));
-        Assert.True(await work.Query<AreaFigure>().AnyAsync(f => f.Year == 2024 && f.Code == AreaCode.Parse("GM0402") && f.Value == 94_435));
     }
 
     static Task<AreaImportReport> Run(TestDatabase database, string boundaries, int year) =>
