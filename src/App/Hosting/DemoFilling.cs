@@ -1,3 +1,4 @@
+using Samenkracht.Demo.City;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 
@@ -11,6 +12,7 @@ internal static class DemoFilling
         await using var work = await services.GetRequiredService<Storage>().Begin(Actor.System, cancel);
         var installation = (await Installation.Find(work, cancel))!;
         if (installation.FilledAt is not null) return;
+        await CityAreas.Import(work, cancel);
         var because = work.Because(Installation.Filled);
         installation.MarkFilled(because);
         await work.Note(because, Guid.Empty, cancel: cancel);
