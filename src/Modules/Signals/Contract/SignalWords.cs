@@ -6,7 +6,7 @@ namespace Samenkracht.Signals.Contract;
 public enum SignalKind
 {
     [Label("Zorg om iemand")] Concern,
-    [Label("Vraag voor mijzelf")] Request,
+    [Label("Melding van een inwoner")] Request,
     [Label("Signaal van een gemeenschap")] Community,
 }
 
