@@ -31,6 +31,7 @@ CREATE TABLE answer_opinion (
     household uuid NULL REFERENCES household (id),
     is_answer boolean NOT NULL,
     words text NULL CHECK (length(words) BETWEEN 1 AND 1000),
+    given_by uuid NULL,
     given_at timestamptz NOT NULL,
     CHECK ((signal IS NULL) <> (household IS NULL)),
     UNIQUE (item, signal),

@@ -31,6 +31,7 @@ CREATE TABLE answer_opinion (
     household TEXT NULL REFERENCES household (id),
     is_answer INTEGER NOT NULL CHECK (is_answer IN (0, 1)),
     words TEXT NULL CHECK (length(words) BETWEEN 1 AND 1000),
+    given_by TEXT NULL,
     given_at TEXT NOT NULL,
     CHECK ((signal IS NULL) <> (household IS NULL)),
     UNIQUE (item, signal),

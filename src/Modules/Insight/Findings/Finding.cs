@@ -48,10 +48,10 @@ internal sealed class Finding
     /// <summary>How likely by chance, over all families and themes of the scan.</summary>
     public double P { get; private set; }
     /// <summary>The same had this family and theme been the only ones.</summary>
-    public double PWithinFamily { get; private set; }
+    public double ChanceWithinFamily { get; private set; }
     public BesideBuurt? BesideBuurt { get; private set; }
     public double? ExpectedByBuurt { get; private set; }
-    public double? PBesideBuurt { get; private set; }
+    public double? ChanceBesideBuurt { get; private set; }
     /// <summary>The first finding about the same, in this scan or an earlier one; itself when it is the first.</summary>
     public FindingId Origin { get; private set; }
     public IReadOnlyList<FindingBuurt> Buurten => buurten;
@@ -69,7 +69,7 @@ internal sealed class Finding
             CommunityLinkable = true,
             BesideBuurt = comparison.Result,
             ExpectedByBuurt = comparison.Expected,
-            PBesideBuurt = comparison.P,
+            ChanceBesideBuurt = comparison.P,
         };
 
     /// <summary>Whether an earlier finding is about the same: the community, or buurten of which at least half return.</summary>
@@ -84,14 +84,14 @@ internal sealed class Finding
         (Id, Run, FoundAt, Family, Theme) = (Kernel.Id.New<FindingId>(), run.Id, at, family, theme);
         Origin = Id;
         (Cases, Households, TotalCases, TotalHouseholds) = (pattern.Cases, pattern.Households, pattern.TotalCases, pattern.TotalHouseholds);
-        (Score, P, PWithinFamily) = (pattern.Score, pattern.P, pattern.PWithinFamily);
+        (Score, P, ChanceWithinFamily) = (pattern.Score, pattern.P, pattern.ChanceWithinFamily);
         buurten.AddRange(pattern.Buurten.Select(b => new FindingBuurt(Id, b.Code, b.Cases, b.Households)));
     }
 }
 
 /// <summary>What a scan saw, in numbers.</summary>
 internal sealed record Pattern(
-    int Cases, int Households, int TotalCases, int TotalHouseholds, double Score, double P, double PWithinFamily, IReadOnlyList<BuurtCount> Buurten);
+    int Cases, int Households, int TotalCases, int TotalHouseholds, double Score, double P, double ChanceWithinFamily, IReadOnlyList<BuurtCount> Buurten);
 
 internal sealed record BuurtCount(AreaCode Code, int Cases, int Households);
 

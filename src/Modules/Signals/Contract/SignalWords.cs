@@ -6,7 +6,7 @@ namespace Samenkracht.Signals.Contract;
 public enum SignalKind
 {
     [Label("Zorg om iemand")] Concern,
-    [Label("Melding van een inwoner")] Request,
+    [Label("Vraag voor mijzelf")] Request,
     [Label("Signaal van een gemeenschap")] Community,
 }
 

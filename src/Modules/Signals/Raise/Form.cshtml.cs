@@ -43,7 +43,7 @@ internal sealed class Form(Storage storage, RaiseSignal raise, FormSeal seal) : 
     {
         foreach (var (field, words) in Input.Missing(Kind, Actor.IsSignedIn)) Refuse($"{nameof(Input)}.{field}", words);
         var form = seal.Read(Input.Seal);
-        if (ModelState.IsValid && (form is null || LooksLikeRobot(form))) Refuse("", "Wij konden niet zien of u een mens bent. Uw tekst staat er nog. Druk nog een keer op Versturen.");
+        if (form is null || LooksLikeRobot(form)) Refuse("", "Wij konden niet zien of u een mens bent. Uw tekst staat er nog. Druk nog een keer op Versturen.");
         if (ModelState.IsValid && await Receive(form!)) return Received(form!);
         Input.Seal = form is null ? seal.New() : Input.Seal;
         await Load();

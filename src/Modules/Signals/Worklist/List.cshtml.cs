@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
@@ -40,8 +40,8 @@ internal sealed class List(Storage storage, TimeProvider clock) : SkPage
 
     public bool IsAssessor => Actor.May(Permission.AssessSignals);
 
-    /// <summary>What was searched stays out of the address: its pages are buttons of the form.</summary>
-    public string? FormOfPager => HttpMethods.IsPost(Request.Method) ? "zoeken" : null;
+    public static string Address(Show show, SignalKind? kind, Sorting sorting) =>
+        QueryHelpers.AddQueryString("/signalen", new Dictionary<string, string?> { ["toon"] = $"{show}", ["soort"] = kind?.ToString(), ["volgorde"] = $"{sorting}" });
 
     public Task OnGet() => Load();
 
