@@ -1,0 +1,131 @@
+using Samenkracht.Demo.City;
+using Samenkracht.Directory;
+using Samenkracht.Directory.Communities;
+using Samenkracht.Directory.Contract;
+using Samenkracht.Geography.Contract;
+using Samenkracht.Insight.Contract;
+using Samenkracht.Insight.Findings;
+using Samenkracht.Insight.Issues;
+using Samenkracht.Insight.Scanning;
+using Samenkracht.Insight;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Support.Contract;
+using Samenkracht.Tests.TestData;
+
+namespace Samenkracht.Tests.Insight;
+
+/// <summary>A small town with areas, a club and findings, as the tests of Insight and PolicyTable need them.</summary>
+internal sealed class KnownTown
+{
+    public static readonly AreaCode Haverveld = CityPlan.Buurten.Single(b => b.Name == "Haverveld").Code;
+    public static readonly AreaCode Sluiskade = CityPlan.Buurten.Single(b => b.Name == "Sluiskade").Code;
+    private readonly Storage storage;
+
+    private KnownTown(Storage storage, Town town) => (this.storage, Town) = (storage, town);
+
+    public Town Town { get; }
+
+    public Actor Sanne => Town.Sanne;
+
+    public CommunityId Club { get; private set; }
+
+    public static async Task<KnownTown> Build(Storage storage, bool areas = true)
+    {
+        var known = new KnownTown(storage, await Town.Build(storage));
+        known.Club = await known.Community("SV De Dijk", CommunityKind.SportsClub);
+        if (!areas) return known;
+        await using var work = await storage.Begin(Actor.System);
+        await CityAreas.Import(work);
+        await work.Commit();
+        return known;
+    }
+
+    public async Task<CommunityId> Community(string name, CommunityKind kind)
+    {
+        await using var work = await storage.Begin(Town[Role.CommunityWorker]);
+        var community = Samenkracht.Directory.Communities.Community.Enter(new CommunityDetails(name, kind, ContactName: "Marco Prins"));
+        work.Add(community);
+        await work.Note(work.Because(DirectoryEvents.CommunityEntered), community.Id.Value);
+        await work.Commit();
+        return community.Id;
+    }
+
+    /// <summary>Households in one buurt; of each so many the first ask about the theme and the others about work.</summary>
+    public async Task Households(AreaCode buurt, int count, int asking, Theme theme, CommunityId? via = null)
+    {
+        await using var work = await storage.Begin(Sanne);
+        for (var i = 0; i < count; i++)
+        {
+            var id = await Samenkracht.Residents.Contract.Households.Open(work, new NewHousehold("inwoner", new Address("Molenpad", $"{i}", "1234 AB", "Lindevaart", buurt), [], [Law.Wmo]));
+            await Questions.Ask(work, new NewQuestion(id, Law.Wmo, i < asking ? theme : Theme.Work, "Een vraag.", ViaCommunity: via));
+        }
+        await work.Commit();
+    }
+
+    /// <summary>A scan that waits to be carried out.</summary>
+    public async Task<ScanRunId> Queue(Actor? by = null, long seed = 7, int replicates = 99)
+    {
+        await using var work = await storage.Begin(by ?? Sanne);
+        var because = work.Because(InsightEvents.ScanQueued);
+        var today = DateOnly.FromDateTime(work.Now.UtcDateTime);
+        var run = ScanRun.Queue(because, new ScanSettings(today.AddMonths(-18), today.AddDays(1), seed, replicates));
+        work.Add(run);
+        await work.Note(because, run.Id.Value);
+        await work.Commit();
+        return run.Id;
+    }
+
+    /// <summary>A finding of a finished scan, with the numbers that a test needs.</summary>
+    public async Task<FindingId> Found(int cases = 12, int households = 40, bool aroundClub = true, BesideBuurt beside = BesideBuurt.Holds)
+    {
+        var id = await Queue();
+        await using var work = await storage.Begin(Actor.System);
+        var run = work.Query<ScanRun>().Single(r => r.Id == id);
+        var because = work.Because(InsightEvents.ScanFinished);
+        run.Begin(because, "machine");
+        run.Finish(because, 1200, 3, new string('a', 64));
+        var pattern = new Pattern(cases, households, 100, 1200, 8.5, 0.001, 0.001, [new(Haverveld, cases, households - 1), new(Sluiskade, 0, 1)]);
+        var comparison = new BuurtComparison(4.1, beside switch { BesideBuurt.Holds => 0.01, BesideBuurt.NotShown => 0.4, _ => null });
+        var finding = aroundClub
+            ? Finding.AroundCommunity(run, because.At, Theme.Money, Club, pattern, comparison)
+            : Finding.InBuurten(run, because.At, Theme.Money, pattern);
+        work.Add(finding);
+        work.Add(ScanNull.Of(run.Id, finding.Family, Theme.Money, Enumerable.Range(0, 99).Select(i => i / 20.0)));
+        await work.Note(because, id.Value);
+        await work.Commit();
+        return finding.Id;
+    }
+
+    public async Task<IssueId> Issue(string title = "Brieven die niemand begrijpt", Theme theme = Theme.Money, bool withClub = false)
+    {
+        await using var work = await storage.Begin(Sanne);
+        var because = work.Because(InsightEvents.IssueOpened);
+        var issue = CollectiveIssue.Open(because, new IssueDraft(title, theme, "Meer mensen hebben hiermee te maken.", [Haverveld], withClub ? [Club] : []));
+        work.Add(issue);
+        await work.Note(because, issue.Id.Value);
+        await work.Commit();
+        return issue.Id;
+    }
+
+    public async Task Join(IssueId issue, HouseholdId household, bool wantsAnswer)
+    {
+        await using var work = await storage.Begin(Sanne);
+        var because = work.Because(InsightEvents.Joined);
+        work.Add(IssueContribution.ByHousehold(because, issue, household, wantsAnswer));
+        await work.Note(because, issue.Value, household);
+        await work.Commit();
+    }
+
+    public async Task Hear(Theme theme = Theme.Money)
+    {
+        await using var work = await storage.Begin(Sanne);
+        var because = work.Because(InsightEvents.CommunityHeard);
+        var hearing = Hearing.Hold(because, Club, theme, "Ja, dat herkennen wij.");
+        work.Add(hearing);
+        await work.Note(because, hearing.Id.Value);
+        await work.Commit();
+    }
+}
