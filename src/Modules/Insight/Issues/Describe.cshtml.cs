@@ -49,7 +49,7 @@ internal sealed class DescribeModel(Storage storage) : SkPage
         var because = work.Because(found is null ? InsightEvents.IssueOpened : InsightEvents.IssueChanged);
         if (found is null) work.Add(found = CollectiveIssue.Open(because, draft));
         else Change(work, found, draft);
-        await work.Note(because, found.Id.Value, payload: draft, cancel: Cancel);
+        await work.Note(because, found.Id.Value, payload: new { draft.Title, draft.Summary, Input.Areas, Input.Communities }, cancel: Cancel);
         if (!await Saved(work)) return Page();
         return Done($"/kwesties/{found.Id}", issue is null ? "De kwestie is geopend." : "De kwestie is gewijzigd.");
     }
