@@ -155,7 +155,7 @@ public sealed class Town
     {
         var works = role.IsProfessional();
         var account = Account.Open(new NewAccount($"{Guid.NewGuid():N}@voorbeeld.test", name, role, role.Label(),
-            works ? organisation : null, works && role == Role.TeamMember ? team : null, "0350 100 201"));
+            works ? organisation : null, works && role is Role.TeamMember or Role.TeamLead ? team : null, "0350 100 201"));
         work.Add(account);
         return account.AsActor;
     }

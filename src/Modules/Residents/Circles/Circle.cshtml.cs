@@ -91,6 +91,8 @@ internal sealed class CircleModel(Storage storage, ReadLog reads) : HouseholdPag
         var because = work.Because(circle.Period is null ? ResidentEvents.SupportStarted : ResidentEvents.SupportHanded);
         if (circle.Period is null) work.Add(circle.Start(coordinator, deputy, because));
         else circle.Hand(coordinator, deputy, because);
+        // Two at once, each with the other in mind: the one who sent the form of before is told.
+        work.Expect(circle.Household, Version);
         await work.Note(because, Id.Value, Id, new { coordinator, deputy }, Cancel);
         return await Kept(work, "De vaste contactpersoon en de vervanger staan vast.");
     }

@@ -16,6 +16,7 @@ internal sealed class PersonModel(Storage storage, ReadLog reads) : HouseholdPag
 {
     // product.md: from 12 years a door of one's own.
     private const int OwnDoorFrom = 12;
+    private const string Taken = "Dit account hoort al bij iemand, of deze persoon heeft al een account.";
 
     [BindProperty(SupportsGet = true, Name = "person")]
     public PersonId PersonId { get; set; }
@@ -68,10 +69,11 @@ internal sealed class PersonModel(Storage storage, ReadLog reads) : HouseholdPag
         if (person.BirthDate is { } born && born.AddYears(OwnDoorFrom) > Amsterdam.Date(work.Now)) Refuse(nameof(Email), "Inloggen kan vanaf 12 jaar.");
         var account = string.IsNullOrWhiteSpace(Email) ? null : await work.ResidentAccount(Email, Cancel);
         if (account?.Role != Role.Resident) Refuse(nameof(Email), "Er is geen account van een inwoner met dit e-mailadres. De beheerder kan er een maken.");
+        if (Linked is not null) Refuse(nameof(Email), Taken);
         if (!ModelState.IsValid) return Page();
         work.Add(new ResidentAccount { Account = account!.Id, Person = PersonId });
         await work.Note(work.Because(ResidentEvents.AccountLinked), PersonId.Value, Id, cancel: Cancel);
-        return await Saved(work, "Dit account hoort al bij iemand, of deze persoon heeft al een account.")
+        return await Saved(work, Taken)
             ? Done($"{HouseholdUrl}/mensen", "Deze persoon kan nu inloggen.") : Page();
     }
 
