@@ -13,7 +13,7 @@ CREATE TABLE household (
     -- Something of this household lies in the safety compartment, so that the attention officer can reach it.
     has_safety_items boolean NOT NULL,
     known_since timestamptz NOT NULL,
-    circle_changed_at timestamptz NOT NULL,
+    circle_edition integer NOT NULL,
     version integer NOT NULL
 );
 CREATE INDEX household_address ON household (address_key);

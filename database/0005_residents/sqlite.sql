@@ -13,7 +13,7 @@ CREATE TABLE household (
     -- Something of this household lies in the safety compartment, so that the attention officer can reach it.
     has_safety_items INTEGER NOT NULL CHECK (has_safety_items IN (0, 1)),
     known_since TEXT NOT NULL,
-    circle_changed_at TEXT NOT NULL,
+    circle_edition INTEGER NOT NULL,
     version INTEGER NOT NULL
 );
 CREATE INDEX household_address ON household (address_key);

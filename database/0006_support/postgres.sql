@@ -33,6 +33,8 @@ CREATE TABLE plan (
     household uuid NOT NULL REFERENCES household (id),
     controller uuid NOT NULL REFERENCES organisation (id),
     edition integer NOT NULL CHECK (edition >= 1),
+    judged_edition integer NOT NULL CHECK (judged_edition BETWEEN 0 AND edition),
+    changes integer NOT NULL,
     started_at timestamptz NOT NULL,
     ended_at timestamptz NULL CHECK (ended_at >= started_at),
     version integer NOT NULL,

@@ -33,6 +33,8 @@ CREATE TABLE plan (
     household TEXT NOT NULL REFERENCES household (id),
     controller TEXT NOT NULL REFERENCES organisation (id),
     edition INTEGER NOT NULL CHECK (edition >= 1),
+    judged_edition INTEGER NOT NULL CHECK (judged_edition BETWEEN 0 AND edition),
+    changes INTEGER NOT NULL,
     started_at TEXT NOT NULL,
     ended_at TEXT NULL CHECK (ended_at >= started_at),
     version INTEGER NOT NULL,

@@ -27,14 +27,14 @@ internal sealed class Household : IVersioned
     public bool HasSafetyItems { get; private set; }
     public DateTimeOffset KnownSince { get; private init; }
     /// <summary>Every change of circle or contact person touches this row, so that two at once cannot both succeed.</summary>
-    public DateTimeOffset CircleChangedAt { get; private set; }
+    public int CircleEdition { get; private set; }
     public int Version { get; private set; }
 
     public Address Address => new(Street, HouseNumber, Postcode, Place, BuurtCode);
 
     public static Household Open(string name, Address address, SafetyMark safety, Because because)
     {
-        var household = new Household { Id = Kernel.Id.New<HouseholdId>(), KnownSince = because.At, CircleChangedAt = because.At, Safety = safety };
+        var household = new Household { Id = Kernel.Id.New<HouseholdId>(), KnownSince = because.At, Safety = safety };
         household.Describe(name, address);
         return household;
     }
@@ -54,5 +54,5 @@ internal sealed class Household : IVersioned
 
     public void KeepSafetyItems() => HasSafetyItems = true;
 
-    public void CircleChanged(Because because) => CircleChangedAt = because.At;
+    public void CircleChanged() => CircleEdition++;
 }

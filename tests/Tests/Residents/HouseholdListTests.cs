@@ -110,7 +110,11 @@ public class HouseholdListTests
         var form = await (await app.SignedIn(town.Anouk)).Get("/huishoudens/nieuw");
         Dictionary<string, string?> typed = new()
         {
-            ["Input.Name"] = "familie op nummer 3", ["Person"] = "D. Vos", ["Input.Street"] = "Molenpad", ["Input.HouseNumber"] = "3", ["Laws"] = "Wmo",
+            ["Input.Name"] = "familie op nummer 3",
+            ["Person"] = "D. Vos",
+            ["Input.Street"] = "Molenpad",
+            ["Input.HouseNumber"] = "3",
+            ["Laws"] = "Wmo",
         };
 
         var warned = await form.Submit(typed);

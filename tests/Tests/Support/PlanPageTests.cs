@@ -1,9 +1,6 @@
-using System.Net;
 using Microsoft.EntityFrameworkCore;
-using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Residents.Contract;
-using Samenkracht.Support.Contract;
 using Samenkracht.Support.Plans;
 using Samenkracht.Tests.TestData;
 
@@ -25,7 +22,11 @@ public class PlanPageTests
         var agreement = await goal.Submit(new() { ["Input.Text"] = "Elke maand alles op tijd betalen", ["Input.Law"] = "Wmo" });
         var plan = await agreement.Submit(new()
         {
-            ["Input.Text"] = "Post samen openen", ["Input.Doer"] = "OwnNetwork", ["Input.DoerName"] = "zus", ["Input.DueOn"] = "2026-11-24", ["Input.Rhythm"] = "Weekly",
+            ["Input.Text"] = "Post samen openen",
+            ["Input.Doer"] = "OwnNetwork",
+            ["Input.DoerName"] = "zus",
+            ["Input.DueOn"] = "2026-11-24",
+            ["Input.Rhythm"] = "Weekly",
         });
 
         plan.ShouldBeOk();

@@ -22,14 +22,17 @@ public class PlanTests
     public void The_direction_follows_from_who_does_it(Doer doer, Direction direction) => Assert.Equal(direction, doer.Direction());
 
     [Fact]
-    public void What_is_agreed_makes_a_new_edition_and_what_is_done_does_not()
+    public void The_first_change_after_the_resident_spoke_begins_a_new_edition()
     {
         var goal = plan.Aim(new NewGoal("Alles op tijd betalen", "bewoner", Law.Wmo), Team, Now);
         var action = Agree(goal, Doer.OwnNetwork, "zus");
-        Assert.Equal(3, plan.Edition);
+        Assert.Equal(1, plan.Edition);
+        Assert.Equal(1, plan.Approve(Sanne.Account!.Value, Now).Edition);
         action.Finish(Now);
-        goal.Reach(Now);
-        Assert.Equal(3, plan.Edition);
+        Assert.Equal(1, plan.Edition);
+        Agree(goal, Doer.Resident, null);
+        Agree(goal, Doer.Resident, null);
+        Assert.Equal(2, plan.Edition);
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal sealed class Circle(Household household, IReadOnlyList<CircleMember> cu
         if (member.Role == CircleRole.Member && current.Count(m => m.Role == CircleRole.Member) == 1)
             return "Dit is de laatste professional in de kring. Voeg eerst iemand anders toe.";
         member.Leave(because);
-        household.CircleChanged(because);
+        household.CircleChanged();
         return null;
     }
 
@@ -61,20 +61,20 @@ internal sealed class Circle(Household household, IReadOnlyList<CircleMember> cu
     public SupportPeriod Start(CircleMemberId coordinator, CircleMemberId deputy, Because because)
     {
         if (Period is not null || Refuses(coordinator, deputy) is not null) throw new InvalidOperationException("Support cannot start.");
-        household.CircleChanged(because);
+        household.CircleChanged();
         return SupportPeriod.Start(household.Id, coordinator, deputy, because);
     }
 
     public void Hand(CircleMemberId coordinator, CircleMemberId deputy, Because because)
     {
         if (Period is null || Refuses(coordinator, deputy) is not null) throw new InvalidOperationException("Support cannot be handed over.");
-        household.CircleChanged(because);
+        household.CircleChanged();
         Period.HandTo(coordinator, deputy);
     }
 
     public void End(Because because)
     {
-        household.CircleChanged(because);
+        household.CircleChanged();
         Period?.End(because);
     }
 

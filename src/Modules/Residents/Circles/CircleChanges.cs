@@ -16,7 +16,7 @@ internal static class CircleChanges
         var member = CircleMember.Join(household.Id, account, role, because);
         work.Add(member);
         foreach (var law in laws.Distinct()) work.Add(new CircleLaw { Member = member.Id, Law = law });
-        household.CircleChanged(because);
+        household.CircleChanged();
         await work.Note(because, member.Id.Value, household.Id, new { account, role, laws }, cancel);
         return member;
     }

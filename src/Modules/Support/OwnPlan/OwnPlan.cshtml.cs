@@ -57,7 +57,7 @@ internal sealed class OwnPlanModel(Storage storage, ReadLog reads, IEnumerable<I
         await using var work = await storage.Begin(Actor, Cancel);
         if (await Own(work) is not [var household, ..]) return NotFound();
         if (await work.Query<Plan>().FirstOrDefaultAsync(p => p.Household == household.Id && p.EndedAt == null, Cancel) is not { } plan) return NotFound();
-        if (plan.Edition != Version)
+        if (plan.Version != Version)
         {
             Refuse("", "Het plan is net gewijzigd. Lees het nog eens; wat u schreef staat er nog.");
             return await Shown();

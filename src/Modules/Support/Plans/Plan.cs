@@ -12,8 +12,12 @@ internal sealed class Plan : IVersioned
     public PlanId Id { get; private init; }
     public HouseholdId Household { get; private init; }
     public OrganisationId Controller { get; private init; }
-    /// <summary>"Versie 4": raised by every change of what is agreed, so that an approval says what was approved.</summary>
+    /// <summary>"Versie 4": a new one begins with the first change after the resident spoke, so that an approval says what was approved.</summary>
     public int Edition { get; private set; } = 1;
+    /// <summary>The last edition that the resident approved or did not agree with; 0 before.</summary>
+    public int JudgedEdition { get; private set; }
+    /// <summary>Counts what was agreed, so that every agreement raises the row version and nobody approves what they did not read.</summary>
+    public int Changes { get; private set; }
     public DateTimeOffset StartedAt { get; private init; }
     public DateTimeOffset? EndedAt { get; private set; }
     public int Version { get; private set; }
@@ -25,32 +29,40 @@ internal sealed class Plan : IVersioned
 
     public Goal Aim(NewGoal wanted, OrganisationId controller, Because because)
     {
-        NewEdition();
+        Changed();
         return Goal.Of(this, wanted, controller, because);
     }
 
     public PlanAction Agree(Goal goal, NewPlanAction wanted, OrganisationId controller, Because because)
     {
         if (goal.Plan != Id) throw new InvalidOperationException("A goal of another plan.");
-        NewEdition();
+        Changed();
         return PlanAction.Of(goal, wanted, controller, because);
     }
 
     public void Change(PlanAction action, NewPlanAction wanted)
     {
-        NewEdition();
+        Changed();
         action.Change(wanted);
     }
 
-    public PlanApproval Approve(AccountId by, Because because) => PlanApproval.Give(this, by, agrees: true, null, because);
+    public PlanApproval Approve(AccountId by, Because because) => Judged(PlanApproval.Give(this, by, agrees: true, null, because));
 
     /// <summary>"Ik ben het er niet mee eens", in the resident's own words.</summary>
-    public PlanApproval Disagree(AccountId by, string words, Because because) => PlanApproval.Give(this, by, agrees: false, words, because);
+    public PlanApproval Disagree(AccountId by, string words, Because because) =>
+        Judged(PlanApproval.Give(this, by, agrees: false, words, because));
 
-    private void NewEdition()
+    private PlanApproval Judged(PlanApproval approval)
+    {
+        JudgedEdition = Edition;
+        return approval;
+    }
+
+    private void Changed()
     {
         if (EndedAt is not null) throw new InvalidOperationException("An ended plan does not change.");
-        Edition++;
+        Changes++;
+        if (JudgedEdition == Edition) Edition++;
     }
 }
 

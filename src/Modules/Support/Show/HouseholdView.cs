@@ -50,7 +50,7 @@ internal sealed record HouseholdView
     public static async Task<HouseholdView> Load(Work work, HouseholdCard household, IEnumerable<IHouseholdPanel> panels, CancellationToken cancel)
     {
         var id = household.Id;
-        var people = await work.People.Where(p => p.Household == id).OrderBy(p => p.Relation).ThenBy(p => p.BirthDate).ThenBy(p => p.Name).ToListAsync(cancel);
+        var people = await work.People.Where(p => p.Household == id).OrderBy(p => p.BirthDate).ThenBy(p => p.Name).ToListAsync(cancel);
         var circle = await work.Circle(id, cancel: cancel);
         var questions = await work.Questions.Where(q => q.Household == id).OrderBy(q => q.AskedAt).ToListAsync(cancel);
         var plan = await PlanView.Current(work, id, cancel);
@@ -58,7 +58,7 @@ internal sealed record HouseholdView
         return new HouseholdView
         {
             Household = household,
-            People = people,
+            People = [.. people.OrderBy(p => p.Relation)],
             Circle = circle,
             Questions = questions,
             Plan = plan,

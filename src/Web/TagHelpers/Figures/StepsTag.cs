@@ -41,10 +41,10 @@ public sealed class StepTag : TagHelper
         };
         output.Become("li", "sk-step", $"sk-step--{State}");
         if (State == "now") output.Set("aria-current", "step");
-        object value = Value is null ? Element("span", null, "–").With("aria-hidden", "true") : Value;
+        object value = string.IsNullOrEmpty(Value) ? Element("span", null, "–").With("aria-hidden", "true") : Value;
         output.Content.SetHtmlContent(All(
             Element("span", "sk-step__title", Title, OnlyHeard($" ({spoken})")),
-            Href is null ? Element("strong", "sk-step__value", value) : Element("a", "sk-step__value", value).With("href", Href),
+            string.IsNullOrEmpty(Href) ? Element("strong", "sk-step__value", value) : Element("a", "sk-step__value", value).With("href", Href),
             text.IsEmptyOrWhiteSpace ? null : Element("span", "sk-step__text", text)));
     }
 }

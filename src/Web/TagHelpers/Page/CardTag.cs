@@ -39,7 +39,7 @@ public sealed class CardTag : TagHelper
             Element("div", "sk-card__top",
                 Element($"h{Heading}", "sk-card__title", Title).With("id", id),
                 Aside is null ? null : Element("span", "sk-card__aside", Aside),
-                Link is null ? null : Element("a", "sk-card__link nl-link", LinkText, OnlyHeard($": {Title}")).With("href", Link)),
+                string.IsNullOrEmpty(Link) ? null : Element("a", "sk-card__link nl-link", LinkText, OnlyHeard($": {Title}")).With("href", Link)),
             Sub is null ? null : Element("p", "sk-card__sub", Sub));
     }
 }
