@@ -17,4 +17,9 @@ public sealed record KeyFigure(string Key, string Title, string Unit, FigureKind
 {
     public const string Inhabitants = "AantalInwoners";
     public const string Dwellings = "Woningvoorraad";
+
+    /// <summary>CBS counts money in thousands of euros; people read euros.</summary>
+    public bool IsThousandsOfEuros => Unit == ThousandsOfEuros;
+
+    internal const string ThousandsOfEuros = "× € 1.000";
 }

@@ -20,7 +20,7 @@ sealed class FigureChoice
     public IReadOnlyList<int> Years { get; private init; } = [];
     public int? Year { get; private init; }
 
-    public IReadOnlyList<Option> FigureOptions => [.. Figures.Select(f => new Option(f.Key, f.Unit.Length == 0 ? f.Title : $"{f.Title} ({f.Unit})"))];
+    public IReadOnlyList<Option> FigureOptions => [.. Figures.Select(f => new Option(f.Key, f.Unit.Length == 0 || f.IsThousandsOfEuros ? f.Title : $"{f.Title} ({f.Unit})"))];
     public IReadOnlyList<Option> YearOptions => [.. Years.Select(y => new Option($"{y}", $"{y}"))];
 
     public static async Task<FigureChoice> Of(Work work, AreaCode municipality, AreaKind? kind, string? key, int? year, CancellationToken cancel)

@@ -40,7 +40,7 @@ internal sealed class ProfileModel(Storage storage, IEnumerable<IAreaPanel> slot
             return NotFound();
         Area = area;
         Wijk = IsWijk ? area : await work.Area(asked.Parent!.Value, Cancel);
-        Municipality = new MunicipalityCard(area.Municipality, (await work.Area(area.Municipality, Cancel))?.Name ?? area.Municipality.Value).Title;
+        Municipality = (await work.Area(area.Municipality, Cancel))?.Name ?? $"gemeente {area.Municipality}";
         Figures = await Comparison.Of(work, area, Cancel);
         await Draw(work);
         Panels = await ReadPanels(work);
@@ -49,12 +49,11 @@ internal sealed class ProfileModel(Storage storage, IEnumerable<IAreaPanel> slot
 
     async Task Draw(Work work)
     {
-        var wijk = IsWijk ? Area.Code : Area.Code.Parent!.Value;
-        Map = await work.Map(AreaKind.Buurt, wijk, cancel: Cancel) ?? await work.Map(AreaKind.Wijk, Area.Municipality, cancel: Cancel);
+        Map = await work.Map(Area.Kind, Area.Municipality, cancel: Cancel);
         Here = MapOverlay.Outline(Area.Code);
         if (!IsWijk)
             return;
-        var buurten = await work.CurrentAreas.Where(a => a.Parent == wijk).Select(a => new { a.Code, a.Name }).ToListAsync(Cancel);
+        var buurten = await work.CurrentAreas.Where(a => a.Parent == Area.Code).Select(a => new { a.Code, a.Name }).ToListAsync(Cancel);
         var codes = buurten.Select(b => b.Code).ToList();
         var inhabitants = (await work.Query<AreaFigure>().Where(f => codes.Contains(f.Code) && f.Key == KeyFigure.Inhabitants && f.Value != null).ToListAsync(Cancel))
             .GroupBy(f => f.Code).ToDictionary(g => g.Key, g => g.MaxBy(f => f.Year)!.Value);

@@ -11,6 +11,10 @@ namespace Samenkracht.Geography.Tags;
 [HtmlTargetElement("sk-map")]
 public sealed class MapTag : TagHelper
 {
+    // In units of the sheet, for the size that the style gives names.
+    const double LineHeight = 32, CharacterWidth = 15;
+    const int MostNamed = 20;
+
     public AreaMap? Map { get; set; }
 
     /// <summary>What the map shows, for who does not see it.</summary>
@@ -68,7 +72,17 @@ public sealed class MapTag : TagHelper
 
     static TagBuilder Line(AreaShape shape, string css) => Element("path", css).With("d", shape.Path).With("fill-rule", "evenodd");
 
-    static IEnumerable<AreaShape> Labels(AreaMap map) => map.Around.Count > 0 ? map.Around : map.Shapes;
+    // Only names that stand clear of each other; the rest has its tip and its row in the table.
+    static List<AreaShape> Labels(AreaMap map)
+    {
+        var placed = new List<AreaShape>();
+        foreach (var shape in map.Around.Count > 0 ? map.Around : map.Shapes)
+            if (placed.TrueForAll(other => Math.Abs(shape.Y - other.Y) > LineHeight || Math.Abs(shape.X - other.X) > HalfWidth(shape) + HalfWidth(other)))
+                placed.Add(shape);
+        return map.Shapes.Count > MostNamed && map.Around.Count == 0 ? [] : placed;
+    }
+
+    static double HalfWidth(AreaShape shape) => shape.Name.Length * CharacterWidth / 2;
 
     static TagBuilder Name(AreaShape shape) =>
         Element("text", "sk-map__name", shape.Name).With("x", Number(shape.X)).With("y", Number(shape.Y)).With("aria-hidden", "true");

@@ -130,7 +130,7 @@ public class AreaPageTests
         var browser = await app.SignedIn(Anyone);
 
         var list = (await browser.Get("/wijken")).ShouldBeOk();
-        var found = (await browser.Get("/wijken?zoek=gm0402")).ShouldBeOk();
+        var found = (await browser.Get("/wijken?zoek=Hilversumse+Meent")).ShouldBeOk();
         var hilversum = (await found.Follow("Gemeente GM0402")).ShouldBeOk();
 
         Assert.Equal(25, list.Html.QuerySelectorAll("main a[href*='gemeente=GM']").Length);
