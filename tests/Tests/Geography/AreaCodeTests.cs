@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Samenkracht.Geography.Contract;
 
 namespace Samenkracht.Tests.Geography;
@@ -35,5 +36,14 @@ public class AreaCodeTests
         Assert.Equal("WK040206", buurt.Parent?.Value);
         Assert.Equal("GM0402", buurt.Parent?.Parent?.Value);
         Assert.Null(buurt.Municipality.Parent);
+    }
+
+    [Fact]
+    public void A_code_travels_as_text()
+    {
+        var code = AreaCode.Parse("BU04020601");
+
+        Assert.Equal("\"BU04020601\"", JsonSerializer.Serialize(code));
+        Assert.Equal(code, JsonSerializer.Deserialize<AreaCode>("\"bu04020601\""));
     }
 }

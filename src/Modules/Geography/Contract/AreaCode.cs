@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Samenkracht.Geography.Contract;
 
@@ -6,6 +8,7 @@ namespace Samenkracht.Geography.Contract;
 /// Gebiedscode: the code CBS gives an area. The form says what it is: GM and 4 digits is a municipality, WK and 6 a wijk,
 /// BU and 8 a buurt. A code holds the code of what it lies in, so the parent is known without looking it up.
 /// </summary>
+[JsonConverter(typeof(AsText))]
 public readonly record struct AreaCode
 {
     readonly string? value;
@@ -48,4 +51,12 @@ public readonly record struct AreaCode
     public override string ToString() => value ?? "";
 
     static string PrefixFor(int length) => length switch { 6 => "GM", 8 => "WK", _ => "BU" };
+
+    sealed class AsText : JsonConverter<AreaCode>
+    {
+        public override AreaCode Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            TryParse(reader.GetString(), out var code) ? code : throw new JsonException("Not an area code.");
+
+        public override void Write(Utf8JsonWriter writer, AreaCode value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
+    }
 }
