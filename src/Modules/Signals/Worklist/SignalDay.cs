@@ -1,8 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Signals.Contract;
 using Samenkracht.Web.Day;
-using Microsoft.EntityFrameworkCore;
 
 namespace Samenkracht.Signals.Worklist;
 
