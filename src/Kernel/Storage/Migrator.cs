@@ -77,6 +77,8 @@ public sealed class Migrator(DatabaseConnection connection, int upTo = int.MaxVa
             ? new NpgsqlConnection(text)
             : new SqliteConnection(new SqliteConnectionStringBuilder(text) { Pooling = false }.ToString());
         await open.OpenAsync(cancel);
+        // A pooled connection may come from work that only read.
+        if (!connection.IsPostgres) await Execute(open, null, "PRAGMA query_only = OFF", cancel);
         return open;
     }
 

@@ -17,6 +17,7 @@ public sealed class Work : IAsyncDisposable
     private readonly JournalKeys keys;
     private readonly IServiceProvider services;
     private bool noted;
+    private bool changed;
 
     internal Work(Actor actor, DateTimeOffset now, bool writes, SamenkrachtContext context, IDbContextTransaction transaction,
         ModelMap map, JournalKeys keys, IServiceProvider services)
@@ -72,8 +73,12 @@ public sealed class Work : IAsyncDisposable
     }
 
     /// <summary>Refuses the save when the row is no longer the version that the form was made from.</summary>
-    public void Expect<T>(T row, int version) where T : class, IVersioned =>
-        Context.Entry(row).Property(r => r.Version).OriginalValue = version;
+    /// <remarks>Counts as a change of the row, so that a form which changes only rows below it also meets a second editor.</remarks>
+    public void Expect<T>(T row, int version) where T : class, IVersioned
+    {
+        var kept = Context.Entry(row).Property(r => r.Version);
+        (kept.OriginalValue, kept.IsModified) = (version, true);
+    }
 
     /// <summary>Sends the changes to the database without ending the transaction.</summary>
     /// <exception cref="ConcurrentChangeException">Someone else saved a row first.</exception>
@@ -83,6 +88,7 @@ public sealed class Work : IAsyncDisposable
         if (!writes) throw new InvalidOperationException("This work only reads; use Storage.Begin to write.");
         foreach (var entry in Context.ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
             entry.Property(r => r.Version).CurrentValue = entry.Property(r => r.Version).OriginalValue + 1;
+        changed |= Context.ChangeTracker.HasChanges();
         try
         {
             await Context.SaveChangesAsync(cancel);
@@ -101,7 +107,8 @@ public sealed class Work : IAsyncDisposable
     /// <inheritdoc cref="Flush" path="/exception"/>
     public async Task Commit(CancellationToken cancel = default)
     {
-        if (!noted && Context.ChangeTracker.HasChanges()) throw new InvalidOperationException("A change without a journal line.");
+        changed |= Context.ChangeTracker.HasChanges();
+        if (changed && !noted) throw new InvalidOperationException("A change without a journal line.");
         await Flush(cancel);
         await transaction.CommitAsync(cancel);
     }
