@@ -1,0 +1,22 @@
+using Samenkracht.Kernel.Access;
+
+namespace Samenkracht.Web.Day;
+
+/// <summary>Something one can do or look at here, for who has nothing waiting.</summary>
+internal sealed record Doing(Permission Permission, string Title, string Detail, string Url)
+{
+    // The order of the chain.
+    private static readonly Doing[] All =
+    [
+        new(Permission.SeeOwnHousehold, "Mijn plan", "Wat u wilt bereiken, wie wat doet, en wie meekeek.", "/mijn"),
+        new(Permission.AssessSignals, "Signalen", "Wat binnenkwam en wie er wanneer naar kijkt.", "/signalen"),
+        new(Permission.WorkWithHouseholds, "Huishoudens", "De huishoudens in wier kring u zit.", "/huishoudens"),
+        new(Permission.SeeCommunities, "Gemeenschappen", "Verenigingen en groepen, en wat zij doen.", "/gemeenschappen"),
+        new(Permission.SeeAreas, "Wijken", "De wijken op de kaart, met cijfers van het CBS.", "/wijken"),
+        new(Permission.SeeIssues, "Kwesties", "Wat bij meer mensen speelt, en wat eraan gebeurt.", "/kwesties"),
+        new(Permission.SeePolicyTable, "Beleidstafel", "Welke vragen er liggen, welke antwoorden er zijn en welke te laat zijn.", "/beleidstafel"),
+        new(Permission.ManageAccounts, "Beheer", "Accounts, organisaties en teams.", "/beheer"),
+    ];
+
+    public static IReadOnlyList<Doing> For(Actor actor) => [.. All.Where(doing => actor.May(doing.Permission))];
+}
