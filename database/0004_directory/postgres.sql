@@ -1,5 +1,5 @@
 -- A gemeenschap of belief, origin, health or politics is never linkable: a link table carries (community, community_linkable = true)
--- with a foreign key to (id, linkable), so that the database itself refuses such a link with a person (AVG art. 9; ADR 0006).
+-- with a foreign key to (id, linkable), so that the database itself refuses such a link with a person (AVG art. 9; docs/adr/0006).
 CREATE TABLE community (
     id uuid NOT NULL PRIMARY KEY,
     name text NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
