@@ -44,6 +44,7 @@ CREATE TABLE account (
     organisation uuid NULL REFERENCES organisation (id),
     team uuid NULL,
     active boolean NOT NULL,
+    must_change_password boolean NOT NULL,
     search_text text NOT NULL CHECK (length(search_text) <= 500),
     version integer NOT NULL,
     -- Who works, works somewhere: that organisation is the controller of what they write.

@@ -44,6 +44,7 @@ CREATE TABLE account (
     organisation TEXT NULL REFERENCES organisation (id),
     team TEXT NULL,
     active INTEGER NOT NULL CHECK (active IN (0, 1)),
+    must_change_password INTEGER NOT NULL CHECK (must_change_password IN (0, 1)),
     search_text TEXT NOT NULL CHECK (length(search_text) <= 500),
     version INTEGER NOT NULL,
     -- Who works, works somewhere: that organisation is the controller of what they write.

@@ -1,7 +1,9 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.CookiePolicy;
+using Microsoft.AspNetCore.Mvc.ApplicationParts;
 using Microsoft.Extensions.WebEncoders;
+using Samenkracht.Access.Contract;
 using Samenkracht.Web.Access;
 using Samenkracht.Web.Design;
 using Samenkracht.Web.Layout;
@@ -20,8 +22,9 @@ internal static class SiteServices
         services.AddDesign(stylePage: deployment.IsDemo).AddSingleton<IChrome, SiteChrome>();
         services.AddHttpContextAccessor();
         services.AddRazorPages(pages => pages.RootDirectory = "/")
-            .AddMvcOptions(mvc => mvc.ModelBinderProviders.Insert(0, new IdBinderProvider()));
-        services.AddAuthentication();
+            .AddMvcOptions(mvc => mvc.ModelBinderProviders.Insert(0, new IdBinderProvider()))
+            .ConfigureApplicationPartManager(AddModules);
+        services.Configure<AccessOptions>(access => (access.IsDemo, access.RequireAuthenticator) = (deployment.IsDemo, !deployment.IsDemo));
         services.Configure<WebEncoderOptions>(html => html.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSafeCookies(deployment).AddRateLimits();
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
@@ -35,6 +38,14 @@ internal static class SiteServices
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(4));
         services.AddReadiness();
         return services;
+    }
+
+    // The build's own list of parts goes stale when a module gets its first page.
+    private static void AddModules(ApplicationPartManager parts)
+    {
+        foreach (var assembly in Modules.All.Select(module => module.GetType().Assembly))
+            if (!parts.ApplicationParts.Any(part => part.Name == assembly.GetName().Name))
+                foreach (var part in ApplicationPartFactory.GetApplicationPartFactory(assembly).GetApplicationParts(assembly)) parts.ApplicationParts.Add(part);
     }
 
     // Plain http exists in the demo only, where a Secure cookie would not come back in every browser.

@@ -18,6 +18,7 @@ internal static class AccessEvents
     public static readonly JournalKind AccountChanged = new("access.account-changed", "Account gewijzigd", Purpose.Administration);
     public static readonly JournalKind AccountClosed = new("access.account-closed", "Account gesloten", Purpose.Administration);
     public static readonly JournalKind AccountReopened = new("access.account-reopened", "Account weer geopend", Purpose.Administration);
+    public static readonly JournalKind PasswordReset = new("access.password-reset", "Eenmalig wachtwoord gegeven", Purpose.Administration);
     public static readonly JournalKind OrganisationSaved = new("access.organisation-saved", "Organisatie bewaard", Purpose.Administration);
     public static readonly JournalKind TeamSaved = new("access.team-saved", "Team bewaard", Purpose.Administration);
 }

@@ -1,14 +1,25 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Samenkracht.Access.Accounts;
+using Samenkracht.Access.Contract;
 using Samenkracht.Access.Organisations;
+using Samenkracht.Access.Own;
+using Samenkracht.Access.SignIn;
 using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Web.Access;
+using Samenkracht.Web.Day;
 
 namespace Samenkracht.Access;
 
 /// <summary>Toegang: accounts, organisations, teams and signing in.</summary>
 public sealed class AccessModule : IModule
 {
+    private const int ShortestPassword = 12;
+
     public void Map(ModelMap map)
     {
         OrganisationTables.Map(map);
@@ -17,5 +28,57 @@ public sealed class AccessModule : IModule
 
     public void Register(IServiceCollection services)
     {
+        services.AddOptions<AccessOptions>();
+        AddIdentity(services);
+        AddCookies(services);
+        services.AddScoped<AccountManagers>().AddScoped<SignInDesk>().AddScoped<DemoPersons>();
+        services.AddScoped(all => new AccountRegistry(all.GetRequiredService<AccountManagers>()));
+        services.Configure<MvcOptions>(mvc => mvc.Filters.Add<StaleForms>());
+        services.AddSingleton<IDayPlace, DayPlace>();
+        services.AddSingleton(new NavItem("Beheer", "/beheer", Permission.ManageAccounts, 70));
     }
+
+    private static void AddIdentity(IServiceCollection services) =>
+        services.AddIdentityCore<Account>(identity =>
+        {
+            identity.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+            identity.User.RequireUniqueEmail = true;
+            identity.User.AllowedUserNameCharacters = "";
+            // Length is what counts (NIST SP 800-63B, 3.1.1.2); forced signs make people write passwords down.
+            identity.Password = new PasswordOptions
+            {
+                RequiredLength = ShortestPassword,
+                RequiredUniqueChars = 5,
+                RequireDigit = false,
+                RequireLowercase = false,
+                RequireUppercase = false,
+                RequireNonAlphanumeric = false,
+            };
+        })
+        .AddErrorDescriber<DutchIdentityErrors>()
+        .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
+
+    private static void AddCookies(IServiceCollection services) => services
+        .AddAuthentication(Sessions.Scheme)
+        .AddCookie(Sessions.Scheme, cookie =>
+        {
+            cookie.Cookie.Name = "sk-aangemeld";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.ExpireTimeSpan = Sessions.Idle;
+            cookie.SlidingExpiration = true;
+            cookie.LoginPath = "/aanmelden";
+            cookie.ReturnUrlParameter = "naar";
+            cookie.Events.OnValidatePrincipal = Sessions.Validate;
+            // The sign-in page itself knows where to go next: perhaps first to a form that came too late.
+            cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
+        })
+        .AddCookie(Sessions.HalfwayScheme, cookie =>
+        {
+            cookie.Cookie.Name = "sk-halverwege";
+            cookie.Cookie.HttpOnly = true;
+            cookie.Cookie.SameSite = SameSiteMode.Strict;
+            cookie.ExpireTimeSpan = TimeSpan.FromMinutes(10);
+            cookie.SlidingExpiration = false;
+        });
 }

@@ -23,6 +23,8 @@ public sealed class AccessMiddleware(RequestDelegate next)
             await next(http);
         }
         else if (actor.IsSignedIn) http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        // 307: the browser sends the same form to the sign-in page, so that nothing typed is lost.
+        else if (http.Request.CanBeHeld()) http.Response.Redirect(HeldForms.Url(HeldForms.SignIn, http.Request), permanent: false, preserveMethod: true);
         else await http.ChallengeAsync();
     }
 }

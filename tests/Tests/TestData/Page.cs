@@ -54,6 +54,7 @@ public sealed record Page(TestBrowser Browser, HttpResponseMessage Response, str
         var target = pressed.GetAttribute("formaction") ?? element.GetAttribute("action") ?? Url;
         return Browser.Send(new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(Browser.Site, Url), target.Length == 0 ? Url : target))
         {
+            Headers = { { "Sec-Fetch-Site", "same-origin" } },
             Content = new FormUrlEncodedContent(values),
         });
     }

@@ -32,8 +32,21 @@ public sealed class TestBrowser(HttpMessageInvoker sender, Uri site)
                 var html = await response.Content.ReadAsStringAsync();
                 return new Page(this, response, new Uri(Site, url).PathAndQuery, new HtmlParser().ParseDocument(html));
             }
-            request = new HttpRequestMessage(HttpMethod.Get, new Uri(url, next));
+            // 307: the same form again, as a browser does.
+            request = response.StatusCode == HttpStatusCode.TemporaryRedirect ? await Again(request, new Uri(url, next)) : new HttpRequestMessage(HttpMethod.Get, new Uri(url, next));
         }
         throw new InvalidOperationException($"{request.RequestUri} keeps redirecting.");
+    }
+
+    private static async Task<HttpRequestMessage> Again(HttpRequestMessage request, Uri url)
+    {
+        var again = new HttpRequestMessage(request.Method, url);
+        if (request.Headers.TryGetValues("Sec-Fetch-Site", out var site)) again.Headers.Add("Sec-Fetch-Site", site);
+        if (request.Content is { } content)
+        {
+            again.Content = new ByteArrayContent(await content.ReadAsByteArrayAsync());
+            again.Content.Headers.ContentType = content.Headers.ContentType;
+        }
+        return again;
     }
 }

@@ -1,17 +1,18 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.TestHost;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Samenkracht.Access.Accounts;
+using Samenkracht.Access.SignIn;
 using Samenkracht.App;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
-using Samenkracht.Web.Access;
 
 namespace Samenkracht.Tests.TestData;
 
@@ -65,16 +66,23 @@ public sealed class WebApp : IAsyncDisposable
     /// <summary>A browser without account.</summary>
     public TestBrowser Visitor() => new(new HttpMessageInvoker(site.GetTestServer().CreateHandler()), new Uri(demo ? "http://localhost/" : "https://localhost/"));
 
-    /// <summary>A browser with the cookie that this actor's sign-in gives.</summary>
+    /// <summary>A browser with the cookie that the sign-in of this actor's account gives.</summary>
     public async Task<TestBrowser> SignedIn(Actor actor)
     {
+        var account = await AccountOf(actor);
         var scheme = (await Services.GetRequiredService<IAuthenticationSchemeProvider>().GetDefaultAuthenticateSchemeAsync())!.Name;
         var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
-        Claim[] claims = [new(ClaimTypes.NameIdentifier, actor.Account!.Value.ToString()), new(ClaimTypes.Name, actor.Name), .. ActorClaims.Of(actor)];
-        var ticket = new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, scheme)), new() { IssuedUtc = Clock.Now, ExpiresUtc = Clock.Now.AddHours(8) }, scheme);
+        var ticket = new AuthenticationTicket(Sessions.Of(account, Clock.Now), new() { IssuedUtc = Clock.Now, ExpiresUtc = Clock.Now.AddHours(8) }, scheme);
         var browser = Visitor();
         browser.Cookies.Add(browser.Site, new System.Net.Cookie(cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(ticket)));
         return browser;
+    }
+
+    private async Task<Account> AccountOf(Actor actor)
+    {
+        await using var work = await Read(Actor.System);
+        return await work.Query<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == actor.Account)
+            ?? throw new InvalidOperationException("Only who has an account can be signed in: take an actor of a Town.");
     }
 
     public async ValueTask DisposeAsync()

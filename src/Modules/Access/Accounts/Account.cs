@@ -9,6 +9,9 @@ namespace Samenkracht.Access.Accounts;
 /// <summary>Account: someone who can sign in, with one role. How they sign in is ASP.NET Core Identity's; who they are is ours.</summary>
 internal sealed class Account : IdentityUser<AccountId>, IVersioned
 {
+    private const int MostFailures = 5;
+    private static readonly TimeSpan LockTime = TimeSpan.FromMinutes(15);
+
     private Account() { }
 
     public string Name { get; private set; } = "";
@@ -17,6 +20,7 @@ internal sealed class Account : IdentityUser<AccountId>, IVersioned
     public OrganisationId? Organisation { get; private set; }
     public TeamId? Team { get; private set; }
     public bool Active { get; private set; } = true;
+    public bool MustChangePassword { get; private set; }
     public string SearchText { get; private set; } = "";
     public int Version { get; private set; }
 
@@ -27,6 +31,13 @@ internal sealed class Account : IdentityUser<AccountId>, IVersioned
         var account = new Account { Id = Kernel.Id.New<AccountId>(), SecurityStamp = FreshStamp(), LockoutEnabled = true, EmailConfirmed = true };
         account.Describe(details);
         return account;
+    }
+
+    /// <summary>What one may change about oneself.</summary>
+    public void Rename(string name, string? phone)
+    {
+        (Name, PhoneNumber) = (name.Trim(), phone);
+        SearchText = Kernel.SearchText.Of($"{Name} {Email} {Function}");
     }
 
     /// <summary>Changes who they are. Another role, organisation or team counts from the next request on.</summary>
@@ -46,6 +57,23 @@ internal sealed class Account : IdentityUser<AccountId>, IVersioned
     public void Close() => (Active, SecurityStamp) = (false, FreshStamp());
 
     public void Reopen() => Active = true;
+
+    /// <summary>The next sign-in asks for a password that only they know.</summary>
+    public void AskNewPassword() => MustChangePassword = true;
+
+    public void HasOwnPassword() => MustChangePassword = false;
+
+    public bool IsLocked(DateTimeOffset now) => LockoutEnd > now;
+
+    /// <summary>Counts a wrong password or code. True when this one locks the account for a while.</summary>
+    public bool Fail(DateTimeOffset now)
+    {
+        if (++AccessFailedCount < MostFailures) return false;
+        (AccessFailedCount, LockoutEnd) = (0, now + LockTime);
+        return true;
+    }
+
+    public void Succeed() => (AccessFailedCount, LockoutEnd) = (0, null);
 
     /// <summary>Ends every sign-in, on every device.</summary>
     public void EndSignIns() => SecurityStamp = FreshStamp();

@@ -14,8 +14,9 @@ internal static class AccountTables
         .Scoped<Account>(Visible, t =>
         {
             t.ToTable("account").HasKey(a => a.Id);
-            t.Property(a => a.ConcurrencyStamp).IsConcurrencyToken();
             t.Ignore(a => a.AsActor);
+            foreach (var name in (string[])[nameof(Account.UserName), nameof(Account.NormalizedUserName), nameof(Account.Email), nameof(Account.NormalizedEmail),
+                nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp)]) t.Property(name).IsRequired();
             t.HasOne<Organisation>().WithMany().HasForeignKey(a => a.Organisation);
             t.HasOne<Team>().WithMany().HasForeignKey(a => a.Team);
         })

@@ -1,0 +1,129 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Access.Accounts;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Web.Access;
+
+namespace Samenkracht.Access.Manage;
+
+/// <summary>Account wijzigen: who someone is, and whether they can sign in.</summary>
+[Allow(Permission.ManageAccounts)]
+internal sealed class EditAccountPage(Storage storage, AccountManagers managers) : SkPage, IAccountFields
+{
+    private const string NotYourself = "Uw eigen account en rol kan alleen een andere beheerder sluiten of wijzigen.";
+
+    [BindProperty(SupportsGet = true)] public AccountId Id { get; set; }
+    [BindProperty] public AccountForm Input { get; set; } = new();
+
+    public Account Account { get; private set; } = null!;
+    public AccountChoices Choices { get; private set; } = new([], []);
+    public string? Password { get; private set; }
+
+    /// <summary>What someone else saved meanwhile, beside what was typed.</summary>
+    public AccountForm? Stands { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await using var work = await storage.Read(Actor, Cancel);
+        return await Load(work) ? Show() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPostSaveAsync()
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!await Load(work)) return NotFound();
+        if (ModelState.IsValid && await Input.Misfit(work, Cancel) is { } misfit) Refuse($"Input.{misfit.Field}", misfit.Message);
+        if (IsOwn && Input.Role != Account.Role) Refuse("Input.Role", NotYourself);
+        if (!ModelState.IsValid) return Page();
+        work.Expect(Account, Version);
+        Account.Describe(Input.ToDetails());
+        await work.Note(work.Because(AccessEvents.AccountChanged), Id.Value, payload: new { role = Account.Role.ToString() }, cancel: Cancel);
+        try
+        {
+            return await Saved(work) ? Done($"/beheer/accounts/{Id}", "Het account is bewaard.") : await ShowBoth();
+        }
+        catch (UniqueConflictException)
+        {
+            Refuse("Input.Email", "Er is al een account met dit e-mailadres.");
+            return Page();
+        }
+    }
+
+    public Task<IActionResult> OnPostCloseAsync() => IsOwn ? Refused() : Change(AccessEvents.AccountClosed, a => a.Close(), "Het account is gesloten.");
+
+    public Task<IActionResult> OnPostReopenAsync() => Change(AccessEvents.AccountReopened, a => a.Reopen(), "Het account is weer open.");
+
+    public async Task<IActionResult> OnPostPasswordAsync()
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!await Load(work)) return NotFound();
+        using var manager = managers.On(work);
+        var password = TemporaryPassword.New();
+        await manager.RemovePasswordAsync(Account);
+        await manager.AddPasswordAsync(Account, password);
+        Account.AskNewPassword();
+        Account.Succeed();
+        await work.Note(work.Because(AccessEvents.PasswordReset), Id.Value, cancel: Cancel);
+        if (await Saved(work)) Password = password;
+        return Show();
+    }
+
+    public async Task<IActionResult> OnPostAuthenticatorAsync()
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!await Load(work)) return NotFound();
+        using var manager = managers.On(work);
+        await manager.SetTwoFactorEnabledAsync(Account, false);
+        await work.Note(work.Because(AccessEvents.AuthenticatorOff), Id.Value, cancel: Cancel);
+        return await Saved(work) ? Done($"/beheer/accounts/{Id}", "De code-app is los.") : Show();
+    }
+
+    private bool IsOwn => Id == Actor.Account;
+
+    private async Task<IActionResult> Change(JournalKind kind, Action<Account> change, string told)
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!await Load(work)) return NotFound();
+        change(Account);
+        await work.Note(work.Because(kind), Id.Value, cancel: Cancel);
+        return await Saved(work) ? Done($"/beheer/accounts/{Id}", told) : Show();
+    }
+
+    private async Task<IActionResult> Refused()
+    {
+        await using var work = await storage.Read(Actor, Cancel);
+        if (!await Load(work)) return NotFound();
+        Refuse("", NotYourself);
+        return Show();
+    }
+
+    private PageResult Show()
+    {
+        // Not what a button's form left empty, but what stands.
+        foreach (var key in ModelState.Keys.Where(k => k.StartsWith("Input.", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
+        ModelState.Remove(nameof(Version));
+        (Input, Version) = (AccountForm.Of(Account), Account.Version);
+        return Page();
+    }
+
+    private async Task<IActionResult> ShowBoth()
+    {
+        await using var now = await storage.Read(Actor, Cancel);
+        await Load(now);
+        Stands = AccountForm.Of(Account);
+        ModelState.Remove(nameof(Version));
+        Version = Account.Version;
+        return Page();
+    }
+
+    private async Task<bool> Load(Work work)
+    {
+        var account = await work.Query<Account>().FirstOrDefaultAsync(a => a.Id == Id, Cancel);
+        Choices = await AccountChoices.Load(work, Cancel);
+        if (account is not null) Account = account;
+        return account is not null;
+    }
+}

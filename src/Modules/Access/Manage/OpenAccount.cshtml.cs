@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Mvc;
+using Samenkracht.Access.Contract;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Web.Access;
+
+namespace Samenkracht.Access.Manage;
+
+/// <summary>Account maken, with a password that works until the first sign-in.</summary>
+[Allow(Permission.ManageAccounts)]
+internal sealed class OpenAccountPage(Storage storage, AccountRegistry registry) : SkPage, IAccountFields
+{
+    [BindProperty] public AccountForm Input { get; set; } = new();
+
+    public AccountChoices Choices { get; private set; } = new([], []);
+    public string? Password { get; private set; }
+
+    public async Task OnGetAsync()
+    {
+        await using var work = await storage.Read(Actor, Cancel);
+        Choices = await AccountChoices.Load(work, Cancel);
+    }
+
+    public async Task<IActionResult> OnPostAsync()
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        Choices = await AccountChoices.Load(work, Cancel);
+        if (ModelState.IsValid && await Input.Misfit(work, Cancel) is { } misfit) Refuse($"Input.{misfit.Field}", misfit.Message);
+        if (!ModelState.IsValid) return Page();
+        var password = TemporaryPassword.New();
+        var opened = await registry.Open(work, Input.ToDetails(), password, passwordIsTemporary: true, Cancel);
+        foreach (var refusal in opened.Refusals) Refuse("Input.Email", refusal);
+        if (opened.Account is null || !await Saved(work)) return Page();
+        Password = password;
+        return Page();
+    }
+}

@@ -1,0 +1,86 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Access.Accounts;
+using Samenkracht.Access.SignIn;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Web.Access;
+
+namespace Samenkracht.Access.Own;
+
+/// <summary>Mijn account: one's own name, password and sign-ins.</summary>
+[SignedIn]
+internal sealed class OwnAccountPage(Storage storage, AccountManagers managers) : SkPage
+{
+    public Account Account { get; private set; } = null!;
+
+    [BindProperty, StringLength(100)] public string? Name { get; set; }
+    [BindProperty, StringLength(30)] public string? Phone { get; set; }
+    [BindProperty] public string? CurrentPassword { get; set; }
+    [BindProperty] public string? NewPassword { get; set; }
+
+    public async Task OnGetAsync()
+    {
+        await using var work = await storage.Read(Actor, Cancel);
+        await Load(work);
+        (Name, Phone) = (Account.Name, Account.PhoneNumber);
+    }
+
+    public async Task<IActionResult> OnPostNameAsync()
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        await Load(work);
+        if (string.IsNullOrWhiteSpace(Name)) Refuse(nameof(Name), "Vul uw naam in.");
+        if (!ModelState.IsValid) return Page();
+        work.Expect(Account, Version);
+        Account.Rename(Name!, Phone);
+        await work.Note(work.Because(AccessEvents.AccountChanged), Account.Id.Value, cancel: Cancel);
+        return await Saved(work) ? Done("/account", "Uw gegevens zijn bewaard.") : Page();
+    }
+
+    public async Task<IActionResult> OnPostPasswordAsync()
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        await Load(work);
+        (Name, Phone) = (Account.Name, Account.PhoneNumber);
+        using var manager = managers.On(work);
+        var changed = Account.IsLocked(work.Now) ? null : await manager.ChangePasswordAsync(Account, CurrentPassword ?? "", NewPassword ?? "");
+        if (changed is not { Succeeded: true }) return await PasswordRefused(work, changed?.Errors.ToList() ?? []);
+        Account.HasOwnPassword();
+        await work.Note(work.Because(AccessEvents.PasswordChanged), Account.Id.Value, cancel: Cancel);
+        if (!await Saved(work)) return Page();
+        await Sessions.Start(HttpContext, Account, work.Now);
+        return Done("/account", "Uw wachtwoord is gewijzigd.");
+    }
+
+    public async Task<IActionResult> OnPostEverywhereAsync()
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        await Load(work);
+        Account.EndSignIns();
+        await work.Note(work.Because(AccessEvents.SignedOutEverywhere), Account.Id.Value, cancel: Cancel);
+        if (!await Saved(work)) return Page();
+        await HttpContext.SignOutAsync(Sessions.Scheme);
+        return Done("/aanmelden", "U bent op alle apparaten afgemeld.");
+    }
+
+    // Guesses at an unattended screen count like guesses at the door.
+    private async Task<IActionResult> PasswordRefused(Work work, List<Microsoft.AspNetCore.Identity.IdentityError> errors)
+    {
+        var wrong = errors.Exists(e => e.Code == "PasswordMismatch");
+        foreach (var error in errors) Refuse(error.Code == "PasswordMismatch" ? nameof(CurrentPassword) : nameof(NewPassword), error.Description);
+        if (errors.Count == 0) Refuse("", "Uw account is tijdelijk op slot. Probeer het over een kwartier opnieuw.");
+        if (!wrong) return Page();
+        Account.Fail(work.Now);
+        await work.Note(work.Because(AccessEvents.SignInFailed), Account.Id.Value, cancel: Cancel);
+        await work.Commit(Cancel);
+        return Page();
+    }
+
+    private async Task Load(Work work)
+    {
+        var own = Actor.Account;
+        Account = await work.Query<Account>().FirstAsync(a => a.Id == own, Cancel);
+    }
+}

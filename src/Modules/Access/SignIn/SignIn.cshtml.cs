@@ -1,0 +1,116 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using Samenkracht.Access.Accounts;
+using Samenkracht.Kernel;
+using Samenkracht.Web.Access;
+
+namespace Samenkracht.Access.SignIn;
+
+/// <summary>Aanmelden: password, then where it is asked an own password or a code. A form that came too late travels along.</summary>
+/// <remarks>The handler Expired receives forms whose token no longer counts, so that the token is checked here and not by the framework.</remarks>
+[Public, IgnoreAntiforgeryToken, EnableRateLimiting("sign-in")]
+internal sealed class SignInPage(SignInDesk desk, DemoPersons demo, TimeProvider clock, IAntiforgery tokens, IDataProtectionProvider protection) : SkPage
+{
+    private const string WrongPassword =
+        "Dit e-mailadres en wachtwoord horen niet bij elkaar, of het account is op slot. Na vijf keer fout wacht u een kwartier.";
+
+    [BindProperty] public string? Email { get; set; }
+    [BindProperty] public string? Password { get; set; }
+    [BindProperty] public string? OwnPassword { get; set; }
+    [BindProperty] public string? Code { get; set; }
+    [BindProperty] public AccountId? Person { get; set; }
+    [BindProperty] public string? Held { get; set; }
+    [BindProperty(SupportsGet = true, Name = "naar")] public string? ReturnTo { get; set; }
+
+    public SignInStep Step { get; private set; }
+    public HeldForm? GivenBack { get; private set; }
+    public bool TooMuchToHold { get; private set; }
+    public IReadOnlyList<DemoPerson> Persons { get; private set; } = [];
+
+    public bool HasHeld => HeldForm.Open(Held, protection) is not null;
+
+    public string Title => Step switch { SignInStep.Code => "Nog één stap", SignInStep.OwnPassword => "Kies een eigen wachtwoord", _ => "Aanmelden" };
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (HttpMethods.IsPost(Request.Method) && context.HandlerMethod?.Name != "Expired" && !await tokens.IsRequestValidAsync(HttpContext))
+        {
+            Refuse("", "Dit scherm stond te lang open. Probeer het nog eens.");
+            context.Result = await Again(SignInStep.Refused);
+        }
+        else await next();
+    }
+
+    public async Task<IActionResult> OnGetAsync() => Actor.IsSignedIn ? LocalRedirect(Back) : await Again(SignInStep.Refused);
+
+    /// <summary>A form that arrived without a sign-in: it stays in the page while one signs in.</summary>
+    public async Task<IActionResult> OnPostExpiredAsync([FromQuery(Name = "naar")] string? returnTo)
+    {
+        ModelState.Clear();
+        (Email, ReturnTo, Held) = (null, Url.IsLocalUrl(returnTo) ? returnTo : null, null);
+        if (ReturnTo is not null && Request.IsFromOurPages()) Held = HeldForm.From(Request, ReturnTo)?.Close(protection);
+        TooMuchToHold = Held is null;
+        return await Again(SignInStep.Refused);
+    }
+
+    public async Task<IActionResult> OnPostAsync() => await Follow(await desk.Password(Email ?? "", Password ?? "", Cancel), nameof(Email), WrongPassword);
+
+    public async Task<IActionResult> OnPostOwnPasswordAsync() => await Sessions.Halfway(HttpContext) is { } who
+        ? await Follow(await desk.OwnPassword(who.Account, who.Stamp, OwnPassword ?? "", Cancel), "", "Dit duurde te lang. Meld u opnieuw aan.")
+        : await StartAgain();
+
+    public async Task<IActionResult> OnPostCodeAsync()
+    {
+        if (await Sessions.Halfway(HttpContext) is not { } who) return await StartAgain();
+        var answer = await desk.Code(who.Account, who.Stamp, Code ?? "", Cancel);
+        if (answer.Step == SignInStep.SignedIn) return await Follow(answer, "", "");
+        Refuse(nameof(Code), "Deze code klopt niet. Gebruik de nieuwste code in uw app. Na vijf keer fout wacht u een kwartier.");
+        return await Again(SignInStep.Code);
+    }
+
+    public async Task<IActionResult> OnPostBeAsync() => await Follow(await desk.Be(Person ?? default, Cancel), "", "Deze persoon is er niet.");
+
+    private string Back => Url.IsLocalUrl(ReturnTo) ? ReturnTo! : "/";
+
+    private async Task<IActionResult> Follow(SignInAnswer answer, string field, string refusal)
+    {
+        foreach (var reason in answer.Refusals ?? []) Refuse(nameof(OwnPassword), reason);
+        switch (answer.Step)
+        {
+            case SignInStep.SignedIn:
+                return await Welcome(answer.Account!);
+            case SignInStep.Refused:
+                Refuse(field, refusal);
+                return await Again(SignInStep.Refused);
+            default:
+                await Sessions.StartHalfway(HttpContext, answer.Account!, clock.GetUtcNow());
+                return answer.Step == SignInStep.Authenticator ? LocalRedirect("/aanmelden/code-app") : await Again(answer.Step);
+        }
+    }
+
+    private async Task<IActionResult> Welcome(Account account)
+    {
+        await Sessions.Start(HttpContext, account, clock.GetUtcNow());
+        GivenBack = HeldForm.Open(Held, protection);
+        ModelState.Clear();
+        return GivenBack is null ? LocalRedirect(Back) : Page();
+    }
+
+    private async Task<IActionResult> StartAgain()
+    {
+        Refuse("", "Dit duurde te lang. Meld u opnieuw aan.");
+        return await Again(SignInStep.Refused);
+    }
+
+    private async Task<PageResult> Again(SignInStep step)
+    {
+        Step = step;
+        if (step == SignInStep.Refused) Persons = await demo.All(Cancel);
+        return Page();
+    }
+}
