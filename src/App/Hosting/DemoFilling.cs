@@ -1,4 +1,4 @@
-using Samenkracht.Demo.City;
+using Samenkracht.Demo;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 
@@ -9,13 +9,20 @@ internal static class DemoFilling
 {
     public static async Task Fill(IServiceProvider services, CancellationToken cancel)
     {
-        await using var work = await services.GetRequiredService<Storage>().Begin(Actor.System, cancel);
-        var installation = (await Installation.Find(work, cancel))!;
-        if (installation.FilledAt is not null) return;
-        await CityAreas.Import(work, cancel);
+        var storage = services.GetRequiredService<Storage>();
+        if (await IsFilled(storage, cancel)) return;
+        await using var scope = services.CreateAsyncScope();
+        await Municipality.Fill(scope.ServiceProvider, cancel);
+        await using var work = await storage.Begin(Actor.System, cancel);
         var because = work.Because(Installation.Filled);
-        installation.MarkFilled(because);
+        (await Installation.Find(work, cancel))!.MarkFilled(because);
         await work.Note(because, Guid.Empty, cancel: cancel);
         await work.Commit(cancel);
+    }
+
+    private static async Task<bool> IsFilled(Storage storage, CancellationToken cancel)
+    {
+        await using var work = await storage.Read(Actor.System, cancel);
+        return (await Installation.Find(work, cancel))!.FilledAt is not null;
     }
 }

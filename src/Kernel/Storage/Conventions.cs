@@ -34,7 +34,8 @@ internal static class Conventions
         var snake = new StringBuilder();
         for (var i = 0; i < name.Length; i++)
         {
-            if (i > 0 && char.IsUpper(name[i]) && name[i - 1] != '_' && !char.IsUpper(name[i - 1])) snake.Append('_');
+            var starts = i > 0 && char.IsUpper(name[i]) && name[i - 1] != '_' && (!char.IsUpper(name[i - 1]) || (i + 1 < name.Length && char.IsLower(name[i + 1])));
+            if (starts) snake.Append('_');
             snake.Append(char.ToLowerInvariant(name[i]));
         }
         return snake.ToString();

@@ -61,17 +61,29 @@ internal sealed class ScanRunner(Storage storage, ILogger<ScanRunner> log)
 
     private async Task Carry(ScanRun run, ScanMeter meter, CancellationToken cancel)
     {
-        var (input, places) = await Read(run.Settings, cancel);
-        var at = run.BeatAt;
-        var found = input.IsEnough
-            ? await Task.Run(() => PatternSearch.Run(input, code => new Point(places[code].X, places[code].Y), run, at, meter, cancel), cancel)
-            : new PatternsFound([], []);
-        await Keep(run.Id, input, found, cancel);
+        ScanInput input;
+        IReadOnlyDictionary<AreaCode, AreaPlace> places;
+        await using (var reading = await storage.Read(Actor.System, cancel)) (input, places) = await Read(reading, run.Settings, cancel);
+        var found = await Task.Run(() => Search(run, input, places, meter, cancel), cancel);
+        await using var work = await storage.Begin(Actor.System, cancel);
+        await Keep(work, await work.Query<ScanRun>().SingleAsync(r => r.Id == run.Id, cancel), input, found, cancel);
+        try
+        {
+            await work.Commit(cancel);
+        }
+        catch (ConcurrentChangeException stopped)
+        {
+            throw new OperationCanceledException("Someone stopped it.", stopped);
+        }
     }
 
-    private async Task<(ScanInput Input, IReadOnlyDictionary<AreaCode, AreaPlace> Places)> Read(ScanSettings settings, CancellationToken cancel)
+    internal static PatternsFound Search(ScanRun run, ScanInput input, IReadOnlyDictionary<AreaCode, AreaPlace> places, ScanMeter meter, CancellationToken cancel) =>
+        input.IsEnough
+            ? PatternSearch.Run(input, code => new Point(places[code].X, places[code].Y), run, run.BeatAt, meter, cancel)
+            : new PatternsFound([], []);
+
+    internal static async Task<(ScanInput Input, IReadOnlyDictionary<AreaCode, AreaPlace> Places)> Read(Work work, ScanSettings settings, CancellationToken cancel)
     {
-        await using var work = await storage.Read(Actor.System, cancel);
         var source = await ScanSource.Read(work, cancel);
         var places = await work.Places([.. source.Select(h => h.Buurt).OfType<AreaCode>().Distinct()], cancel);
         var rows = source.Where(h => h.Buurt is { } buurt && places.ContainsKey(buurt))
@@ -82,10 +94,8 @@ internal sealed class ScanRunner(Storage storage, ILogger<ScanRunner> log)
     private static Theme[] ThemesOf(ScanHousehold household, ScanSettings settings) =>
         [.. household.Questions.Where(q => q.AskedOn >= settings.Since && q.AskedOn <= settings.Until).Select(q => q.Theme).Distinct()];
 
-    private async Task Keep(ScanRunId id, ScanInput input, PatternsFound found, CancellationToken cancel)
+    internal static async Task Keep(Work work, ScanRun run, ScanInput input, PatternsFound found, CancellationToken cancel)
     {
-        await using var work = await storage.Begin(Actor.System, cancel);
-        var run = await work.Query<ScanRun>().SingleAsync(r => r.Id == id, cancel);
         if (!run.IsOpen) throw new OperationCanceledException("Someone stopped it.");
         var because = work.Because(InsightEvents.ScanFinished);
         run.Finish(because, input.Rows.Count, input.Unplaced, input.Digest());
@@ -96,15 +106,7 @@ internal sealed class ScanRunner(Storage storage, ILogger<ScanRunner> log)
             work.Add(finding);
         }
         foreach (var row in found.Nulls) work.Add(row);
-        await work.Note(because, id.Value, payload: new { run.Seed, run.Replicates, run.InputDigest, findings = found.Findings.Count }, cancel: cancel);
-        try
-        {
-            await work.Commit(cancel);
-        }
-        catch (ConcurrentChangeException stopped)
-        {
-            throw new OperationCanceledException("Someone stopped it.", stopped);
-        }
+        await work.Note(because, run.Id.Value, payload: new { run.Seed, run.Replicates, run.InputDigest, findings = found.Findings.Count }, cancel: cancel);
     }
 
     private async Task Close(ScanRunId id, Func<ScanRun, Kernel.Because, bool> close, Kernel.JournalKind kind)
