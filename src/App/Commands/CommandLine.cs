@@ -19,6 +19,7 @@ public static class CommandLine
         DemoCommand.Create(),
         ServeCommand.Create(),
         ImportCommand.Create(),
+        AdminCommand.Create(),
         VerifyLogCommand.Create(),
     };
 

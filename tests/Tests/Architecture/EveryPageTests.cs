@@ -36,6 +36,7 @@ public class EveryPageTests
         foreach (var page in Pages(app).Where(page => page.RoutePattern.Parameters.Count == 0))
         {
             var shown = await browser.Get($"/{page.RoutePattern.RawText}");
+            Assert.True((int)shown.Status < 500, page.RoutePattern.RawText);
             Assert.DoesNotContain(shown.Html.All, element => element.LocalName.StartsWith("sk-", StringComparison.Ordinal));
         }
     }

@@ -1,5 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Accounts;
+using Samenkracht.Access.Organisations;
 using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 
 namespace Samenkracht.Access.Contract;
@@ -27,6 +30,20 @@ public sealed class AccountRegistry
         if (!result.Succeeded) return new Opened(null, [.. result.Errors.Select(e => e.Description).Distinct()]);
         await work.Note(work.Because(AccessEvents.AccountCreated), account.Id.Value, payload: new { role = details.Role.ToString() }, cancel: cancel);
         return new Opened(account.Id, []);
+    }
+
+    /// <summary>The first account of an installation. Its municipality is founded with it; an administrator gives it its name on a page.</summary>
+    /// <returns>As <see cref="Open"/>.</returns>
+    public async Task<Opened> OpenAdministrator(Work work, string email, string name, string password, CancellationToken cancel = default)
+    {
+        var municipality = await work.Query<Organisation>().FirstOrDefaultAsync(o => o.Kind == OrganisationKind.Municipality, cancel);
+        if (municipality is null)
+        {
+            municipality = Organisation.Found("Gemeente", OrganisationKind.Municipality, phone: null);
+            work.Add(municipality);
+            await work.Note(work.Because(AccessEvents.OrganisationSaved), municipality.Id.Value, cancel: cancel);
+        }
+        return await Open(work, new NewAccount(email, name, Role.Administrator, "beheerder", municipality.Id), password, cancel: cancel);
     }
 }
 

@@ -1,0 +1,75 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Samenkracht.Browser;
+
+/// <summary>Walks every page that a person can reach by links, as a visitor and as each fictional person of the sign-in page.</summary>
+public partial class EveryPageTests(RunningDemo demo)
+{
+    private const int MostPagesPerPerson = 60;
+
+    private readonly HashSet<string> checkedPages = [];
+    private readonly List<string> faults = [];
+
+    [Fact]
+    public async Task Every_page_that_someone_can_reach_works_and_is_accessible()
+    {
+        await Walk(await Journey.Start(demo, Screen.Desktop, "bezoeker"));
+        foreach (var person in await Persons())
+        {
+            var journey = await Journey.Start(demo, Screen.Desktop, person);
+            await journey.SignInAs(person);
+            await Walk(journey);
+        }
+
+        Assert.True(checkedPages.Count > 1);
+        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults.Distinct()));
+    }
+
+    private async Task<IReadOnlyList<string>> Persons()
+    {
+        var journey = await Journey.Start(demo, Screen.Desktop, "aanmelden");
+        await journey.Visit("/aanmelden");
+        return await journey.Page.Locator("button[name=Person]").AllInnerTextsAsync();
+    }
+
+    private async Task Walk(Journey journey)
+    {
+        var seen = new HashSet<string>();
+        var ahead = new Queue<string>(["/"]);
+        while (ahead.TryDequeue(out var url) && seen.Count < MostPagesPerPerson)
+        {
+            if (!seen.Add(Kind(url))) continue;
+            var response = await journey.Visit(url);
+            if (!response.Ok) faults.Add($"{url} gives {response.Status} to {journey}");
+            if (checkedPages.Add(Kind(url))) await Check(journey.Page);
+            foreach (var link in await Links(journey.Page)) ahead.Enqueue(link);
+        }
+        faults.AddRange(journey.ConsoleErrors);
+        await journey.Page.Context.CloseAsync();
+    }
+
+    private async Task Check(IPage page)
+    {
+        faults.AddRange(await Accessibility.Faults(page));
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+        faults.AddRange((await Accessibility.Contrast(page)).Select(fault => $"dark: {fault}"));
+        await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        await page.SetViewportSizeAsync(Screen.Narrow.Width, Screen.Narrow.Height);
+        if (await Accessibility.ScrollsSideways(page)) faults.Add($"{page.Url} scrolls sideways at 320 px");
+        await page.SetViewportSizeAsync(Screen.Desktop.Width, Screen.Desktop.Height);
+        if (await page.EvaluateAsync<bool>("[...document.querySelectorAll('*')].some(e => e.localName.startsWith('sk-'))")) faults.Add($"{page.Url} has a tag that nothing rendered");
+    }
+
+    private async Task<IEnumerable<string>> Links(IPage page)
+    {
+        var hrefs = await page.Locator("a[href]:not([download])").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
+        return hrefs.Where(href => href.StartsWith(demo.Url, StringComparison.Ordinal)).Select(href => new Uri(href).PathAndQuery).Distinct();
+    }
+
+    // One household is like another: its page is checked once, whatever is in the query.
+    private static string Kind(string url) => Varying().Replace(url.Split('?')[0], "*");
+
+    [GeneratedRegex(@"(?<=/)([0-9a-f]{32}|(GM|WK|BU)\w+|\d+)(?=/|$)")]
+    private static partial Regex Varying();
+}

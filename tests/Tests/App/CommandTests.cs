@@ -1,0 +1,89 @@
+using System.Diagnostics;
+
+namespace Samenkracht.Tests.App;
+
+/// <summary>The program as the command line sees it: what it says and with which status it ends.</summary>
+public sealed class CommandTests : IDisposable
+{
+    private readonly DirectoryInfo folder = System.IO.Directory.CreateTempSubdirectory("samenkracht command ");
+
+    [Fact]
+    public async Task An_administrator_is_made_with_a_password_from_the_input()
+    {
+        var made = await Run("een heel lang wachtwoord\n", "admin", "create", "--email", "beheer@voorbeeld.nl");
+        var again = await Run("een heel lang wachtwoord\n", "admin", "create", "--email", "beheer@voorbeeld.nl");
+        var journal = await Run("", "verify-log");
+
+        Assert.True(made.Status == 0, made.Text);
+        Assert.Contains("beheer@voorbeeld.nl", made.Text);
+        Assert.Equal(1, again.Status);
+        Assert.True(journal.Status == 0, journal.Text);
+        Assert.Contains("Het journaal klopt.", journal.Text);
+    }
+
+    [Fact]
+    public async Task A_short_password_is_refused()
+    {
+        var result = await Run("kort\n", "admin", "create", "--email", "beheer@voorbeeld.nl");
+
+        Assert.Equal(1, result.Status);
+        Assert.Contains("12", result.Text);
+    }
+
+    [Theory]
+    [InlineData("import areas", "--boundaries")]
+    [InlineData("import areas --boundaries x --year veel", "--year")]
+    [InlineData("demo --port 70000", "--port")]
+    [InlineData("dans", "dans")]
+    public async Task Wrong_use_ends_with_two_and_names_the_mistake(string line, string mistake)
+    {
+        var result = await Run("", line.Split(' '));
+
+        Assert.Equal(2, result.Status);
+        Assert.Contains(mistake, result.Text);
+    }
+
+    [Theory]
+    [InlineData("import areas --boundaries bestaat-niet.geojson --year 2022", "bestaat-niet.geojson")]
+    [InlineData("serve", "SAMENKRACHT_DATABASE")]
+    public async Task Bad_input_ends_with_one_and_says_why(string line, string reason)
+    {
+        var result = await Run("", line.Split(' '));
+
+        Assert.Equal(1, result.Status);
+        Assert.Contains(reason, result.Text);
+        Assert.DoesNotContain("   at ", result.Text);
+    }
+
+    [Fact]
+    public async Task An_installation_needs_a_key_folder()
+    {
+        var result = await Run("", ["serve"], ("SAMENKRACHT_DATABASE", Path.Combine(folder.FullName, "own.db")));
+
+        Assert.Equal(1, result.Status);
+        Assert.Contains("SAMENKRACHT_KEYS", result.Text);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private Task<(int Status, string Text)> Run(string input, params string[] arguments) => Run(input, arguments, ("SAMENKRACHT_DATABASE", ""));
+
+    private async Task<(int Status, string Text)> Run(string input, string[] arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Samenkracht.App.dll"), .. arguments])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = folder.FullName,
+            Environment = { ["SAMENKRACHT_VAR"] = folder.FullName, ["SAMENKRACHT_KEYS"] = null },
+        };
+        foreach (var (name, value) in environment) start.Environment[name] = value.Length == 0 ? null : value;
+        using var process = Process.Start(start)!;
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await error);
+    }
+}
