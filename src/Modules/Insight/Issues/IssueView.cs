@@ -44,7 +44,7 @@ internal sealed record IssueView
     private IssueStep Work => new("Acties", Actions.Count == 0 ? null : $"{Actions.Count(a => a.DoneAt is not null)} van {Actions.Count}",
         Actions.Count == 0 ? "nog geen acties" : "gedaan", Actions.Count == 0 ? "next" : Actions.All(a => a.DoneAt is not null) ? "done" : "now", "#acties");
 
-    private static string Day(DateTimeOffset at) => DutchDate.Brief(Amsterdam.Date(at));
+    private static string Day(DateTimeOffset at) => DutchDate.Brief(Amsterdam.Date(at))[3..];
 
     /// <summary>Null when there is no such issue.</summary>
     public static async Task<IssueView?> Load(Work work, IssueId id, IEnumerable<IIssuePanel> slots, CancellationToken cancel)

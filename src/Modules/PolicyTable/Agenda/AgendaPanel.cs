@@ -59,7 +59,7 @@ internal sealed class AgendaPanel : IIssuePanel
             : new("Terug", $"{disclosure.Words(said.Yes)} van {disclosure.Words(said.All)}", "vinden dit een antwoord", "done");
     }
 
-    private static string Day(DateTimeOffset at) => DutchDate.Brief(Amsterdam.Date(at));
+    private static string Day(DateTimeOffset at) => DutchDate.Brief(Amsterdam.Date(at))[3..];
 }
 
 internal sealed record AgendaPanelView(IReadOnlyList<AgendaCard> Items, DateOnly Today);

@@ -35,7 +35,7 @@ internal sealed class AnswerPanel : IHouseholdPanel
             : new ChainStep(ChainLink.Answer, DutchDate.Due(latest.AnswerBy, today), latest.IsLate(today) ? $"{latest.Debtor} is te laat" : "uiterlijk", "next", url);
     }
 
-    private static string Day(DateTimeOffset at) => DutchDate.Brief(Amsterdam.Date(at));
+    private static string Day(DateTimeOffset at) => DutchDate.Brief(Amsterdam.Date(at))[3..];
 }
 
 internal sealed record AnswerPanelView(HouseholdId Household, bool IsResident, IReadOnlyList<AskedFor> Items, DateOnly Today);

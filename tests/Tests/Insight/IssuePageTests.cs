@@ -1,0 +1,112 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Insight.Issues;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Journal;
+using Samenkracht.Insight;
+using Samenkracht.Support.Contract;
+using Samenkracht.Tests.TestData;
+
+namespace Samenkracht.Tests.Insight;
+
+/// <summary>Collective issues: the chain in one picture, four directions, and never a list of names.</summary>
+public class IssuePageTests
+{
+    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task An_issue_can_be_opened_by_hand_with_areas_and_communities()
+    {
+        await using var app = await WebApp.Start();
+        var town = await KnownTown.Build(app.Storage);
+        var form = await (await (await app.SignedIn(town.Sanne)).Get("/kwesties")).Follow("Kwestie openen");
+        var page = await form.Submit(new()
+        {
+            ["Input.Title"] = "Vocht in de flats",
+            ["Input.Theme"] = "Housing",
+            ["Input.Summary"] = "De flats zijn vochtig.",
+            ["Input.Areas"] = KnownTown.Haverveld.Value,
+            ["Input.Communities"] = town.Club.ToString(),
+        });
+
+        Assert.Equal("Vocht in de flats", page.ShouldBeOk().Heading);
+        Assert.Contains("Haverveld", page.Main, StringComparison.Ordinal);
+        Assert.Contains("SV De Dijk", page.Main, StringComparison.Ordinal);
+        await using var work = await app.Read(town.Sanne);
+        Assert.True(await work.Context.Set<JournalLine>().AnyAsync(l => l.Kind == InsightEvents.IssueOpened.Code, Cancel));
+    }
+
+    [Fact]
+    public async Task Actions_stand_in_their_direction_and_can_be_done()
+    {
+        await using var app = await WebApp.Start();
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var browser = await app.SignedIn(town.Sanne);
+        var page = await browser.Get($"/kwesties/{await town.Issue()}");
+        page = await page.Submit(new() { ["Input.Text"] = "Spreekuur in het taalcafé", ["Input.Direction"] = "Community", ["Input.Who"] = "opbouwwerker" }, "Voeg toe", "form[action*='Act']");
+
+        Assert.Contains("Spreekuur in het taalcafé", page.ShouldBeOk().Text("#acties"), StringComparison.Ordinal);
+        page = await page.Submit(button: "Gedaan", form: "form[action*='Done']");
+        Assert.Contains("✓ gedaan", page.Text("#acties"), StringComparison.Ordinal);
+        await using var work = await app.Read(town.Sanne);
+        Assert.Equal(Direction.Community, (await work.Query<IssueAction>().SingleAsync(Cancel)).Direction);
+    }
+
+    [Fact]
+    public async Task Who_may_only_look_cannot_add()
+    {
+        await using var app = await WebApp.Start();
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var browser = await app.SignedIn(town.Town[Role.CouncilMember]);
+        var page = (await browser.Get($"/kwesties/{await town.Issue()}")).ShouldBeOk();
+
+        Assert.DoesNotContain("Actie toevoegen", page.Main, StringComparison.Ordinal);
+        (await browser.Get("/kwesties/nieuw")).ShouldBe(HttpStatusCode.Forbidden);
+        (await browser.Get($"/kwesties/{Guid.NewGuid():N}")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task A_household_takes_part_with_its_wish_and_others_see_only_a_number()
+    {
+        await using var app = await WebApp.Start();
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var household = await town.Town.Household();
+        await town.Town.Ask(household, "Te weinig geld", theme: Theme.Money);
+        var issue = await town.Issue();
+        var form = await (await app.SignedIn(town.Sanne)).Get($"/kwesties/{issue}/doe-mee/{household}");
+        await form.ShouldBeOk().Submit(new() { ["Wish"] = "Yes" });
+
+        await using (var work = await app.Read(town.Sanne))
+            Assert.True((await work.Query<IssueContribution>().SingleAsync(Cancel)).WantsAnswer);
+        await using (var work = await app.Read(town.Town.Anouk))
+            Assert.False(await work.Query<IssueContribution>().AnyAsync(Cancel));
+        var page = await (await app.SignedIn(town.Town[Role.CouncilMember])).Get($"/kwesties/{issue}");
+        Assert.Contains("minder dan 10", page.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Molenpad", page.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Outside_the_circle_one_cannot_take_part_for_a_household()
+    {
+        await using var app = await WebApp.Start();
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var household = await town.Town.Household();
+
+        (await (await app.SignedIn(town.Town.Anouk)).Get($"/kwesties/{await town.Issue()}/doe-mee/{household}")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task The_list_does_not_ask_once_per_issue()
+    {
+        await using var app = await WebApp.Start();
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var browser = await app.SignedIn(town.Sanne);
+        await town.Issue("Een");
+        var few = await app.Queries.During(() => browser.Get("/kwesties"));
+        foreach (var i in Enumerable.Range(0, 12)) await town.Issue($"Kwestie {i}");
+        var many = await app.Queries.During(() => browser.Get("/kwesties"));
+
+        Assert.Equal(few.Count, many.Count);
+        Assert.Contains("Een", (await browser.Get("/kwesties?zoek=een")).Main, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,206 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Samenkracht.Insight.Contract;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Journal;
+using Samenkracht.PolicyTable;
+using Samenkracht.PolicyTable.Agenda;
+using Samenkracht.PolicyTable.Contract;
+using Samenkracht.Signals;
+using Samenkracht.Signals.Contract;
+using Samenkracht.Signals.Raise;
+using Samenkracht.Tests.Insight;
+using Samenkracht.Tests.TestData;
+using Samenkracht.Web.Day;
+
+namespace Samenkracht.Tests.PolicyTable;
+
+/// <summary>A question to a table, its term, its answer, and the way back to who asked.</summary>
+public class AnswerTests
+{
+    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("2026-11-23", false, true)]
+    [InlineData("2026-11-24", false, false)]
+    [InlineData("2026-11-23", true, false)]
+    public void Late_is_past_the_day_without_an_answer(string answerBy, bool answered, bool late) =>
+        Assert.Equal(late, AgendaItem.IsLate(DateOnly.Parse(answerBy, System.Globalization.CultureInfo.InvariantCulture), answered, new(2026, 11, 24)));
+
+    [Fact]
+    public void Who_owes_the_answer_is_the_council_or_the_organisation()
+    {
+        Assert.Equal("het college", DecidingTable.Municipality.Debtor(null));
+        Assert.Equal("Woonstichting De Brug", DecidingTable.HousingCorporation.Debtor("Woonstichting De Brug"));
+    }
+
+    [Fact]
+    public async Task A_team_member_puts_an_issue_on_the_agenda()
+    {
+        await using var app = await WebApp.Start();
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var issue = await town.Issue();
+        var form = await (await (await app.SignedIn(town.Sanne)).Get($"/kwesties/{issue}")).Follow("Zet op de agenda");
+        Assert.NotEmpty((await form.ShouldBeOk().Submit(new() { ["Input.Table"] = "Employer" })).Errors);
+        var page = await form.Submit(new()
+        {
+            ["Input.Question"] = "Kan het eenvoudiger?",
+            ["Input.Table"] = "Municipality",
+            ["Input.Owner"] = town.Town[Role.PolicyOfficer].Account!.Value.ToString(),
+        });
+
+        Assert.Equal("Kan het eenvoudiger?", page.ShouldBeOk().Heading);
+        Assert.DoesNotContain("PolicyOfficer Voorbeeld", page.Main, StringComparison.Ordinal);
+        await using var work = await app.Read(town.Sanne);
+        Assert.True(await work.Context.Set<JournalLine>().AnyAsync(l => l.Kind == PolicyTableEvents.PutOnAgenda.Code, Cancel));
+    }
+
+    [Theory]
+    [InlineData(Role.Resident)]
+    [InlineData(Role.Wijkagent)]
+    [InlineData(Role.CouncilMember)]
+    [InlineData(Role.Volunteer)]
+    public async Task What_is_late_is_for_every_role_to_see_and_names_the_council_not_the_official(Role role)
+    {
+        await using var app = await WebApp.Start();
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var item = await Put(app, town, await town.Issue(), due: -11);
+        var browser = await app.SignedIn(town.Town[role]);
+        var list = (await browser.Get("/beleidstafel")).ShouldBeOk();
+
+        Assert.Contains("het college is te laat met een antwoord", list.Main, StringComparison.Ordinal);
+        Assert.Contains("11 dagen te laat", list.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("PolicyOfficer Voorbeeld", (await browser.Get($"/beleidstafel/{item}")).Main, StringComparison.Ordinal);
+        Assert.Contains(await Day(app, town.Town[role]), i => i.Title.StartsWith("Antwoord van het college te laat", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Only_who_may_answer_does_and_only_once()
+    {
+        await using var app = await WebApp.Start();
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var item = await Put(app, town, await town.Issue());
+        var officer = await app.SignedIn(town.Town[Role.PolicyOfficer]);
+        Assert.DoesNotContain("Antwoord geven", (await (await app.SignedIn(town.Sanne)).Get($"/beleidstafel/{item}")).Main, StringComparison.Ordinal);
+        var form = await officer.Get($"/beleidstafel/{item}");
+        Dictionary<string, string?> answer = new() { ["Input.Decision"] = "Partly", ["Input.Text"] = "Tien brieven herschrijven wij." };
+        var page = await form.Submit(answer);
+
+        Assert.Contains("Tien brieven herschrijven wij.", page.Main, StringComparison.Ordinal);
+        Assert.Contains("al een antwoord", (await form.Submit(answer)).Main, StringComparison.Ordinal);
+        Assert.Contains("wij doen een deel", (await officer.Get("/beleidstafel")).Main, StringComparison.Ordinal);
+        await using var work = await app.Read(town.Sanne);
+        Assert.Equal(1, await work.Query<Answer>().CountAsync(Cancel));
+    }
+
+    [Fact]
+    public async Task A_resident_who_took_part_and_asked_reads_the_answer_and_says_what_it_is()
+    {
+        await using var app = await WebApp.Start();
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var household = await town.Town.Household();
+        var resident = await town.Town.Resident(household);
+        var issue = await town.Issue();
+        await town.Join(issue, household, wantsAnswer: true);
+        var item = await Put(app, town, issue, answer: "Ja, wij doen dit.");
+        var day = Assert.Single(await Day(app, resident), i => i.Title.StartsWith("Er is een antwoord", StringComparison.Ordinal));
+        var browser = await app.SignedIn(resident);
+        var form = (await browser.Get(day.Url)).ShouldBeOk();
+        Assert.Contains("Ja, wij doen dit.", form.Main, StringComparison.Ordinal);
+        Assert.Contains("Ja, wij doen dit.", (await browser.Get("/mijn")).Main, StringComparison.Ordinal);
+        await form.Submit(new() { ["IsAnswer"] = "No", ["Words"] = "Wanneer dan?" });
+
+        await using var work = await app.Read(Actor.System);
+        var said = await work.Query<AnswerOpinion>().SingleAsync(Cancel);
+        Assert.Equal((item, false, "Wanneer dan?"), (said.Item, said.IsAnswer, said.Words));
+        Assert.True(await work.Context.Set<JournalLine>().AnyAsync(l => l.Kind == PolicyTableEvents.OpinionGiven.Code && l.Household == household, Cancel));
+        Assert.DoesNotContain(await Day(app, resident), i => i.Title.StartsWith("Er is een antwoord", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Who_was_merely_counted_or_did_not_ask_hears_nothing(bool tookPart)
+    {
+        await using var app = await WebApp.Start();
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var household = await town.Town.Household();
+        await town.Town.Ask(household, "Te weinig geld");
+        var resident = await town.Town.Resident(household);
+        var issue = await town.Issue();
+        if (tookPart) await town.Join(issue, household, wantsAnswer: false);
+        var item = await Put(app, town, issue, answer: "Ja, wij doen dit.");
+        var browser = await app.SignedIn(resident);
+
+        Assert.DoesNotContain(await Day(app, resident), i => i.Title.StartsWith("Er is een antwoord", StringComparison.Ordinal));
+        Assert.DoesNotContain("Ja, wij doen dit.", (await browser.Get("/mijn")).Main, StringComparison.Ordinal);
+        (await browser.Get($"/beleidstafel/{item}/mening/{household}")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_reporter_of_a_signal_that_joined_hears_the_answer_and_another_does_not(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var issue = await town.Issue();
+        var (joined, other) = (await Raise(app), await Raise(app));
+        await Contribute(app, town, issue, joined);
+        var item = await Put(app, town, issue, answer: "Ja, wij doen dit.");
+        var slot = app.Services.GetServices<ISignalFeedback>().Single(s => s is AnswerToReporter);
+
+        await using (var work = await app.Begin(Actor.Anonymous))
+        {
+            var line = Assert.Single(await slot.For(work, [joined], Cancel));
+            Assert.Equal(("Antwoord van het college", item.Value, (bool?)null), (line.Title, line.Question!.Value, line.Answered));
+            Assert.Contains("Ja, wij doen dit.", line.Text, StringComparison.Ordinal);
+            Assert.Empty(await slot.For(work, [other], Cancel));
+            Assert.False(await slot.Reply(work, other, item.Value, true, null, Cancel));
+            Assert.True(await slot.Reply(work, joined, item.Value, false, "Te vaag", Cancel));
+            await work.Commit(Cancel);
+        }
+        await using var later = await app.Read(Actor.Anonymous);
+        Assert.False(Assert.Single(await slot.For(later, [joined], Cancel)).Answered);
+    }
+
+    private static async Task<AgendaItemId> Put(WebApp app, KnownTown town, IssueId issue, int due = 10, string? answer = null)
+    {
+        await using var work = await app.Begin(town.Sanne);
+        var because = work.Because(PolicyTableEvents.PutOnAgenda);
+        var today = DateOnly.FromDateTime(app.Clock.Now.Date);
+        var item = AgendaItem.Put(because, issue, new AgendaDraft(DecidingTable.Municipality, null, "Kan het eenvoudiger?", town.Town[Role.PolicyOfficer].Account!.Value, today.AddDays(due)));
+        work.Add(item);
+        if (answer is not null) work.Add(item.Answer(because, Samenkracht.PolicyTable.Agenda.Decision.Done, answer));
+        await work.Note(because, item.Id.Value);
+        await work.Commit();
+        return item.Id;
+    }
+
+    private static async Task<SignalId> Raise(WebApp app)
+    {
+        await using var work = await app.Begin(Actor.Anonymous);
+        var said = new NewSignal(SignalKind.Concern, "De brieven zijn te moeilijk.", "bij ons in de straat", Urgency.FewDays, Told.NotYet);
+        var signal = await app.Services.GetRequiredService<RaiseSignal>().Run(work, new SealedForm(Kernel.Id.New<SignalId>(), SignalCode.New(), work.Now), said, null);
+        await work.Commit();
+        return signal.Id;
+    }
+
+    private static async Task Contribute(WebApp app, KnownTown town, IssueId issue, SignalId signal)
+    {
+        await using var work = await app.Begin(town.Sanne);
+        var card = await work.Signals.SingleAsync(s => s.Id == signal);
+        var outcome = app.Services.GetServices<IAssessmentOutcome>().Single(o => o.Code == "issue");
+        Assert.Contains(await outcome.Choices(work, card, Cancel), choice => choice.Value == issue.ToString());
+        Assert.Equal("Kies een kwestie.", await outcome.Apply(work, card, "onzin", Cancel));
+        Assert.Null(await outcome.Apply(work, card, issue.ToString(), Cancel));
+        await work.Commit();
+    }
+
+    private static async Task<IReadOnlyList<DayItem>> Day(WebApp app, Actor actor)
+    {
+        await using var work = await app.Read(actor);
+        var items = new List<DayItem>();
+        foreach (var slot in app.Services.GetServices<IDayItems>()) items.AddRange(await slot.For(work, Cancel));
+        return items;
+    }
+}
