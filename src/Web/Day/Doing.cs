@@ -10,7 +10,7 @@ internal sealed record Doing(Permission Permission, string Title, string Detail,
     [
         new(Permission.SeeOwnHousehold, "Mijn plan", "Wat u wilt bereiken, wie wat doet, en wie meekeek.", "/mijn"),
         new(Permission.AssessSignals, "Signalen", "Wat binnenkwam en wie er wanneer naar kijkt.", "/signalen"),
-        new(Permission.WorkWithHouseholds, "Huishoudens", "De huishoudens in wier kring u zit.", "/huishoudens"),
+        new(Permission.WorkWithHouseholds, "Huishoudens", "De huishoudens waar u bij de kring hoort.", "/huishoudens"),
         new(Permission.SeeCommunities, "Gemeenschappen", "Verenigingen en groepen, en wat zij doen.", "/gemeenschappen"),
         new(Permission.SeeAreas, "Wijken", "De wijken op de kaart, met cijfers van het CBS.", "/wijken"),
         new(Permission.SeeIssues, "Kwesties", "Wat bij meer mensen speelt, en wat eraan gebeurt.", "/kwesties"),
