@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Samenkracht.Demo.City;
 using Samenkracht.Demo.People;
 using Samenkracht.Directory.Contract;
-using Samenkracht.Geography.Contract;
 using Samenkracht.Insight;
 using Samenkracht.Insight.Contract;
 using Samenkracht.Insight.Findings;
