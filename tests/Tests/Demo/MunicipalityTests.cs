@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Samenkracht.Access.Accounts;
+using Samenkracht.Demo;
+using Samenkracht.Demo.People;
+using Samenkracht.Insight.Findings;
+using Samenkracht.Insight.Scanning;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Support.Contract;
+using Samenkracht.Tests.TestData;
+
+namespace Samenkracht.Tests.Demo;
+
+public class MunicipalityTests
+{
+    [Theory, BothDatabases]
+    public async Task Waterveen_holds_its_households_and_the_scan_finds_both_causes(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        await using (var scope = database.Services.CreateAsyncScope()) await Municipality.Fill(scope.ServiceProvider);
+
+        await using var work = await database.Read(Actor.System);
+        // The drawn ones, the family one can sign in as, and the hidden one.
+        Assert.Equal(Population.Households + 2, await work.Households.CountAsync());
+        Assert.All(await work.Query<ScanRun>().ToListAsync(), run => Assert.Equal(ScanState.Done, run.State));
+        var findings = await work.Query<Finding>().ToListAsync();
+        Assert.Contains(findings, f => f.Family == FindingFamily.Area && f.Theme == Theme.Housing);
+        Assert.Contains(findings, f => f.Family == FindingFamily.Community && f.Theme == Theme.Money && f.BesideBuurt == BesideBuurt.Holds);
+        var roles = await work.Context.Set<Account>().Select(a => a.Role).Distinct().ToListAsync();
+        Assert.Equal(Roles.OfAccounts.Order(), roles.Order());
+    }
+}
