@@ -18,7 +18,8 @@ sealed class Area
         if (shape is null)
             return;
         Boundary = new WKBWriter().Write(shape);
-        (Longitude, Latitude) = (shape.Centroid.X, shape.Centroid.Y);
+        var middle = shape.Centroid;
+        (Longitude, Latitude) = (middle.X, middle.Y);
     }
 
     public AreaCode Code { get; private set; }

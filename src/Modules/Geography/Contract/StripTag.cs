@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using static Samenkracht.Web.TagHelpers.Markup;
 
-namespace Samenkracht.Geography.Tags;
+namespace Samenkracht.Geography.Contract;
 
 /// <summary>Strook: where one value lies among its peers; a tick for each, a dot for this one. The numbers stand beside it.</summary>
 [HtmlTargetElement("sk-strip", TagStructure = TagStructure.NormalOrSelfClosing)]

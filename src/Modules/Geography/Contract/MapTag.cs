@@ -1,10 +1,10 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
-using Samenkracht.Geography.Contract;
+using Samenkracht.Geography.Drawing;
 using static Samenkracht.Web.TagHelpers.Markup;
 
-namespace Samenkracht.Geography.Tags;
+namespace Samenkracht.Geography.Contract;
 
 /// <summary>Kaart: areas as an SVG with words for every shape, links that the keyboard reaches, and source and year below. Works without JavaScript.</summary>
 /// <example><c>&lt;sk-map map="Model.Map" label="Waar" overlay="Model.Overlay" links&gt;Lijnen: buurten …&lt;/sk-map&gt;</c></example>

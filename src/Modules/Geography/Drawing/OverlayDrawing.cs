@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Samenkracht.Geography.Contract;
 using static Samenkracht.Web.TagHelpers.Markup;
 
-namespace Samenkracht.Geography.Tags;
+namespace Samenkracht.Geography.Drawing;
 
 /// <summary>What lies over a map: heavy edges, dots, and the lines of a community that lives in several areas.</summary>
 sealed class OverlayDrawing(AreaMap map, MapOverlay overlay)
