@@ -1,7 +1,6 @@
 using System.Net;
 using Samenkracht.Demo.City;
 using Samenkracht.Geography.Contract;
-using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Tests.Geography.Import;
 using Samenkracht.Tests.TestData;
@@ -10,8 +9,6 @@ namespace Samenkracht.Tests.Geography.Look;
 
 public class AreaPageTests
 {
-    static readonly Actor Anyone = new(Role.CouncilMember, Id.New<AccountId>(), null, null, "Rianne Raad");
-
     [Theory]
     [InlineData("/wijken")]
     [InlineData("/wijken/WK999902")]
@@ -29,7 +26,7 @@ public class AreaPageTests
     public async Task Without_areas_the_page_says_how_to_get_them()
     {
         await using var app = await WebApp.Start();
-        var browser = await app.SignedIn(Anyone);
+        var browser = await Anyone(app);
 
         var page = (await browser.Get("/wijken")).ShouldBeOk();
 
@@ -40,7 +37,7 @@ public class AreaPageTests
     public async Task The_map_shows_every_buurt_as_a_link_with_its_number_and_the_table_says_the_same()
     {
         await using var app = await WithTown();
-        var browser = await app.SignedIn(Anyone);
+        var browser = await Anyone(app);
 
         var page = (await browser.Get("/wijken?cijfer=AantalInwoners&jaar=2025&gebied=buurten")).ShouldBeOk();
 
@@ -56,7 +53,7 @@ public class AreaPageTests
     public async Task What_is_unknown_is_hatched_and_said_and_never_nought()
     {
         await using var app = await WithTown();
-        var browser = await app.SignedIn(Anyone);
+        var browser = await Anyone(app);
 
         var page = (await browser.Get("/wijken?cijfer=k_40PersonenMetLaagsteInkomen")).ShouldBeOk();
 
@@ -73,7 +70,7 @@ public class AreaPageTests
     public async Task An_impossible_wish_falls_back_to_what_there_is(string query)
     {
         await using var app = await WithTown();
-        var browser = await app.SignedIn(Anyone);
+        var browser = await Anyone(app);
 
         var page = (await browser.Get($"/wijken?{query}")).ShouldBeOk();
 
@@ -88,7 +85,7 @@ public class AreaPageTests
     public async Task What_is_not_there_is_not_found(string url)
     {
         await using var app = await WithTown();
-        var browser = await app.SignedIn(Anyone);
+        var browser = await Anyone(app);
 
         (await browser.Get(url)).ShouldBe(HttpStatusCode.NotFound);
     }
@@ -97,7 +94,7 @@ public class AreaPageTests
     public async Task A_wijk_shows_its_figures_beside_the_municipality_and_its_buurten()
     {
         await using var app = await WithTown();
-        var browser = await app.SignedIn(Anyone);
+        var browser = await Anyone(app);
 
         var page = (await browser.Get("/wijken/WK999902")).ShouldBeOk();
 
@@ -112,7 +109,7 @@ public class AreaPageTests
     public async Task A_page_asks_the_database_no_more_for_a_larger_wijk()
     {
         await using var app = await WithTown();
-        var browser = await app.SignedIn(Anyone);
+        var browser = await Anyone(app);
         await browser.Get("/wijken/WK999902");
 
         var overview = await app.Queries.During(() => browser.Get("/wijken"));
@@ -127,7 +124,7 @@ public class AreaPageTests
     {
         await using var app = await WebApp.Start();
         await AreaImport.Run(app.Storage, Actor.System, new AreaImportRequest(Files.Shared("wijken_2022_nl.geojson.gz"), null, 2022, null));
-        var browser = await app.SignedIn(Anyone);
+        var browser = await Anyone(app);
 
         var list = (await browser.Get("/wijken")).ShouldBeOk();
         var found = (await browser.Get("/wijken?zoek=Hilversumse+Meent")).ShouldBeOk();
@@ -138,6 +135,8 @@ public class AreaPageTests
         Assert.Equal(9, hilversum.Html.QuerySelectorAll("svg.sk-map__drawing a").Length);
         Assert.Contains("Bron: CBS", hilversum.Main, StringComparison.Ordinal);
     }
+
+    static async Task<TestBrowser> Anyone(WebApp app) => await app.SignedIn((await Town.Build(app.Storage))[Role.CouncilMember]);
 
     static async Task<WebApp> WithTown()
     {
