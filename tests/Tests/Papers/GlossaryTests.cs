@@ -8,6 +8,8 @@ namespace Samenkracht.Tests.Papers;
 
 public class GlossaryTests
 {
+    private const BindingFlags Members = BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+
     private const string Row = "Add a row to docs/glossary.md, or the name to the row of its word, for: ";
 
     [Fact]
@@ -41,6 +43,18 @@ public class GlossaryTests
         var twice = Rows().SelectMany(row => row.Names.Select(name => (row.Module, name))).GroupBy(word => word).Where(same => same.Count() > 1);
 
         Assert.Empty(twice.Select(same => same.Key));
+    }
+
+    [Fact]
+    public void A_word_still_names_something()
+    {
+        var words = Rooms.All.ToDictionary(Rooms.Name, room => room.GetTypes()
+            .SelectMany(type => type.GetMembers(Members).Select(member => member.Name).Append(type.Name)).Append(Rooms.Name(room)).ToHashSet());
+
+        var gone = Rows().SelectMany(row => row.Names.Select(name => (row.Module, Name: name)))
+            .Where(word => !words[word.Module].Contains(word.Name) && !words[word.Module].Contains($"{word.Name}Id"));
+
+        Assert.Empty(gone);
     }
 
     private static void AssertKnown(IEnumerable<Type> types)

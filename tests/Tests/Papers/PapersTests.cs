@@ -27,6 +27,17 @@ public partial class PapersTests
         Assert.Equal(decisions.Select(d => $"- [{d.File[..4]}]({d.File}) {d.Head[(d.Head.IndexOf(". ", StringComparison.Ordinal) + 2)..]}"), index);
     }
 
+    [Fact]
+    public void A_module_introduces_itself_on_one_screen()
+    {
+        Assert.All(Rooms.Modules.Select(Rooms.Name), module =>
+        {
+            var readme = File.ReadAllLines(Repository.Path("src", "Modules", module, "README.md"));
+            Assert.StartsWith($"# {module}", readme[0], StringComparison.Ordinal);
+            Assert.InRange(readme.Length, 3, 30);
+        });
+    }
+
     private static IEnumerable<string> Papers() =>
         ((string[])["docs", "src", "database", "tests"]).SelectMany(folder => System.IO.Directory.GetFiles(Repository.Path(folder), "*.md", SearchOption.AllDirectories))
             .Concat(System.IO.Directory.GetFiles(Repository.Root, "*.md"))
