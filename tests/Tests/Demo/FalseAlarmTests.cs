@@ -8,6 +8,7 @@ using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Scan;
 using Samenkracht.Support.Contract;
+using Circles = Samenkracht.Demo.People.Circles;
 
 namespace Samenkracht.Tests.Demo;
 
