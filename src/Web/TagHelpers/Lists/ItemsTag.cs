@@ -38,7 +38,7 @@ public sealed class ItemTag(TimeProvider clock) : TagHelper
             Element("div", "sk-item__top",
                 Href is null ? Element("span", "sk-item__title", Title) : Element("a", "sk-item__title", Title).With("href", Href),
                 When()),
-            Tag is null ? null : Element("span", Css("sk-tag nl-data-badge", Direction.Css), Tag),
+            string.IsNullOrEmpty(Tag) ? null : Element("span", Css("sk-tag nl-data-badge", Direction.Css), Tag),
             text.IsEmptyOrWhiteSpace ? null : Element("div", "sk-item__text", text)));
     }
 
