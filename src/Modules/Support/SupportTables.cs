@@ -1,7 +1,7 @@
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
-using Samenkracht.Support.Plans;
 using Samenkracht.Support.Ask;
+using Samenkracht.Support.Plans;
 
 namespace Samenkracht.Support;
 

@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Samenkracht.Insight;
 using Samenkracht.Insight.Issues;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Journal;
-using Samenkracht.Insight;
 using Samenkracht.Support.Contract;
 using Samenkracht.Tests.TestData;
 

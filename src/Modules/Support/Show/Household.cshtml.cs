@@ -5,9 +5,9 @@ using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
+using Samenkracht.Support.Ask;
 using Samenkracht.Support.Contract;
 using Samenkracht.Support.Plans;
-using Samenkracht.Support.Ask;
 using Samenkracht.Web.Access;
 
 namespace Samenkracht.Support.Show;

@@ -4,8 +4,8 @@ using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Journal;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
-using Samenkracht.Support.Plans;
 using Samenkracht.Support.Ask;
+using Samenkracht.Support.Plans;
 
 namespace Samenkracht.Support.Show;
 
