@@ -63,7 +63,9 @@ public partial class EveryPageTests(RunningDemo demo)
 
     private async Task<IEnumerable<string>> Links(IPage page)
     {
-        var hrefs = await page.Locator("a[href]:not([download])").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
+        // In a drawing a link's href is an object; its attribute is text everywhere.
+        var hrefs = await page.Locator("a[href]:not([download])")
+            .EvaluateAllAsync<string[]>("links => links.map(link => new URL(link.getAttribute('href'), document.baseURI).href)");
         return hrefs.Where(href => href.StartsWith(demo.Url, StringComparison.Ordinal)).Select(href => new Uri(href).PathAndQuery).Distinct();
     }
 

@@ -13,6 +13,12 @@ internal static class DemoFilling
         if (await IsFilled(storage, cancel)) return;
         await using var scope = services.CreateAsyncScope();
         await Municipality.Fill(scope.ServiceProvider, cancel);
+        await MarkFilled(storage, cancel);
+    }
+
+    /// <summary>From here on the demo is ready.</summary>
+    public static async Task MarkFilled(Storage storage, CancellationToken cancel)
+    {
         await using var work = await storage.Begin(Actor.System, cancel);
         var because = work.Because(Installation.Filled);
         (await Installation.Find(work, cancel))!.MarkFilled(because);

@@ -23,7 +23,7 @@ public class OwnDatabaseTests
         var storage = services.GetRequiredService<Storage>();
 
         await DemoDatabase.Prepare(storage, reset: false, default);
-        await DemoFilling.Fill(services, default);
+        await DemoFilling.MarkFilled(storage, default);
         await DemoDatabase.Prepare(storage, reset: false, default);
 
         Assert.True(await DemoDatabase.Marker(storage, default) is { IsDemo: true, FilledAt: not null });
@@ -40,7 +40,7 @@ public class OwnDatabaseTests
         var first = await DemoDatabase.Marker(storage, default);
         await DemoDatabase.Prepare(storage, reset: false, default);
         var second = await DemoDatabase.Marker(storage, default);
-        await DemoFilling.Fill(services, default);
+        await DemoFilling.MarkFilled(storage, default);
         await DemoDatabase.Prepare(storage, reset: true, default);
 
         Assert.True(first!.CreatedAt < second!.CreatedAt);
