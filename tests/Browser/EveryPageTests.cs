@@ -6,7 +6,7 @@ namespace Samenkracht.Browser;
 /// <summary>Walks every page that a person can reach by links, as a visitor and as each fictional person of the sign-in page.</summary>
 public partial class EveryPageTests(RunningDemo demo)
 {
-    private const int MostPagesPerPerson = 60;
+    private const int MostPagesPerPerson = 25;
 
     private readonly HashSet<string> checkedPages = [];
     private readonly List<string> faults = [];

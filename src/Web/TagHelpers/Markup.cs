@@ -7,6 +7,11 @@ namespace Samenkracht.Web.TagHelpers;
 /// <summary>Writes HTML as nested calls. Strings are text and become encoded; only <see cref="IHtmlContent"/> goes out as it is.</summary>
 public static class Markup
 {
+    private static long given;
+
+    /// <summary>An id that no other element has. A tag helper's own UniqueId is one per place in the source, so that a loop would repeat it.</summary>
+    public static string FreshId(string prefix) => $"{prefix}-{Interlocked.Increment(ref given)}";
+
     public static TagBuilder Element(string name, string? css = null, params object?[] children)
     {
         var element = new TagBuilder(name);

@@ -27,9 +27,8 @@ public class SignalSightTests
         {
             string[] expected = role switch
             {
-                Role.TeamMember => [Desk, Nameless, Team],
+                Role.TeamMember or Role.TeamLead => [Desk, Nameless, Team],
                 Role.AttentionOfficer => [Desk, Nameless, Safe],
-                Role.TeamLead => [Desk, Nameless],
                 Role.CommunityWorker => [Nameless],
                 _ => [],
             };

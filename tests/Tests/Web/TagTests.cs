@@ -125,7 +125,7 @@ public class TagTests
     {
         var table = await new TableTag { Caption = "Wijken" }.Render();
 
-        Assert.Equal(("region", "0"), (table!.GetAttribute("role"), table.GetAttribute("tabindex")));
+        Assert.Equal(("group", "0"), (table!.GetAttribute("role"), table.GetAttribute("tabindex")));
         Assert.Equal(table.GetAttribute("aria-labelledby"), table.QuerySelector("caption")!.Id);
     }
 }

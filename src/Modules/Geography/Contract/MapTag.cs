@@ -41,7 +41,7 @@ public sealed class MapTag : TagHelper
         var caption = await output.GetChildContentAsync();
         output.Become("figure", "sk-map");
         output.Content.SetHtmlContent(All(
-            Drawing(map, $"onbekend-{context.UniqueId}"),
+            Drawing(map, FreshId("onbekend")),
             Element("figcaption", "sk-small", caption, caption.IsEmptyOrWhiteSpace ? null : " ", Source(map))));
     }
 

@@ -23,7 +23,7 @@ public sealed class BarTag : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var content = await output.GetChildContentAsync();
-        var stripes = $"streep-{context.UniqueId}";
+        var stripes = FreshId("streep");
         output.Become("div", "sk-bar");
         output.Content.SetHtmlContent(All(Track(stripes), content.IsEmptyOrWhiteSpace ? Legend() : Element("div", "sk-bar__text", content)));
     }

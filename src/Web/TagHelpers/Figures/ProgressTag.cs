@@ -23,7 +23,7 @@ public sealed class ProgressTag : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var text = await output.GetChildContentAsync();
-        var id = $"voortgang-{context.UniqueId}";
+        var id = FreshId("voortgang");
         output.Become("div", "sk-progress");
         if (Url is not null && !Done)
         {

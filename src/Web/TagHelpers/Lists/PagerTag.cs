@@ -67,7 +67,7 @@ public sealed class PagerTag : TagHelper
     private TagBuilder Step(int number, string? text, string? css)
     {
         object label = text is null ? All(OnlyHeard("Pagina "), number) : text;
-        if (Form is not null)
+        if (!string.IsNullOrEmpty(Form))
             return Element("button", Css("sk-pager__link", css), label).With("type", "submit").With("form", Form).With("name", Key).With("value", $"{number}");
         var request = View.HttpContext.Request;
         var query = request.Query.Where(pair => pair.Key != Key).SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value));

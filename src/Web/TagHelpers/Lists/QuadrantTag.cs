@@ -39,7 +39,7 @@ public sealed class CornerTag : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var items = await output.GetChildContentAsync();
-        var id = $"kop-{context.UniqueId}";
+        var id = FreshId("kop");
         output.Become("section", "sk-card sk-card--direction sk-corner", Direction.Css);
         output.Set("aria-labelledby", id);
         output.Content.SetHtmlContent(All(

@@ -18,9 +18,9 @@ public sealed class TableTag : TagHelper
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var rows = await output.GetChildContentAsync();
-        var id = $"tabel-{context.UniqueId}";
+        var id = FreshId("tabel");
         output.Become("div", "sk-table", Stack ? "sk-table--stack" : null);
-        output.Set("role", "region");
+        output.Set("role", "group");
         output.Set("tabindex", "0");
         output.Set("aria-labelledby", id);
         output.Content.SetHtmlContent(Element("table", "utrecht-table",

@@ -33,7 +33,7 @@ public sealed class CardTag : TagHelper
 
     private object Top(TagHelperContext context, TagHelperOutput output)
     {
-        var id = $"kop-{context.UniqueId}";
+        var id = FreshId("kop");
         output.Set("aria-labelledby", id);
         return All(
             Element("div", "sk-card__top",
