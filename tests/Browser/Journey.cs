@@ -90,6 +90,14 @@ public sealed class Journey
         await Page.WaitForLoadStateAsync();
     }
 
+    /// <summary>Opens the first thing on the list that the page shows.</summary>
+    public async Task OpenFirst()
+    {
+        Clicks++;
+        await Page.Locator("a.sk-item__title").First.ClickAsync();
+        await Page.WaitForLoadStateAsync();
+    }
+
     public async Task<string> Heading() => await Page.Locator("h1").First.InnerTextAsync();
 
     public async Task ShouldShow(string text) => await Assertions.Expect(Page.Locator("main")).ToContainTextAsync(text);

@@ -44,7 +44,8 @@ public sealed class StepTag : TagHelper
         object value = string.IsNullOrEmpty(Value) ? Element("span", null, "–").With("aria-hidden", "true") : Value;
         output.Content.SetHtmlContent(All(
             Element("span", "sk-step__title", Title, OnlyHeard($" ({spoken})")),
-            string.IsNullOrEmpty(Href) ? Element("strong", "sk-step__value", value) : Element("a", "sk-step__value", value).With("href", Href),
+            // A dash is no name for a link.
+            string.IsNullOrEmpty(Href) || string.IsNullOrEmpty(Value) ? Element("strong", "sk-step__value", value) : Element("a", "sk-step__value", value).With("href", Href),
             text.IsEmptyOrWhiteSpace ? null : Element("span", "sk-step__text", text)));
     }
 }
