@@ -118,7 +118,7 @@ public class ChainTests(RunningDemo demo)
         await Sound(worker);
         await worker.Follow("Zet op de agenda");
         await worker.Fill("Wat is de vraag?", question);
-        await worker.Choose("Gemeente");
+        await worker.Pick("Wie gaat erover?", "Gemeente");
         await worker.Pick("Wie bereidt het antwoord voor?", "Femke Terpstra");
         await worker.Press("Zet op de agenda");
         await worker.ShouldShow("staat op de agenda");

@@ -292,7 +292,7 @@ public class AssessPageTests
 
         var second = await first.Follow("Volgende");
         Assert.Contains("26 tot 30 van 30", second.Main);
-        var found = await first.Submit(new() { ["Search"] = "neuweg", ["volgorde"] = "Newest" });
+        var found = await first.Submit(new() { ["Search"] = "neuweg" });
 
         Assert.Contains("1 tot 25 van 30", found.Main);
         Assert.NotNull(found.Html.QuerySelector(".sk-pager button[form=zoeken]"));
