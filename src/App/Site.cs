@@ -45,6 +45,7 @@ public static class Site
         site.UseAuthentication();
         site.UseRateLimiter();
         site.UseMiddleware<AccessMiddleware>();
+        site.UseMiddleware<ReadableForms>();
         site.MapHealth();
         site.MapAssets();
         site.MapRazorPages();

@@ -9,7 +9,7 @@ public static class SearchText
     public static string Of(string? text)
     {
         var plain = new StringBuilder();
-        foreach (var c in (text ?? "").Normalize(NormalizationForm.FormD))
+        foreach (var c in PlainText.Of(text ?? "").Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
             var next = char.IsLetterOrDigit(c) ? char.ToLowerInvariant(c) : ' ';

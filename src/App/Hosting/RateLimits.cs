@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 
 namespace Samenkracht.App.Hosting;
@@ -19,6 +21,11 @@ internal static class RateLimits
     // Looking at a form costs nothing; sending it counts.
     private static RateLimitPartition<string> Posts(HttpContext http, string policy, int perMinute) =>
         HttpMethods.IsPost(http.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter($"{policy} {http.Connection.RemoteIpAddress}", _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
+            ? RateLimitPartition.GetFixedWindowLimiter($"{policy} {Network(http.Connection.RemoteIpAddress)}", _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
             : RateLimitPartition.GetNoLimiter(policy);
+
+    /// <summary>Of IPv6 the first half: any home has 2^64 addresses behind it.</summary>
+    internal static string Network(IPAddress? address) => address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }
+        ? Convert.ToHexString(address.GetAddressBytes(), 0, 8)
+        : $"{address?.MapToIPv4()}";
 }

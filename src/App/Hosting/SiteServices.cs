@@ -22,7 +22,12 @@ internal static class SiteServices
         services.AddDesign(stylePage: deployment.IsDemo).AddSingleton<IChrome, SiteChrome>();
         services.AddHttpContextAccessor();
         services.AddRazorPages(pages => pages.RootDirectory = "/")
-            .AddMvcOptions(mvc => mvc.ModelBinderProviders.Insert(0, new IdBinderProvider()))
+            .AddMvcOptions(mvc =>
+            {
+                mvc.ModelBinderProviders.Insert(0, new IdBinderProvider());
+                mvc.ModelBinderProviders.Insert(0, new TextBinderProvider());
+                mvc.Filters.Add<NoHandlerNoPage>();
+            })
             .ConfigureApplicationPartManager(AddModules);
         services.Configure<AccessOptions>(access => (access.IsDemo, access.RequireAuthenticator) = (deployment.IsDemo, !deployment.IsDemo));
         services.Configure<WebEncoderOptions>(html => html.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));

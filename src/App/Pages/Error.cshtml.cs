@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Samenkracht.Web.Access;
@@ -19,19 +20,21 @@ internal sealed class ErrorModel : PageModel
         400 => ("Dit formulier is verlopen of beschadigd", "Ga terug, vernieuw de pagina en probeer het opnieuw."),
         403 => ("Hier hebt u geen toegang toe", "Uw rol heeft dit recht niet. Denkt u dat dit niet klopt? Vraag het de beheerder."),
         404 => ("Deze pagina is er niet", "Misschien is het adres verkeerd, of mag u dit niet zien."),
+        405 => ("Dit kan hier niet", "Ga terug, vernieuw de pagina en probeer het opnieuw."),
         413 => ("Dit is te groot om te versturen", "Maak het bestand of de tekst kleiner en probeer het opnieuw."),
         429 => ("Even wachten", "Vanaf dit netwerk is te vaak geprobeerd. Wacht een minuut en probeer het opnieuw."),
         500 => ("Er ging iets mis", "Dit ligt aan ons, niet aan u. Probeer het zo nog eens."),
         _ => ("Dit lukte niet", "Ga terug en probeer het opnieuw."),
     };
 
-    public void OnGet(int? code) => Show(code);
+    public void OnGet() => Show();
 
-    public void OnPost(int? code) => Show(code);
+    public void OnPost() => Show();
 
-    private void Show(int? code)
+    // Nothing is bound here: what went wrong may be that the request cannot be read.
+    private void Show()
     {
-        Code = code ?? 500;
+        Code = RouteData.Values["code"] is string code ? int.Parse(code, CultureInfo.InvariantCulture) : 500;
         Response.StatusCode = Code is >= 400 and < 600 ? Code : 404;
     }
 }

@@ -72,6 +72,12 @@ public sealed class AccessModule : IModule
             cookie.Events.OnValidatePrincipal = Sessions.Validate;
             // The sign-in page itself knows where to go next: perhaps first to a form that came too late.
             cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
+            // What one may not do is said in place; there is no page elsewhere for it.
+            cookie.Events.OnRedirectToAccessDenied = denied =>
+            {
+                denied.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
         })
         .AddCookie(Sessions.HalfwayScheme, cookie =>
         {

@@ -19,7 +19,7 @@ public sealed class AccessMiddleware(RequestDelegate next)
         if (admitted)
         {
             // What is shown to someone signed in stays out of every cache.
-            if (actor.IsSignedIn) http.Response.Headers.CacheControl = "no-store";
+            if (actor.IsSignedIn) http.Response.Headers.CacheControl = "no-cache, no-store";
             await next(http);
         }
         else if (actor.IsSignedIn) http.Response.StatusCode = StatusCodes.Status403Forbidden;

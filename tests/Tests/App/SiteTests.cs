@@ -65,4 +65,12 @@ public class SiteTests
 
         Assert.Equal(!demo, response.Headers.Contains("Strict-Transport-Security"));
     }
+
+    [Theory]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:2:ffff::9", true)]
+    [InlineData("2001:db8:1:2::1", "2001:db8:1:3::1", false)]
+    [InlineData("192.0.2.1", "192.0.2.2", false)]
+    [InlineData("192.0.2.1", "::ffff:192.0.2.1", true)]
+    public void A_limit_counts_a_home_as_one(string one, string other, bool same) =>
+        Assert.Equal(same, RateLimits.Network(IPAddress.Parse(one)) == RateLimits.Network(IPAddress.Parse(other)));
 }

@@ -63,6 +63,8 @@ public class IssuePageTests
         Assert.DoesNotContain("Actie toevoegen", page.Main, StringComparison.Ordinal);
         (await browser.Get("/kwesties/nieuw")).ShouldBe(HttpStatusCode.Forbidden);
         (await browser.Get($"/kwesties/{Guid.NewGuid():N}")).ShouldBe(HttpStatusCode.NotFound);
+        var token = page.Html.QuerySelector("form[action='/afmelden'] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        (await browser.Post($"{page.Url}?handler=Act", new() { ["__RequestVerificationToken"] = token, ["Input.Text"] = "Meer licht" })).ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]

@@ -141,4 +141,23 @@ public class HouseholdListTests
         Assert.Contains("gezin aan de Kade", again.Html.Source.Text);
         Assert.Empty(await app.Journal("household.opened"));
     }
+
+    /// <summary>Each word deepens the query: of two thousand the stack overflowed, and that ended the process for everyone.</summary>
+    [Fact]
+    public async Task A_search_for_very_many_words_is_refused_at_the_field()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        await town.Household();
+        var browser = await app.SignedIn(town.Sanne);
+        var words = string.Join(' ', Enumerable.Range(0, 20_000));
+
+        foreach (var url in (string[])["/zoeken", "/huishoudens"])
+        {
+            var found = await (await browser.Get(url)).Submit(new() { ["Tekst"] = words });
+            Assert.Contains("Gebruik niet meer dan 100 tekens.", found.ShouldBeOk().Main);
+        }
+        await using var work = await app.Read(town.Sanne);
+        Assert.Empty(work.HouseholdsNamed(words).ToList());
+    }
 }

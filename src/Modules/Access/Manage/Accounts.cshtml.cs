@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Accounts;
@@ -16,7 +17,7 @@ internal sealed class AccountsPage(Storage storage) : SkPage
 {
     public const int Size = 25;
 
-    [BindProperty] public string? Search { get; set; }
+    [BindProperty, StringLength(100)] public string? Search { get; set; }
     [BindProperty] public Role? Role { get; set; }
     [BindProperty] public bool Closed { get; set; }
     [BindProperty(Name = "pagina")] public int Number { get; set; } = 1;

@@ -22,7 +22,7 @@ public static class MapQueries
             if (years.Count == 0)
                 return null;
             // Boundaries of the year itself, or of the nearest year there is.
-            var nearest = years.MinBy(y => (Math.Abs(y - (year ?? int.MaxValue)), -y));
+            var nearest = years.MinBy(y => (Math.Abs((long)y - (year ?? int.MaxValue)), -y));
             var drawn = await areas.Where(a => a.Year == nearest).OrderBy(a => a.Code).ToListAsync(cancel);
             var around = kind != AreaKind.Buurt || within.Kind != AreaKind.Municipality ? [] : await work.Query<Area>().AsNoTracking()
                 .Where(a => a.Kind == AreaKind.Wijk && a.Municipality == within && a.Year == nearest).OrderBy(a => a.Code).ToListAsync(cancel);

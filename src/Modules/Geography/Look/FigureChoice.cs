@@ -45,7 +45,7 @@ sealed class FigureChoice
             Figures = figures,
             Figure = figure,
             Years = years,
-            Year = years.Count == 0 ? null : years.MinBy(y => Math.Abs(y - (year ?? int.MaxValue))),
+            Year = years.Count == 0 ? null : years.MinBy(y => Math.Abs((long)y - (year ?? int.MaxValue))),
         };
     }
 }

@@ -42,8 +42,9 @@ internal sealed class IssueListModel(Storage storage, IEnumerable<IIssuePanel> s
         }
         var matching = Matching(work);
         Total = await matching.CountAsync(Cancel);
+        Number = Math.Clamp(Number, 1, Math.Max(1, (Total + Size - 1) / Size));
         var cards = await matching.OrderByDescending(i => i.OpenedAt).ThenBy(i => i.Id)
-            .Skip((Math.Max(1, Number) - 1) * Size).Take(Size).ToListAsync(Cancel);
+            .Skip((Number - 1) * Size).Take(Size).ToListAsync(Cancel);
         Issues = await WithStanding(work, cards);
     }
 

@@ -37,8 +37,9 @@ internal sealed class AgendaListModel(Storage storage) : SkPage
         Asked = [.. open.Where(a => !a.IsLate(Today))];
         var answered = matching.Where(a => a.AnsweredAt != null);
         TotalAnswered = await answered.CountAsync(Cancel);
+        Number = Math.Clamp(Number, 1, Math.Max(1, (TotalAnswered + Size - 1) / Size));
         Answered = await answered.OrderByDescending(a => a.AnsweredAt).ThenBy(a => a.Id)
-            .Skip((Math.Max(1, Number) - 1) * Size).Take(Size).ToListAsync(Cancel);
+            .Skip((Number - 1) * Size).Take(Size).ToListAsync(Cancel);
     }
 
     private IQueryable<AgendaCard> Matching(Work work)

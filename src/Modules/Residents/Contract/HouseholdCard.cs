@@ -36,6 +36,9 @@ public static class HouseholdQueries
 {
     private const string Joined = "joined to households that the actor may open";
 
+    /// <summary>Each word deepens the query: an unbounded number of them would overflow the stack, and that ends the whole process.</summary>
+    private const int MostWords = 20;
+
     extension(Work work)
     {
         /// <summary>The households that the actor may open: as current member of the circle, as resident, as attention officer of the safety compartment.</summary>
@@ -69,7 +72,7 @@ public static class HouseholdQueries
         public IQueryable<HouseholdCard> HouseholdsNamed(string? words)
         {
             var (found, people) = (work.Households, work.People);
-            foreach (var word in Kernel.SearchText.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            foreach (var word in Kernel.SearchText.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostWords))
                 found = found.Where(h => h.SearchText.Contains(word) || people.Any(p => p.Household == h.Id && p.SearchName.Contains(word)));
             return found;
         }

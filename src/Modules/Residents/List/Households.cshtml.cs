@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Contract;
@@ -15,8 +16,9 @@ namespace Samenkracht.Residents.List;
 internal sealed class HouseholdsModel(Storage storage, ReadLog reads) : SkPage
 {
     public const int Size = 25;
+    private const int LongestSearch = 100;
 
-    [BindProperty]
+    [BindProperty, StringLength(LongestSearch)]
     public string? Tekst { get; set; }
 
     [BindProperty(SupportsGet = true)]

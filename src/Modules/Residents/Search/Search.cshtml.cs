@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
@@ -14,8 +15,9 @@ namespace Samenkracht.Residents.Search;
 internal sealed class SearchModel(Storage storage, ReadLog reads) : SkPage
 {
     public const int Most = 20;
+    private const int LongestSearch = 100;
 
-    [BindProperty]
+    [BindProperty, StringLength(LongestSearch)]
     public string? Tekst { get; set; }
 
     public IReadOnlyList<HouseholdCard> Own { get; private set; } = [];
@@ -28,7 +30,7 @@ internal sealed class SearchModel(Storage storage, ReadLog reads) : SkPage
 
     public async Task OnPost()
     {
-        if (string.IsNullOrWhiteSpace(Tekst)) return;
+        if (!ModelState.IsValid || string.IsNullOrWhiteSpace(Tekst)) return;
         Searched = true;
         await using var work = await storage.Read(Actor, Cancel);
         Own = await work.HouseholdsNamed(Tekst).OrderBy(h => h.SearchText).ThenBy(h => h.Id).Take(Most).ToListAsync(Cancel);

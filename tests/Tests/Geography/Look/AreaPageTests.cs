@@ -66,6 +66,7 @@ public class AreaPageTests
     [Theory]
     [InlineData("cijfer=BestaatNiet")]
     [InlineData("jaar=1999")]
+    [InlineData("jaar=-2147481623")]
     [InlineData("gebied=straten")]
     public async Task An_impossible_wish_falls_back_to_what_there_is(string query)
     {
