@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Samenkracht.Kernel.Access;
@@ -6,7 +7,7 @@ using Samenkracht.Kernel.Storage;
 namespace Samenkracht.Web.Access;
 
 /// <summary>What every page knows: who asks, and how to save without losing anyone's words.</summary>
-public abstract class SkPage : PageModel
+public abstract partial class SkPage : PageModel
 {
     /// <summary>The row version that the form was made from.</summary>
     [BindProperty]
@@ -46,6 +47,13 @@ public abstract class SkPage : PageModel
         TempData[DoneKey] = message;
         return LocalRedirect(url);
     }
+
+    /// <summary>Also to an address that someone typed: a header takes no signs beyond ASCII.</summary>
+    public override LocalRedirectResult LocalRedirect(string localUrl) =>
+        base.LocalRedirect(BeyondAscii().Replace(localUrl, found => Uri.EscapeDataString(found.Value)));
+
+    [GeneratedRegex("[^!-~]+")]
+    private static partial Regex BeyondAscii();
 
     /// <summary>Where the layout finds the word on what was done.</summary>
     public const string DoneKey = "sk:done";

@@ -7,15 +7,19 @@ namespace Samenkracht.Access.SignIn;
 internal static class AuthenticatorCodes
 {
     private const string Issuer = "Samenkracht";
-    private const string LastCode = "LastCode";
+    private const string UsedCodes = "LastCode";
+
+    // Identity takes the code of now and two on either side, for clocks that differ: so many can still be used again.
+    private const int Usable = 5;
 
     public static async Task<bool> Accept(UserManager<Account> manager, Account account, string code)
     {
         var digits = new string([.. code.Where(char.IsAsciiDigit)]);
         if (digits.Length != 6 || !await manager.VerifyTwoFactorTokenAsync(account, TokenOptions.DefaultAuthenticatorProvider, digits)) return false;
-        // RFC 6238, 5.2: who looks over a shoulder cannot use the code again in the same minute.
-        if (await manager.GetAuthenticationTokenAsync(account, Issuer, LastCode) == digits) return false;
-        await manager.SetAuthenticationTokenAsync(account, Issuer, LastCode, digits);
+        // RFC 6238, 5.2: who looks over a shoulder cannot use the code again, also not after the next one was used.
+        var used = (await manager.GetAuthenticationTokenAsync(account, Issuer, UsedCodes) ?? "").Split(' ');
+        if (used.Contains(digits)) return false;
+        await manager.SetAuthenticationTokenAsync(account, Issuer, UsedCodes, string.Join(' ', used.Prepend(digits).Take(Usable)));
         return true;
     }
 

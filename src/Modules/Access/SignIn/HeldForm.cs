@@ -7,7 +7,7 @@ namespace Samenkracht.Access.SignIn;
 /// <summary>Bewaarde tekst: a form that arrived after its sign-in expired. It travels back in the page itself, encrypted; never stored, never in a URL
 /// (docs/adr/0005).</summary>
 /// <param name="Url">The page it was for.</param>
-/// <param name="Fields">What was typed, in order; files and the form's token left out.</param>
+/// <param name="Fields">What was typed, in order; files, passwords and the form's token left out.</param>
 internal sealed record HeldForm(string Url, IReadOnlyList<HeldField> Fields)
 {
     /// <summary>In characters, names and values together: far above any form about people.</summary>
@@ -20,7 +20,7 @@ internal sealed record HeldForm(string Url, IReadOnlyList<HeldField> Fields)
     public static HeldForm? From(HttpRequest request, string url)
     {
         if (!request.HasFormContentType) return null;
-        var fields = request.Form.Where(f => f.Key != Token)
+        var fields = request.Form.Where(f => f.Key != Token && !f.Key.Contains("Password", StringComparison.OrdinalIgnoreCase))
             .SelectMany(f => f.Value, (f, value) => new HeldField(f.Key, value ?? "")).ToList();
         return fields.Count > 0 && fields.Sum(f => f.Name.Length + f.Value.Length) <= MostText ? new HeldForm(url, fields) : null;
     }

@@ -27,12 +27,12 @@ internal sealed class SignInDesk(Storage storage, AccountManagers managers, IPas
     public async Task<SignInAnswer> Password(string email, string password, CancellationToken cancel)
     {
         var known = await Find(email, cancel);
-        // An unknown address costs as much time as a wrong password, and no lock is held meanwhile.
+        // An unknown address costs as much time as a wrong password: the same hash here, the same writes below. No lock is held meanwhile.
         var right = hasher.VerifyHashedPassword(known ?? Nobody, known?.PasswordHash ?? Decoy, password) != PasswordVerificationResult.Failed;
-        if (known is null) return SignInAnswer.Refused;
         await using var work = await storage.Begin(Actor.System, cancel);
-        if (await Hold(work, known.Id, known.SecurityStamp!, cancel) is not { } account) return SignInAnswer.Refused;
-        if (!right || known.PasswordHash is null) return await Fail(work, account, cancel);
+        var account = await Hold(work, (known ?? Nobody).Id, (known ?? Nobody).SecurityStamp!, cancel);
+        if (account is null) return await Ignore(work, known, cancel);
+        if (!right || known!.PasswordHash is null) return await Fail(work, account, cancel);
         return account.MustChangePassword ? new(SignInStep.OwnPassword, account) : await Next(work, account, cancel);
     }
 
@@ -110,6 +110,15 @@ internal sealed class SignInDesk(Storage storage, AccountManagers managers, IPas
     {
         var locked = account.Fail(work.Now);
         await Note(work, account, locked ? AccessEvents.LockedOut : AccessEvents.SignInFailed, cancel);
+        await work.Commit(cancel);
+        return SignInAnswer.Refused;
+    }
+
+    // Unknown, closed or locked: the attempt is kept, and counts for nobody.
+    private static async Task<SignInAnswer> Ignore(Work work, Account? known, CancellationToken cancel)
+    {
+        var because = new Because(known?.AsActor ?? Actor.Anonymous, work.Now, AccessEvents.SignInFailed, null, null);
+        await work.Note(because, known?.Id.Value ?? Guid.Empty, cancel: cancel);
         await work.Commit(cancel);
         return SignInAnswer.Refused;
     }

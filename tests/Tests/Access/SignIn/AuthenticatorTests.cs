@@ -59,6 +59,21 @@ public class AuthenticatorTests
     }
 
     [Fact]
+    public async Task A_code_that_was_used_stays_used_after_the_next_one()
+    {
+        await using var app = await WebApp.Start(demo: false);
+        await Employ(app);
+        var (key, _) = await Link(app);
+        var linkedWith = CodeOf(key);
+        var next = CodeOf(key, steps: 1);
+
+        Assert.Equal("/", (await (await Password(app.Visitor())).Submit(new() { ["Code"] = next })).Url);
+
+        Assert.Contains("klopt niet", (await (await Password(app.Visitor())).Submit(new() { ["Code"] = linkedWith })).Main);
+        Assert.Contains("klopt niet", (await (await Password(app.Visitor())).Submit(new() { ["Code"] = next })).Main);
+    }
+
+    [Fact]
     public async Task Wrong_codes_lock_the_account()
     {
         await using var app = await WebApp.Start(demo: false);
@@ -124,12 +139,12 @@ public class AuthenticatorTests
     private static string Key(Page page) => page.Text("main code").Replace(" ", "", StringComparison.Ordinal);
 
     // What the app on the phone computes: RFC 6238 on the real clock, as Identity checks it.
-    private static string CodeOf(string base32)
+    private static string CodeOf(string base32, int steps = 0)
     {
         var bits = string.Concat(base32.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
         var key = bits.Chunk(8).Where(b => b.Length == 8).Select(b => Convert.ToByte(new string(b), 2)).ToArray();
         Span<byte> step = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(step, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30);
+        BinaryPrimitives.WriteInt64BigEndian(step, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30 + steps);
 #pragma warning disable CA5350 // SHA-1 is what authenticator apps speak.
         var hash = HMACSHA1.HashData(key, step);
 #pragma warning restore CA5350

@@ -87,4 +87,21 @@ public class HeldFormTests
         Assert.Null(signIn.Html.QuerySelector("input[name=Held]"));
         Assert.Contains("konden uw tekst niet meenemen", signIn.Main);
     }
+
+    [Fact]
+    public async Task A_password_is_never_taken_along()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var browser = await app.SignedIn(town[Role.Administrator]);
+
+        var page = await browser.Send(new HttpRequestMessage(HttpMethod.Post, new Uri(browser.Site, "/opnieuw-versturen?naar=%2Faccount"))
+        {
+            Headers = { { "Sec-Fetch-Site", "same-origin" } },
+            Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["Name"] = Typed, ["CurrentPassword"] = "paarse fiets onder de brug", ["NewPassword"] = "groene fiets op de brug" }),
+        });
+
+        Assert.Contains(Typed, page.Main);
+        Assert.DoesNotContain("fiets", page.Html.DocumentElement.OuterHtml);
+    }
 }

@@ -46,8 +46,25 @@ public class SignInTests
             Assert.Equal("/aanmelden", page.Url.Split('?')[0]);
             Assert.Equal(unknown.Errors, page.Errors);
         }
-        Assert.Equal(4, (await Lines(app, account)).Count(k => k == "access.sign-in-failed"));
+        // Also the attempts at a locked and at a closed account are kept.
+        Assert.Equal(6, (await Lines(app, account)).Count(k => k == "access.sign-in-failed"));
         Assert.Single(await Lines(app, account), "access.locked-out");
+    }
+
+    /// <summary>Otherwise the time of an answer tells which addresses have an account.</summary>
+    [Fact]
+    public async Task An_unknown_address_is_as_much_work_as_a_wrong_password()
+    {
+        await using var app = await WebApp.Start(demo: false);
+        await Open(app, Role.Resident);
+        var visitor = app.Visitor();
+
+        await SignIn(visitor, email: "warm@voorbeeld.test");
+        var unknown = await app.Queries.During(() => SignIn(visitor, email: "niemand@voorbeeld.test"));
+        var wrong = await app.Queries.During(() => SignIn(visitor, password: "iets anders dan dit"));
+
+        Assert.InRange(unknown.Count, wrong.Count - 1, wrong.Count);
+        Assert.Contains("access.sign-in-failed", await Lines(app, new AccountId(Guid.Empty)));
     }
 
     [Theory, BothDatabases]
@@ -182,6 +199,19 @@ public class SignInTests
         var page = await (await app.Visitor().Get("/aanmelden?naar=https://elders.example/account")).Submit(new() { ["Email"] = Email, ["Password"] = Password });
 
         Assert.Equal("/", page.Url);
+    }
+
+    [Fact]
+    public async Task The_page_to_return_to_may_hold_any_sign()
+    {
+        await using var app = await WebApp.Start(demo: false);
+        await Open(app, Role.Resident);
+        var browser = app.Visitor();
+        var form = await browser.Get("/aanmelden?naar=%2Fwijken%3Fzoek%3Dé%20ü%F0%9F%8F%A1");
+
+        var page = await form.Submit(new() { ["Email"] = Email, ["Password"] = Password });
+
+        Assert.Equal("/wijken?zoek=%C3%A9%20%C3%BC%F0%9F%8F%A1", page.Url);
     }
 
     private static async Task<Page> SignIn(TestBrowser browser, string email = Email, string password = Password) =>
