@@ -215,4 +215,18 @@ public class RaisePageTests
         await using var work = await app.Read(Actor.System);
         return await work.Query<Signal>().CountAsync();
     }
+
+    [Fact]
+    public async Task A_form_that_stood_open_for_days_goes_through_at_the_second_press()
+    {
+        await using var app = await WebApp.Start();
+        var form = await app.Visitor().Get("/signaal");
+        app.Clock.Advance(TimeSpan.FromHours(25));
+
+        var again = (await form.Submit(Filled)).ShouldBeOk();
+        Assert.Contains("Druk nog een keer op Versturen", again.Main);
+        app.Clock.Advance(HumanPace);
+
+        Assert.Equal("/signaal/ontvangen", (await again.Submit()).Url);
+    }
 }

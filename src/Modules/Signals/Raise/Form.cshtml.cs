@@ -45,7 +45,7 @@ internal sealed class Form(Storage storage, RaiseSignal raise, FormSeal seal) : 
         var form = seal.Read(Input.Seal);
         if (form is null || LooksLikeRobot(form)) Refuse("", "Wij konden niet zien of u een mens bent. Uw tekst staat er nog. Druk nog een keer op Versturen.");
         if (ModelState.IsValid && await Receive(form!)) return Received(form!);
-        Input.Seal = form is null ? seal.New() : Input.Seal;
+        if (form is null || seal.IsTooOld(form)) Input.Seal = seal.New();
         await Load();
         return Page();
     }

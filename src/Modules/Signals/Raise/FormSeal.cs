@@ -34,5 +34,7 @@ internal sealed class FormSeal(IDataProtectionProvider protection, TimeProvider 
         }
     }
 
+    public bool IsTooOld(SealedForm form) => clock.GetUtcNow() - form.MadeAt > TooOld;
+
     public bool IsHuman(SealedForm form) => clock.GetUtcNow() - form.MadeAt is var age && age >= TooFast && age <= TooOld;
 }
