@@ -135,10 +135,12 @@ CREATE TABLE issue_contribution (
     issue uuid NOT NULL REFERENCES collective_issue (id),
     signal uuid NULL REFERENCES signal (id),
     household uuid NULL REFERENCES household (id),
+    question uuid NULL REFERENCES question (id),
     wants_answer boolean NOT NULL,
     added_by uuid NULL,
     added_at timestamptz NOT NULL,
     CHECK ((signal IS NULL) <> (household IS NULL)),
+    CHECK ((household IS NULL) = (question IS NULL)),
     UNIQUE (issue, signal),
     UNIQUE (issue, household)
 );

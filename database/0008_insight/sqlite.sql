@@ -135,10 +135,12 @@ CREATE TABLE issue_contribution (
     issue TEXT NOT NULL REFERENCES collective_issue (id),
     signal TEXT NULL REFERENCES signal (id),
     household TEXT NULL REFERENCES household (id),
+    question TEXT NULL REFERENCES question (id),
     wants_answer INTEGER NOT NULL CHECK (wants_answer IN (0, 1)),
     added_by TEXT NULL,
     added_at TEXT NOT NULL,
     CHECK ((signal IS NULL) <> (household IS NULL)),
+    CHECK ((household IS NULL) = (question IS NULL)),
     UNIQUE (issue, signal),
     UNIQUE (issue, household)
 );

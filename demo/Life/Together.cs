@@ -93,9 +93,10 @@ sealed class Together(Work work, Staff staff, IReadOnlyList<CommunityId> communi
         var issue = await Open(new IssueDraft("Inkomensgrens van de minimaregeling", Theme.Money,
             "Gezinnen die net iets meer verdienen vallen buiten de minimaregeling en houden minder over dan gezinnen erbinnen.", [CityPlan.Wijken[1].Code, CityPlan.Wijken[4].Code, CityPlan.Wijken[5].Code], [communities[Circles.Club]]), null, cancel);
         await Contribute(issue, "Bij onze club kunnen kinderen niet meedoen omdat ouders net te veel verdienen.", Theme.Money, now.AddDays(-74), cancel);
-        var because = work.Because(InsightEvents.Joined);
-        work.Add(IssueContribution.ByHousehold(because, issue.Id, family, wantsAnswer: true));
-        await work.Note(because, issue.Id.Value, family, new { issue.Title, wantsAnswer = true }, cancel);
+        var asked = await work.Questions.FirstAsync(q => q.Household == family && q.Theme == issue.Theme, cancel);
+        var because = work.Because(InsightEvents.Joined, asked.Law);
+        work.Add(IssueContribution.ByHousehold(because, issue.Id, family, asked.Id, wantsAnswer: true));
+        await work.Note(because, asked.Id.Value, family, new { issue = issue.Id, issue.Title, wantsAnswer = true }, cancel);
         await Agree(issue, Direction.Personal, "Budgetkring in twee buurtkamers", "vrijwilligers", -20, done: true, cancel);
         await Agree(issue, Direction.Rules, "Bijzondere bijstand ruimer toepassen", "consulent inkomen", 12, done: false, cancel);
         await Put(issue, DecidingTable.Municipality, null, "Kan de inkomensgrens van de minimaregeling naar 130 procent?", now.AddDays(-60), -11, cancel);

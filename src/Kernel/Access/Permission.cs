@@ -13,6 +13,8 @@ public enum Permission
     FindInvolvement,
     /// <summary>See one's own household and plan as a resident, or what a resident shares.</summary>
     SeeOwnHousehold,
+    /// <summary>Decide as the resident: approve the plan, take part in an issue, say whether an answer is one. Who stands beside them reads along.</summary>
+    DecideForOneself,
     /// <summary>See and judge what lies in the safety compartment.</summary>
     HandleSafety,
     /// <summary>See the team's case load: number, phase and weeks, no contents.</summary>
@@ -66,7 +68,7 @@ public static class Permissions
     {
         [Role.Anonymous] = [],
         [Role.System] = [.. Enum.GetValues<Permission>()],
-        [Role.Resident] = [.. Everyone, Permission.SeeOwnHousehold],
+        [Role.Resident] = [.. Everyone, Permission.SeeOwnHousehold, Permission.DecideForOneself],
         [Role.Supporter] = [.. Everyone, Permission.SeeOwnHousehold],
         [Role.TeamMember] = [.. Everyone, .. Team, .. Collective],
         [Role.AttentionOfficer] = [.. Everyone, .. Team, Permission.HandleSafety],

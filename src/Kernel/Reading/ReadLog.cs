@@ -38,7 +38,7 @@ public sealed class ReadLog(DatabaseConnection connection, TimeProvider clock)
     }
 
     /// <summary>The looks at a household, newest first, <paramref name="skip"/> and <paramref name="take"/> in rows.</summary>
-    /// <param name="portal">For a resident or someone beside them: no looks for safety, because a login can be forced.</param>
+    /// <param name="portal">For a resident or someone beside them: no looks for safety and none by the attention officer, because a login can be forced.</param>
     public async Task<IReadOnlyList<ReadLine>> Of(HouseholdId household, int skip, int take, bool portal = false, CancellationToken cancel = default)
     {
         await using var context = new ReadLogContext(options, connection.IsPostgres);
@@ -52,7 +52,7 @@ public sealed class ReadLog(DatabaseConnection connection, TimeProvider clock)
     }
 
     private static IQueryable<ReadLine> Shown(ReadLogContext context, HouseholdId household, bool portal) =>
-        context.Lines.AsNoTracking().Where(l => l.Household == household && !(portal && l.Purpose == Purpose.Safety));
+        context.Lines.AsNoTracking().Where(l => l.Household == household && !(portal && (l.Purpose == Purpose.Safety || l.Role == Role.AttentionOfficer)));
 
     private static ReadLine Line(Actor actor, HouseholdId household, string what, Purpose purpose, DateTimeOffset at) => new()
     {

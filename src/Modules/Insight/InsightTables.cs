@@ -5,8 +5,8 @@ using Samenkracht.Insight.Issues;
 using Samenkracht.Insight.Scanning;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
-using Samenkracht.Residents.Contract;
 using Samenkracht.Signals.Contract;
+using Samenkracht.Support.Contract;
 
 namespace Samenkracht.Insight;
 
@@ -58,14 +58,16 @@ internal static class InsightTables
         issue.HasMany(i => i.Communities).WithOne().HasForeignKey(c => c.Issue);
     }
 
-    // Outside the team only what counts enough households, and nothing that the team says is not so.
+    // Outside the team only what counts enough households, and nothing that the team says is not so, also when a later scan finds it again.
     private static IQueryable<Finding> Visible(IQueryable<Finding> all, Work work)
     {
         if (work.Actor.May(Permission.SeeFindings)) return all;
         if (!work.Actor.May(Permission.SeeRoundedFindings)) return all.Where(_ => false);
-        var verdicts = work.Unscoped<Verdict>("whether a finding was rejected decides whether it may be seen");
+        var judged = from verdict in work.Unscoped<Verdict>("whether a pattern was rejected decides whether it may be seen")
+                     join same in all on verdict.Finding equals same.Id
+                     select new { same.Origin, verdict.Confirmed, verdict.JudgedAt };
         return all.Where(f => f.Cases >= Disclosure.Least && f.Households - f.Cases >= Disclosure.Least
-            && !verdicts.Any(v => v.Finding == f.Id && !v.Confirmed));
+            && !judged.Any(j => j.Origin == f.Origin && !j.Confirmed && !judged.Any(later => later.Origin == f.Origin && later.Confirmed && later.JudgedAt > j.JudgedAt)));
     }
 
     private static IQueryable<FindingBuurt> OfVisibleFindings(IQueryable<FindingBuurt> all, Work work)
@@ -89,11 +91,11 @@ internal static class InsightTables
     private static IQueryable<T> ForTheTeam<T>(IQueryable<T> all, Work work) =>
         work.Actor.May(Permission.SeeFindings) ? all : all.Where(_ => false);
 
-    // Who takes part is known to the household's circle and its residents, and to who assesses the signal; an issue's page only counts.
+    // Who takes part is known to who may see the household's question about it, and to who assesses the signal; an issue's page only counts.
     private static IQueryable<IssueContribution> Own(IQueryable<IssueContribution> all, Work work)
     {
         if (work.Actor.IsSystem) return all;
-        var (households, signals) = (work.Households, work.Signals);
-        return all.Where(c => households.Any(h => h.Id == c.Household) || signals.Any(s => s.Id == c.Signal));
+        var (questions, signals) = (work.Questions, work.Signals);
+        return all.Where(c => questions.Any(q => q.Id == c.Question) || signals.Any(s => s.Id == c.Signal));
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PolicyTableDay : IDayItems
     {
         if (!work.Actor.IsSignedIn) return [];
         var items = new List<DayItem>();
-        if (work.Actor.Role == Role.Resident) items.AddRange(await Answers(work, cancel));
+        if (work.Actor.May(Permission.DecideForOneself)) items.AddRange(await Answers(work, cancel));
         var own = work.Actor.May(Permission.GiveAnswers) ? await Own(work, cancel) : [];
         items.AddRange(own.Select(a => new DayItem(Direction.PolicyTable, $"Antwoord geven: {a.Question}", $"kwestie: {a.IssueTitle}", $"/beleidstafel/{a.Id}", a.AnswerBy)));
         items.AddRange((await Late(work, cancel)).Where(a => own.All(o => o.Id != a.Id)).Select(a =>

@@ -136,6 +136,19 @@ public class FindingPageTests
     }
 
     [Fact]
+    public async Task Rejected_it_stays_gone_outside_the_team_when_a_later_scan_finds_it_again()
+    {
+        await using var app = await WebApp.Start();
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var found = await town.Found();
+        await (await (await app.SignedIn(town.Sanne)).Get($"/kwesties/bevinding/{found}/afgewezen")).Submit(new() { ["Reason"] = "Dit kwam door één actie." });
+        var again = await town.Found(repeats: found);
+
+        (await (await app.SignedIn(town.Town[Role.CouncilMember])).Get($"/kwesties/bevinding/{again}")).ShouldBe(HttpStatusCode.NotFound);
+        (await (await app.SignedIn(town.Sanne)).Get($"/kwesties/bevinding/{again}")).ShouldBeOk();
+    }
+
+    [Fact]
     public async Task Who_may_not_judge_cannot()
     {
         await using var app = await WebApp.Start();

@@ -4,6 +4,7 @@ using Samenkracht.Insight;
 using Samenkracht.Insight.Issues;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Journal;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Contract;
 using Samenkracht.Tests.TestData;
 
@@ -85,6 +86,57 @@ public class IssuePageTests
         var page = await (await app.SignedIn(town.Town[Role.CouncilMember])).Get($"/kwesties/{issue}");
         Assert.Contains("minder dan 10", page.Main, StringComparison.Ordinal);
         Assert.DoesNotContain("Molenpad", page.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Someone_beside_the_resident_does_not_decide_to_take_part()
+    {
+        await using var app = await WebApp.Start();
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var household = await town.Town.Household();
+        await town.Town.Ask(household, "Te weinig geld", theme: Theme.Money);
+        await town.Town.Join(household, town.Town[Role.Supporter], CircleRole.Supporter);
+        var issue = await town.Issue();
+        var browser = await app.SignedIn(town.Town[Role.Supporter]);
+
+        Assert.DoesNotContain("Doe mee met een kwestie", (await browser.Get("/mijn")).ShouldBeOk().Main, StringComparison.Ordinal);
+        (await browser.Get($"/kwesties/{issue}/doe-mee/{household}")).ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task That_a_household_takes_part_is_told_only_to_who_may_see_its_question()
+    {
+        await using var app = await WebApp.Start();
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var household = await town.Town.Household(laws: [Law.Wmo, Law.Wgs]);
+        await town.Town.Join(household, town.Town.Anouk, CircleRole.Member, Law.Wmo);
+        var resident = await town.Town.Resident(household);
+        await town.Town.Ask(household, "Hij heeft mijn rekening leeggehaald", Law.Wgs, safety: SafetyMark.Shielded, theme: Theme.Money);
+        var issue = await town.Issue("Schulden na een scheiding");
+        await (await (await app.SignedIn(town.Sanne)).Get($"/kwesties/{issue}/doe-mee/{household}")).ShouldBeOk().Submit(new() { ["Wish"] = "Yes" });
+
+        Assert.Contains("Schulden na een scheiding", (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{household}")).Main, StringComparison.Ordinal);
+        foreach (var (reader, page) in new[] { (town.Town.Anouk, $"/huishoudens/{household}"), (resident, "/mijn") })
+        {
+            Assert.DoesNotContain("Schulden na een scheiding", (await (await app.SignedIn(reader)).Get(page)).ShouldBeOk().Main, StringComparison.Ordinal);
+            (await (await app.SignedIn(reader)).Get($"/kwesties/{issue}/doe-mee/{household}")).ShouldBe(HttpStatusCode.NotFound);
+        }
+    }
+
+    [Fact]
+    public async Task Of_two_who_change_an_issue_the_second_reads_what_the_first_wrote_and_can_save()
+    {
+        await using var app = await WebApp.Start();
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var issue = await town.Issue();
+        var mine = await (await app.SignedIn(town.Sanne)).Get($"/kwesties/{issue}/wijzig");
+        var theirs = await (await app.SignedIn(town.Town.Anouk)).Get($"/kwesties/{issue}/wijzig");
+        await theirs.Submit(new() { ["Input.Summary"] = "Anouk schreef dit." });
+
+        var late = await mine.Submit(new() { ["Input.Summary"] = "Sanne schreef dit." });
+        Assert.Contains("Anouk schreef dit.", late.Main, StringComparison.Ordinal);
+        Assert.Contains("Sanne schreef dit.", late.Main, StringComparison.Ordinal);
+        Assert.Contains("Sanne schreef dit.", (await late.Submit()).ShouldBeOk().Main, StringComparison.Ordinal);
     }
 
     [Fact]

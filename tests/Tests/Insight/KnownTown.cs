@@ -79,7 +79,7 @@ internal sealed class KnownTown
     }
 
     /// <summary>A finding of a finished scan, with the numbers that a test needs.</summary>
-    public async Task<FindingId> Found(int cases = 12, int households = 40, bool aroundClub = true, BesideBuurt beside = BesideBuurt.Holds)
+    public async Task<FindingId> Found(int cases = 12, int households = 40, bool aroundClub = true, BesideBuurt beside = BesideBuurt.Holds, FindingId? repeats = null)
     {
         var id = await Queue();
         await using var work = await storage.Begin(Actor.System);
@@ -92,6 +92,7 @@ internal sealed class KnownTown
         var finding = aroundClub
             ? Finding.AroundCommunity(run, because.At, Theme.Money, Club, pattern, comparison)
             : Finding.InBuurten(run, because.At, Theme.Money, pattern);
+        if (repeats is { } earlier) finding.Repeat(work.Query<Finding>().Single(f => f.Id == earlier));
         work.Add(finding);
         work.Add(ScanNull.Of(run.Id, finding.Family, Theme.Money, Enumerable.Range(0, 99).Select(i => i / 20.0)));
         await work.Note(because, id.Value);
@@ -110,12 +111,14 @@ internal sealed class KnownTown
         return issue.Id;
     }
 
+    /// <summary>The household asks about money, and takes part with that question.</summary>
     public async Task Join(IssueId issue, HouseholdId household, bool wantsAnswer)
     {
+        var question = await Town.Ask(household, "Wat betekent deze brief?");
         await using var work = await storage.Begin(Sanne);
         var because = work.Because(InsightEvents.Joined);
-        work.Add(IssueContribution.ByHousehold(because, issue, household, wantsAnswer));
-        await work.Note(because, issue.Value, household);
+        work.Add(IssueContribution.ByHousehold(because, issue, household, question, wantsAnswer));
+        await work.Note(because, question.Value, household);
         await work.Commit();
     }
 

@@ -7,6 +7,7 @@ using Samenkracht.Kernel.Journal;
 using Samenkracht.PolicyTable;
 using Samenkracht.PolicyTable.Agenda;
 using Samenkracht.PolicyTable.Contract;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Signals;
 using Samenkracht.Signals.Contract;
 using Samenkracht.Signals.Raise;
@@ -116,6 +117,24 @@ public class AnswerTests
         Assert.Equal((item, false, "Wanneer dan?"), (said.Item, said.IsAnswer, said.Words));
         Assert.True(await work.Context.Set<JournalLine>().AnyAsync(l => l.Kind == PolicyTableEvents.OpinionGiven.Code && l.Household == household, Cancel));
         Assert.DoesNotContain(await Day(app, resident), i => i.Title.StartsWith("Er is een antwoord", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Someone_beside_the_resident_reads_the_answer_but_does_not_judge_it()
+    {
+        await using var app = await WebApp.Start();
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var household = await town.Town.Household();
+        await town.Town.Join(household, town.Town[Role.Supporter], CircleRole.Supporter);
+        var issue = await town.Issue();
+        await town.Join(issue, household, wantsAnswer: true);
+        var item = await Put(app, town, issue, answer: "Ja, wij doen dit.");
+        var browser = await app.SignedIn(town.Town[Role.Supporter]);
+        var plan = (await browser.Get("/mijn")).ShouldBeOk();
+
+        Assert.Contains("Ja, wij doen dit.", plan.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Is dit een antwoord?", plan.Main, StringComparison.Ordinal);
+        (await browser.Get($"/beleidstafel/{item}/mening/{household}")).ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Theory]

@@ -43,6 +43,23 @@ public class CirclePageTests
     }
 
     [Fact]
+    public async Task A_membership_for_one_law_does_not_open_the_others()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(laws: [Law.Jeugdwet]);
+        await town.Join(id, town.Anouk, CircleRole.Member, Law.Wmo);
+        var page = await (await app.SignedIn(town.Anouk)).Get($"/huishoudens/{id}/kring");
+        Assert.DoesNotContain(page.Html.QuerySelectorAll("input[name=Laws]"), box => box.GetAttribute("value") == "Jeugdwet");
+        var partner = town[Role.Partner].Account;
+
+        var refused = await page.Submit(new() { ["Who"] = $"{partner}", ["Laws"] = "Jeugdwet" }, form: "form[action*=Join]");
+        Assert.Contains("U kunt iemand alleen toelaten voor: Wmo", string.Join(' ', refused.Errors));
+        // For a law that nobody works for here yet, someone must be the first.
+        Assert.Contains("Toegevoegd aan de kring", (await page.Submit(new() { ["Who"] = $"{partner}", ["Laws"] = "Wgs" }, form: "form[action*=Join]")).Main);
+    }
+
+    [Fact]
     public async Task The_last_professional_and_the_contact_person_cannot_just_leave()
     {
         await using var app = await WebApp.Start();

@@ -143,7 +143,9 @@ public class OwnPlanTests
         var id = await town.Household();
         await town.Ask(id, "Vader is agressief", safety: SafetyMark.Shielded);
         var resident = await town.Resident(id);
-        (await (await app.SignedIn(town[Role.AttentionOfficer])).Get($"/huishoudens/{id}")).ShouldBeOk();
+        var officer = await app.SignedIn(town[Role.AttentionOfficer]);
+        (await officer.Get($"/huishoudens/{id}")).ShouldBeOk();
+        await (await officer.Get("/zoeken")).Submit(new() { ["Tekst"] = "Dirk Vos" });
 
         var own = await (await app.SignedIn(resident)).Get("/mijn/inzage");
         var circle = await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/inzage");

@@ -72,10 +72,10 @@ internal sealed class Finding
             ChanceBesideBuurt = comparison.P,
         };
 
-    /// <summary>Whether an earlier finding is about the same: the community, or buurten of which at least half return.</summary>
+    /// <summary>Whether an earlier finding is about the same: the community, or buurten that lie for at least half within the other's. A window that grew or shrank is no news.</summary>
     public bool Repeats(Finding earlier) =>
         Theme == earlier.Theme && Family == earlier.Family && Community == earlier.Community
-        && (Community is not null || Buurten.Select(b => b.BuurtCode).Intersect(earlier.Buurten.Select(b => b.BuurtCode)).Count() * 2 >= Math.Max(Buurten.Count, earlier.Buurten.Count));
+        && (Community is not null || Buurten.Select(b => b.BuurtCode).Intersect(earlier.Buurten.Select(b => b.BuurtCode)).Count() * 2 >= Math.Min(Buurten.Count, earlier.Buurten.Count));
 
     public void Repeat(Finding earlier) => Origin = earlier.Origin;
 

@@ -23,6 +23,9 @@ internal sealed class DescribeModel(Storage storage) : SkPage
     /// <summary>Null while it is new.</summary>
     public IssueId? Issue { get; private set; }
 
+    /// <summary>What someone else saved meanwhile; null while nobody did.</summary>
+    public IssueForm? Theirs { get; private set; }
+
     public IReadOnlyList<Option> Areas { get; private set; } = [];
     public IReadOnlyList<Option> Communities { get; private set; } = [];
 
@@ -50,8 +53,17 @@ internal sealed class DescribeModel(Storage storage) : SkPage
         if (found is null) work.Add(found = CollectiveIssue.Open(because, draft));
         else Change(work, found, draft);
         await work.Note(because, found.Id.Value, payload: new { draft.Title, draft.Summary, Input.Areas, Input.Communities }, cancel: Cancel);
-        if (!await Saved(work)) return Page();
+        if (!await Saved(work)) return await Conflicted(found.Id);
         return Done($"/kwesties/{found.Id}", issue is null ? "De kwestie is geopend." : "De kwestie is gewijzigd.");
+    }
+
+    // What was typed stays in the form; beside it stands what the other one saved.
+    private async Task<IActionResult> Conflicted(IssueId id)
+    {
+        await using var now = await storage.Read(Actor, Cancel);
+        if (await Find(now, id) is not { } stands) return NotFound();
+        (Theirs, Version) = (IssueForm.Of(stands), stands.Version);
+        return Page();
     }
 
     private void Change(Work work, CollectiveIssue issue, IssueDraft draft)

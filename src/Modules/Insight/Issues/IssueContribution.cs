@@ -1,6 +1,7 @@
 using Samenkracht.Insight.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Signals.Contract;
+using Samenkracht.Support.Contract;
 
 namespace Samenkracht.Insight.Issues;
 
@@ -13,6 +14,8 @@ internal sealed class IssueContribution
     public IssueId Issue { get; private set; }
     public SignalId? Signal { get; private set; }
     public HouseholdId? Household { get; private set; }
+    /// <summary>What the household asked; who may not see that question does not see that it takes part, for the issue would tell the theme.</summary>
+    public QuestionId? Question { get; private set; }
     public bool WantsAnswer { get; private set; }
     public AccountId? AddedBy { get; private set; }
     public DateTimeOffset AddedAt { get; private set; }
@@ -22,8 +25,8 @@ internal sealed class IssueContribution
         new(because, issue) { Signal = signal, WantsAnswer = true };
 
     /// <summary>A household that takes part, with its own wish to hear the answer or not.</summary>
-    public static IssueContribution ByHousehold(Because because, IssueId issue, HouseholdId household, bool wantsAnswer) =>
-        new(because, issue) { Household = household, WantsAnswer = wantsAnswer };
+    public static IssueContribution ByHousehold(Because because, IssueId issue, HouseholdId household, QuestionId question, bool wantsAnswer) =>
+        new(because, issue) { Household = household, Question = question, WantsAnswer = wantsAnswer };
 
     private IssueContribution(Because because, IssueId issue) =>
         (Id, Issue, AddedBy, AddedAt) = (Kernel.Id.New<IssueContributionId>(), issue, because.Actor.Account, because.At);

@@ -7,21 +7,23 @@ using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
+using Samenkracht.Support.Contract;
 using Samenkracht.Web.Access;
 
 namespace Samenkracht.Insight.Issues;
 
 /// <summary>Meedoen: a household takes part in an issue, with its own wish to hear the answer.</summary>
-[Allow(Permission.WorkWithHouseholds, Permission.SeeOwnHousehold)]
+[Allow(Permission.WorkWithHouseholds, Permission.DecideForOneself)]
 internal sealed class JoinModel(Storage storage, ReadLog reads) : SkPage
 {
     public IssueCard Issue { get; private set; } = null!;
     public HouseholdCard Household { get; private set; } = null!;
+    public QuestionCard Asked { get; private set; } = null!;
 
     [BindProperty, Required(ErrorMessage = "Kies of het antwoord gewenst is.")]
     public WishForAnswer? Wish { get; set; }
 
-    public bool IsResident => Actor.Role == Role.Resident;
+    public bool IsResident => Actor.May(Permission.DecideForOneself);
     public string Back => IsResident ? "/mijn" : $"/huishoudens/{Household.Id}";
 
     public async Task<IActionResult> OnGet(IssueId issue, HouseholdId household)
@@ -35,9 +37,10 @@ internal sealed class JoinModel(Storage storage, ReadLog reads) : SkPage
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Find(work, issue, household)) return NotFound();
         if (!ModelState.IsValid) return Page();
-        var because = work.Because(InsightEvents.Joined);
-        work.Add(IssueContribution.ByHousehold(because, issue, household, Wish == WishForAnswer.Yes));
-        await work.Note(because, issue.Value, household, new { Issue.Title, wantsAnswer = Wish == WishForAnswer.Yes }, Cancel);
+        var because = work.Because(InsightEvents.Joined, Asked.Law);
+        work.Add(IssueContribution.ByHousehold(because, issue, household, Asked.Id, Wish == WishForAnswer.Yes));
+        // About the question: who may not see that, does not see this line either.
+        await work.Note(because, Asked.Id.Value, household, new { issue, Issue.Title, wantsAnswer = Wish == WishForAnswer.Yes }, Cancel);
         try
         {
             if (!await Saved(work)) return Page();
@@ -49,11 +52,13 @@ internal sealed class JoinModel(Storage storage, ReadLog reads) : SkPage
         return Done(Back, IsResident ? "U doet mee. Dank u wel." : "Het huishouden doet mee.");
     }
 
+    // One takes part with a question of one's own about the same.
     private async Task<bool> Find(Work work, IssueId issue, HouseholdId household)
     {
         if (await work.Issues.FirstOrDefaultAsync(i => i.Id == issue, Cancel) is not { } card) return false;
         if (await HouseholdFile.Open(work, reads, household, "Meedoen met een kwestie", Cancel) is not { } file) return false;
-        (Issue, Household) = (card, file);
+        if (await work.Questions.Where(q => q.Household == household && q.Theme == card.Theme).OrderByDescending(q => q.AskedAt).FirstOrDefaultAsync(Cancel) is not { } question) return false;
+        (Issue, Household, Asked) = (card, file, question);
         return true;
     }
 }

@@ -20,10 +20,12 @@ internal sealed class JoinPanel : IHouseholdPanel
         var joined = await Joined(work, household.Id, cancel);
         var themes = await work.Questions.Where(q => q.Household == household.Id).Select(q => q.Theme).Distinct().ToListAsync(cancel);
         var issues = joined.Select(j => j.Issue).ToList();
-        var offered = await work.Issues.Where(i => themes.Contains(i.Theme) && !issues.Contains(i.Id))
-            .OrderByDescending(i => i.OpenedAt).Take(Most).ToListAsync(cancel);
+        var isResident = work.Actor.May(Permission.DecideForOneself);
+        var offered = isResident || work.Actor.May(Permission.WorkWithHouseholds)
+            ? await work.Issues.Where(i => themes.Contains(i.Theme) && !issues.Contains(i.Id)).OrderByDescending(i => i.OpenedAt).Take(Most).ToListAsync(cancel)
+            : [];
         if (joined.Count == 0 && offered.Count == 0) return null;
-        var shown = new JoinView(household.Id, work.Actor.Role == Role.Resident, joined, offered);
+        var shown = new JoinView(household.Id, isResident, joined, offered);
         return new HouseholdPanel("/Insight/Issues/_Join.cshtml", shown, [.. Step(joined)]);
     }
 

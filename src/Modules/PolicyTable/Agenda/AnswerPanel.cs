@@ -21,7 +21,8 @@ internal sealed class AnswerPanel : IHouseholdPanel
         var asked = await AnswersFor.Household(work, household.Id, cancel);
         if (asked.Count == 0) return null;
         var today = Amsterdam.Date(work.Now);
-        var view = new AnswerPanelView(household.Id, work.Actor.Role == Role.Resident, [.. asked.Where(a => a.Wanted)], today);
+        var isResident = work.Actor.May(Permission.DecideForOneself);
+        var view = new AnswerPanelView(household.Id, isResident, isResident || work.Actor.May(Permission.WorkWithHouseholds), [.. asked.Where(a => a.Wanted)], today);
         return new HouseholdPanel(view.Items.Count == 0 ? null : "/PolicyTable/Agenda/_Answers.cshtml", view, [.. Steps(asked, today)]);
     }
 
@@ -38,7 +39,7 @@ internal sealed class AnswerPanel : IHouseholdPanel
     private static string Day(DateTimeOffset at) => DutchDate.Brief(Amsterdam.Date(at))[3..];
 }
 
-internal sealed record AnswerPanelView(HouseholdId Household, bool IsResident, IReadOnlyList<AskedFor> Items, DateOnly Today);
+internal sealed record AnswerPanelView(HouseholdId Household, bool IsResident, bool MayJudge, IReadOnlyList<AskedFor> Items, DateOnly Today);
 
 /// <summary>Something asked on behalf of a household that takes part.</summary>
 internal sealed record AskedFor

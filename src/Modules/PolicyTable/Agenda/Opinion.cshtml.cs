@@ -12,7 +12,7 @@ using Samenkracht.Web.Access;
 namespace Samenkracht.PolicyTable.Agenda;
 
 /// <summary>Is dit een antwoord? A household that took part and asked says so.</summary>
-[Allow(Permission.WorkWithHouseholds, Permission.SeeOwnHousehold)]
+[Allow(Permission.WorkWithHouseholds, Permission.DecideForOneself)]
 internal sealed class OpinionModel(Storage storage, ReadLog reads) : SkPage
 {
     public AskedFor Asked { get; private set; } = null!;
@@ -23,7 +23,7 @@ internal sealed class OpinionModel(Storage storage, ReadLog reads) : SkPage
     [BindProperty, StringLength(AnswerOpinion.MaxWords)]
     public string? Words { get; set; }
 
-    public bool IsResident => Actor.Role == Role.Resident;
+    public bool IsResident => Actor.May(Permission.DecideForOneself);
     public string Back => IsResident ? "/mijn" : $"/huishoudens/{Asked.Household}";
 
     public async Task<IActionResult> OnGet(AgendaItemId item, HouseholdId household)

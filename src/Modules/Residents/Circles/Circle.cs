@@ -8,7 +8,7 @@ using Samenkracht.Residents.Contract;
 namespace Samenkracht.Residents.Circles;
 
 /// <summary>Kring: who works with one household now. Its rules are here; that there is one contact person and one deputy, the database holds as well.</summary>
-internal sealed class Circle(Household household, IReadOnlyList<CircleMember> current, SupportPeriod? period)
+internal sealed class Circle(Household household, IReadOnlyList<CircleMember> current, ILookup<CircleMemberId, Law> laws, SupportPeriod? period)
 {
     public SupportPeriod? Period { get; } = period;
 
@@ -17,20 +17,32 @@ internal sealed class Circle(Household household, IReadOnlyList<CircleMember> cu
     {
         if (await work.Query<Household>().FirstOrDefaultAsync(h => h.Id == id, cancel) is not { } household) return null;
         var current = await work.Query<CircleMember>().Where(m => m.Household == id && m.Until == null).ToListAsync(cancel);
-        return new Circle(household, current, await work.Query<SupportPeriod>().FirstOrDefaultAsync(s => s.Household == id && s.EndedAt == null, cancel));
+        var ids = current.Select(m => m.Id).ToArray();
+        var laws = (await work.Query<CircleLaw>().Where(l => ids.Contains(l.Member)).ToListAsync(cancel)).ToLookup(l => l.Member, l => l.Law);
+        return new Circle(household, current, laws, await work.Query<SupportPeriod>().FirstOrDefaultAsync(s => s.Household == id && s.EndedAt == null, cancel));
     }
 
     public Household Household => household;
 
     /// <summary>Why someone cannot join; null when they can.</summary>
-    public string? Refuses(AccountCard who, IReadOnlyCollection<Law> laws) => who switch
+    public string? Refuses(AccountCard who, IReadOnlyCollection<Law> wanted, Actor by) => who switch
     {
         // product.md, "Laws stay apart": police and supervision never join.
         _ when !who.Role.MayJoinCircle() => $"Iemand met de rol {who.Role.Label().ToLowerInvariant()} kan niet in een kring.",
         _ when current.Any(m => m.Account == who.Id) => $"{who.Name} zit al in de kring.",
-        _ when laws.Count == 0 => "Kies minstens één wet.",
+        _ when wanted.Count == 0 => "Kies minstens één wet.",
+        _ when wanted.Except(MayGive(by)).Any() => $"U kunt iemand alleen toelaten voor: {string.Join(", ", MayGive(by).Select(l => l.Label()))}.",
         _ => null,
     };
+
+    /// <summary>The laws for which someone can let another in: their own, and those for which nobody works here yet. Otherwise a membership for one law would open all.</summary>
+    public IEnumerable<Law> MayGive(Actor by)
+    {
+        if (by.May(Permission.HandleSafety)) return Enum.GetValues<Law>();
+        var taken = current.Where(m => m.Account != by.Account).SelectMany(m => laws[m.Id]).ToHashSet();
+        var own = current.Where(m => m.Account == by.Account).SelectMany(m => laws[m.Id]);
+        return Enum.GetValues<Law>().Except(taken.Except(own));
+    }
 
     public static CircleRole RoleOf(Role role) => role switch
     {

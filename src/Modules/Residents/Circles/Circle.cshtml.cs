@@ -35,6 +35,9 @@ internal sealed class CircleModel(Storage storage, ReadLog reads) : HouseholdPag
 
     public IReadOnlyList<Option> Candidates { get; private set; } = [];
 
+    /// <summary>For which laws the actor can let someone in.</summary>
+    public IReadOnlyList<Option> MayGive { get; private set; } = [];
+
     public IReadOnlyList<Option> Professionals { get; private set; } = [];
 
     public async Task<IActionResult> OnGet() => await Shown();
@@ -45,7 +48,7 @@ internal sealed class CircleModel(Storage storage, ReadLog reads) : HouseholdPag
         if (await Circle.Load(work, Id, Cancel) is not { } circle) return NotFound();
         var account = Kernel.Id.TryParse<AccountId>(Who, out var id) ? await work.Accounts.FirstOrDefaultAsync(a => a.Id == id, Cancel) : null;
         if (account is null) Refuse(nameof(Who), "Kies iemand uit de lijst.");
-        else if (circle.Refuses(account, Laws) is { } no) Refuse(Laws.Count == 0 ? nameof(Laws) : nameof(Who), no);
+        else if (circle.Refuses(account, Laws, Actor) is { } no) Refuse(Laws.Except(circle.MayGive(Actor)).Any() || Laws.Count == 0 ? nameof(Laws) : nameof(Who), no);
         if (!ModelState.IsValid) return await Shown();
         await CircleChanges.Join(work, circle.Household, account!.Id, Circle.RoleOf(account.Role), Laws, Cancel);
         return await Kept(work, "Toegevoegd aan de kring.");
@@ -105,6 +108,7 @@ internal sealed class CircleModel(Storage storage, ReadLog reads) : HouseholdPag
         await using var work = await storage.Read(Actor, Cancel);
         if (!await Look(work, reads, "Kring")) return NotFound();
         var all = await work.Circle(Id, former: true, Cancel);
+        MayGive = [.. (await Circle.Load(work, Id, Cancel))!.MayGive(Actor).Select(l => new Option(l.ToString(), l.Label()))];
         Members = [.. all.Where(m => m.Until is null)];
         Former = [.. all.Where(m => m.Until is not null)];
         Professionals = [.. Members.Where(m => m.IsProfessional).Select(m => new Option(m.Id.ToString(), m.Who.Name, m.Who.Function))];

@@ -31,7 +31,7 @@ internal sealed class OwnPlanModel(Storage storage, ReadLog reads, IEnumerable<I
 
     public IReadOnlyList<HouseholdCard> Others { get; private set; } = [];
 
-    public bool MayDecide => Actor.Role == Role.Resident;
+    public bool MayDecide => Actor.May(Permission.DecideForOneself);
 
     public async Task<IActionResult> OnGet() => await Shown();
 

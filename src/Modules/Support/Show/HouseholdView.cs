@@ -67,7 +67,7 @@ internal sealed record HouseholdView
             Timeline = timeline,
             Names = (await work.AccountNames(timeline.Select(t => t.Account).OfType<AccountId>(), cancel)).ToDictionary(n => n.Key, n => n.Value.Name),
             IsOwn = !work.Actor.Role.IsProfessional(),
-            IsResident = work.Actor.Role == Role.Resident,
+            IsResident = work.Actor.May(Permission.DecideForOneself),
         };
     }
 
