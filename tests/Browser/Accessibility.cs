@@ -7,12 +7,20 @@ namespace Samenkracht.Browser;
 /// <summary>What a machine can say about a page's accessibility.</summary>
 internal static class Accessibility
 {
+    // All that is right fills megabytes a page, and nobody reads it.
+    private static readonly HashSet<ResultType> OnlyFaults = [ResultType.Violations];
+
     private static readonly AxeRunOptions Wcag22 = new()
     {
         RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+        ResultTypes = OnlyFaults,
     };
 
-    private static readonly AxeRunOptions OnlyContrast = new() { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } };
+    private static readonly AxeRunOptions OnlyContrast = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] },
+        ResultTypes = OnlyFaults,
+    };
 
     /// <summary>The faults of the page as it stands, each with its place.</summary>
     public static Task<IReadOnlyList<string>> Faults(IPage page) => Run(page, Wcag22);
