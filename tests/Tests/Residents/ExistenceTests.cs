@@ -67,4 +67,38 @@ public class ExistenceTests
         Assert.Null(found.Card);
         Assert.Equal("Sanne Bakker", found.Contact!.Name);
     }
+
+    /// <summary>That it was the attention officer already tells that there is something about safety, and a login can be forced.</summary>
+    [Fact]
+    public async Task What_the_attention_officer_looks_for_stays_out_of_the_residents_page()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var household = await town.Household();
+        var resident = await town.Resident(household);
+        var officer = await app.SignedIn(town[Role.AttentionOfficer]);
+
+        Assert.Contains("Er is iemand betrokken", (await (await officer.Get("/zoeken")).Submit(new() { ["Tekst"] = "Dirk Vos" }, form: "main form")).Main);
+        Assert.Contains("Misschien kennen wij dit huishouden al", (await (await officer.Get("/huishoudens/nieuw")).Submit(new() { ["Input.Name"] = "man", ["Person"] = "Dirk Vos" })).Main);
+
+        Assert.Equal(2, (await app.Looks(household)).Count);
+        var looks = (await (await app.SignedIn(resident)).Get("/mijn/inzage")).ShouldBeOk();
+        Assert.DoesNotContain("Aandachtsfunctionaris", looks.Main);
+        Assert.DoesNotContain("Misschien", looks.Main);
+    }
+
+    [Fact]
+    public async Task What_the_attention_officer_does_stays_out_of_the_residents_timeline()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var household = await town.Household();
+        var resident = await town.Resident(household);
+        await town.Ask(household, "Het is thuis niet veilig", safety: SafetyMark.Shielded);
+        var people = await (await app.SignedIn(town[Role.AttentionOfficer])).Get($"/huishoudens/{household}/mensen");
+        await people.ShouldBeOk().Submit(new() { ["Input.Name"] = "Sem Vos", ["Input.Relation"] = "Child" });
+
+        Assert.Contains("AttentionOfficer", (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{household}")).Main);
+        Assert.DoesNotContain("AttentionOfficer", (await (await app.SignedIn(resident)).Get("/mijn")).ShouldBeOk().Main);
+    }
 }

@@ -103,4 +103,36 @@ public class PeoplePageTests
         await using var work = await app.Read(Actor.System);
         return (await work.Context.Set<Account>().SingleAsync(a => a.Id == actor.Account!.Value)).Email!;
     }
+
+    [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("2026-11-25")]
+    [InlineData("0001-01-01")]
+    public async Task A_day_on_which_nobody_was_born_is_refused_at_the_field(string day)
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var page = await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{await town.Household()}/mensen");
+
+        var refused = await page.Submit(new() { ["Input.Name"] = "Sem Vos", ["Input.Relation"] = "Child", ["Input.BirthDate"] = day });
+
+        Assert.Contains("Kijk de geboortedatum na", refused.Main);
+        Assert.Empty(await app.Journal("person.added"));
+    }
+
+    [Fact]
+    public async Task Someone_of_another_household_is_not_unlinked_from_here()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var (here, there) = (await town.Household(), await town.Household("man aan de Haverweg", Address.Unknown));
+        await town.Resident(there);
+        var browser = await app.SignedIn(town.Sanne);
+        var person = (await (await browser.Get($"/huishoudens/{there}/mensen")).Follow("Dirk Vos")).Url.Split('/')[^1];
+        var token = (await browser.Get("/account")).Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+        (await browser.Post($"/huishoudens/{here}/mensen/{person}?handler=Unlink", new() { ["__RequestVerificationToken"] = token })).ShouldBe(System.Net.HttpStatusCode.NotFound);
+
+        Assert.Empty(await app.Journal("person.account-unlinked"));
+    }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Samenkracht.Directory.Contract;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Journal;
 using Samenkracht.Kernel.Storage;
@@ -329,5 +330,35 @@ public class AssessPageTests
             Task.FromResult<IReadOnlyList<Option>>([new Option("open", "Open"), new Option("vol", "Vol")]);
         public Task<string?> Apply(Work work, SignalCard signal, string choice, CancellationToken cancel) =>
             Task.FromResult(choice == "vol" ? "Hier past niets meer bij." : null);
+    }
+
+    [Fact]
+    public async Task A_congregation_is_no_channel_of_a_question_whatever_the_form_sends()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var given = await Give(app.Storage, Actor.Anonymous, Concern());
+        var mosque = await Community(app.Storage, CommunityKind.Religious, "Moskee De Brug");
+        var form = await (await app.SignedIn(town.Sanne)).Get($"/signalen/{given.Id}/huishouden");
+
+        var refused = await form.Submit(new() { ["Input.Name"] = "Dirk Vos", ["Input.Theme"] = "Money", ["Input.Channel"] = $"{mosque}" });
+
+        Assert.Contains("Kies een gemeenschap uit de lijst.", refused.ShouldBeOk().Main);
+        Assert.Equal(SignalState.Received, (await Stored(app)).State);
+    }
+
+    [Fact]
+    public async Task To_learn_that_someone_is_involved_is_a_look()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var household = await town.Household();
+        var given = await Give(app.Storage, Actor.Anonymous, Concern());
+        var form = await (await app.SignedIn(town.Anouk)).Get($"/signalen/{given.Id}/huishouden");
+        Assert.Empty(await app.Looks(household));
+
+        Assert.Contains("al bekend", (await form.Submit(new() { ["Input.Name"] = "Dirk Vos", ["Input.Theme"] = "Money" })).Main);
+
+        Assert.Equal(town.Anouk.Account, Assert.Single(await app.Looks(household)).Account);
     }
 }

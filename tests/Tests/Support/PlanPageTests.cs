@@ -177,4 +177,46 @@ public class PlanPageTests
         Assert.Equal(2, await work.Query<Plan>().CountAsync());
         Assert.Equal(1, await work.Query<Plan>().CountAsync(p => p.EndedAt == null));
     }
+
+    [Fact]
+    public async Task What_an_ended_plan_agreed_on_neither_changes_nor_comes_due()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Join(id, town.Anouk);
+        await town.Support(id);
+        await town.Plan(id);
+        var browser = await app.SignedIn(town.Sanne);
+        var before = await browser.Get($"/huishoudens/{id}");
+        Assert.Contains("Afspraak 1.1", (await browser.Get("/")).Main);
+        var old = before.Html.QuerySelector("a[href*='/afspraak/']")!.GetAttribute("href")!;
+        var form = await browser.Get(old);
+        await before.Submit(button: "Plan afsluiten", form: "form[action*=End]");
+        await town.Plan(id, goals: 1, agreements: 0);
+
+        Assert.DoesNotContain("Afspraak 1.1", (await browser.Get("/")).Main);
+        (await browser.Get(old)).ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await form.Submit(new() { ["Input.Text"] = "Iets anders" })).ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await before.Submit(form: "form[action*=Finish]")).ShouldBe(System.Net.HttpStatusCode.NotFound);
+        (await before.Submit(form: "form[action*=Reach]")).ShouldBe(System.Net.HttpStatusCode.NotFound);
+        Assert.Empty(await app.Journal("action.done"));
+    }
+
+    [Fact]
+    public async Task A_question_is_not_closed_without_saying_how_it_ended()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        var question = await town.Ask(id, "Hoe krijg ik de rekeningen betaald?");
+        var browser = await app.SignedIn(town.Sanne);
+        var token = (await browser.Get("/account")).Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+        foreach (var outcome in (string[])["", "Nope", "99"])
+            Assert.Contains("Hoe krijg ik de rekeningen betaald?", (await browser.Post($"/huishoudens/{id}?handler=Close",
+                new() { ["__RequestVerificationToken"] = token, ["question"] = $"{question}", ["Outcome"] = outcome })).ShouldBeOk().Main);
+
+        Assert.Empty(await app.Journal("question.closed"));
+    }
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Kernel.Time;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Web.Access;
 
@@ -34,7 +35,7 @@ internal sealed class PeopleModel(Storage storage, ReadLog reads) : HouseholdPag
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Find(work)) return NotFound();
         await Load(work);
-        if (Input.Relation is null) Refuse("Input.Relation", "Kies de plaats in het huishouden.");
+        foreach (var (field, words) in Input.Wrong(Amsterdam.Date(work.Now))) Refuse($"Input.{field}", words);
         if (!ModelState.IsValid) return Page();
         var because = work.Because(ResidentEvents.PersonAdded);
         var person = Person.In(Id, Input.Wanted());
@@ -54,6 +55,8 @@ internal sealed class PeopleModel(Storage storage, ReadLog reads) : HouseholdPag
 /// <summary>What is typed of a person.</summary>
 internal sealed class PersonForm
 {
+    private const int OldestAge = 130;
+
     [Required(ErrorMessage = "Schrijf de naam op."), StringLength(100)]
     public string? Name { get; set; }
 
@@ -63,6 +66,13 @@ internal sealed class PersonForm
 
     [StringLength(30)]
     public string? Phone { get; set; }
+
+    /// <summary>What cannot be so, as (field, words).</summary>
+    internal IEnumerable<(string Field, string Words)> Wrong(DateOnly today)
+    {
+        if (Relation is null) yield return (nameof(Relation), "Kies de plaats in het huishouden.");
+        if (BirthDate > today || BirthDate < today.AddYears(-OldestAge)) yield return (nameof(BirthDate), "Kijk de geboortedatum na: dit kan niet.");
+    }
 
     internal NewPerson Wanted() => new(Name!, Relation!.Value, BirthDate, Phone);
 

@@ -46,7 +46,7 @@ internal sealed class PersonModel(Storage storage, ReadLog reads) : HouseholdPag
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Find(work) || await Stored(work) is not { } person) return NotFound();
-        if (Input.Relation is null) Refuse("Input.Relation", "Kies de plaats in het huishouden.");
+        foreach (var (field, words) in Input.Wrong(Amsterdam.Date(work.Now))) Refuse($"Input.{field}", words);
         if (!ModelState.IsValid) return Page();
         var because = work.Because(ResidentEvents.PersonDescribed);
         person.Describe(Input.Wanted());
@@ -80,7 +80,7 @@ internal sealed class PersonModel(Storage storage, ReadLog reads) : HouseholdPag
     public async Task<IActionResult> OnPostUnlink()
     {
         await using var work = await storage.Begin(Actor, Cancel);
-        if (!MayLink || !await Find(work)) return NotFound();
+        if (!MayLink || !await Find(work) || await Stored(work) is null) return NotFound();
         if (await work.Query<ResidentAccount>().FirstOrDefaultAsync(r => r.Person == PersonId, Cancel) is not { } link) return NotFound();
         work.Remove(link);
         await work.Note(work.Because(ResidentEvents.AccountUnlinked), PersonId.Value, Id, cancel: Cancel);

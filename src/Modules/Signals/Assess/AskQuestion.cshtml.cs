@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Samenkracht.Directory.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Signals.Contract;
@@ -15,7 +16,7 @@ namespace Samenkracht.Signals.Assess;
 
 /// <summary>Vraag van een huishouden: a known one, or a new one after the possible duplicates were shown.</summary>
 [Allow(Permission.AssessSignals)]
-internal sealed class AskQuestion(Storage storage) : AssessPage(storage)
+internal sealed class AskQuestion(Storage storage, ReadLog reads) : AssessPage(storage)
 {
     [BindProperty]
     public QuestionForm Input { get; set; } = new();
@@ -36,7 +37,12 @@ internal sealed class AskQuestion(Storage storage) : AssessPage(storage)
     {
         if (HttpMethods.IsGet(Request.Method)) Input = QuestionForm.From(Signal);
         Channels = [.. (await work.LinkableCommunities.ToListAsync(Cancel)).OrderBy(c => c.Name).Select(c => new Option(c.Id.ToString(), c.Name))];
-        if (Input.NamesSomeone) Duplicates = await work.PossibleDuplicates(Input.Address, Input.Names, Cancel);
+        if (Input.Channel is { } channel && !Channels.Any(c => c.Value == channel.ToString())) Refuse("Input.Channel", "Kies een gemeenschap uit de lijst.");
+        if (!Input.NamesSomeone) return;
+        Duplicates = await work.PossibleDuplicates(Input.Address, Input.Names, Cancel);
+        // To learn that someone is involved is a look as well; of a signal about safety it stays out of the portal.
+        await reads.Looked(Actor, [.. Duplicates.Select(d => d.Household)], "Misschien hetzelfde huishouden",
+            Signal.Safety == SafetyMark.Shielded ? Purpose.Safety : Purpose.Support, Cancel);
     }
 
     private async Task<Decision?> Decide(Work work)

@@ -50,7 +50,7 @@ internal sealed class AgreementModel(Storage storage, ReadLog reads) : Household
     public async Task<IActionResult> OnPost()
     {
         await using var work = await storage.Begin(Actor, Cancel);
-        if (!await Find(work) || !await Choices(work)) return NotFound();
+        if (!await Find(work) || !await Choices(work) || (!IsNew && await Stored(work) is null)) return NotFound();
         if (!Goals.Any(g => g.Value == Input.Goal)) Refuse("Input.Goal", "Kies een doel.");
         if (Input.Community is { Length: > 0 } chosen && !Communities.Any(c => c.Value == chosen)) Refuse("Input.Community", "Kies een gemeenschap uit de lijst.");
         if (!ModelState.IsValid) return Page();
@@ -84,8 +84,12 @@ internal sealed class AgreementModel(Storage storage, ReadLog reads) : Household
         return Page();
     }
 
-    private async Task<PlanAction?> Stored(Work work) =>
-        await work.Query<PlanAction>().FirstOrDefaultAsync(a => a.Household == Id && a.Id == Agreement, Cancel);
+    // Of the plan that runs now: what an ended plan agreed on stays as it was.
+    private async Task<PlanAction?> Stored(Work work)
+    {
+        var goals = Goals.Select(g => Kernel.Id.TryParse<GoalId>(g.Value, out var goal) ? goal : default).ToArray();
+        return await work.Query<PlanAction>().FirstOrDefaultAsync(a => a.Household == Id && a.Id == Agreement && goals.Contains(a.Goal), Cancel);
+    }
 
     // Without a goal there is nothing to agree on yet.
     private async Task<bool> Choices(Work work)

@@ -27,7 +27,7 @@ internal sealed class SupportDay : IDayItems
     private static async Task<IEnumerable<DayItem>> Agreements(Work work, AccountId account, CancellationToken cancel)
     {
         var until = Amsterdam.Date(work.Now).AddDays(DaysAhead);
-        var due = await (from action in work.Query<PlanAction>()
+        var due = await (from action in work.Query<PlanAction>().InCurrentPlan(work)
                          join household in work.Households on action.Household equals household.Id
                          where action.DoneAt == null && action.Rhythm == Rhythm.Once && action.DueOn <= until
                              && (household.Coordinator == account || action.DoerAccount == account)
@@ -52,7 +52,7 @@ internal sealed class SupportDay : IDayItems
 
     private static async Task<IReadOnlyList<DayItem>> OwnAgreements(Work work, CancellationToken cancel)
     {
-        var due = await work.Query<PlanAction>().Where(a => a.DoneAt == null).OrderBy(a => a.DueOn).Take(Most).ToListAsync(cancel);
+        var due = await work.Query<PlanAction>().InCurrentPlan(work).Where(a => a.DoneAt == null).OrderBy(a => a.DueOn).Take(Most).ToListAsync(cancel);
         return [.. due.Select(a => new DayItem(a.Doer.Direction(), a.Text, a.Doer == Doer.Resident ? "dat doe ik" : $"dat doet: {a.DoerName ?? a.Doer.Label()}", "/mijn", a.DueOn))];
     }
 }

@@ -73,7 +73,7 @@ internal sealed class OwnPlanModel(Storage storage, ReadLog reads, IEnumerable<I
     {
         await using var work = await storage.Begin(Actor, Cancel);
         var own = (await Own(work)).Select(h => h.Id).ToArray();
-        var action = await work.Query<PlanAction>().FirstOrDefaultAsync(a => a.Id == id && own.Contains(a.Household) && a.Doer == Doer.Resident, Cancel);
+        var action = await work.Query<PlanAction>().InCurrentPlan(work).FirstOrDefaultAsync(a => a.Id == id && own.Contains(a.Household) && a.Doer == Doer.Resident, Cancel);
         if (!MayDecide || action is null) return NotFound();
         var because = work.Because(kind, action.Law);
         verb(action, because);

@@ -19,7 +19,7 @@ internal sealed class HouseholdModel(Storage storage, ReadLog reads, IEnumerable
     public HouseholdView View { get; private set; } = null!;
 
     [BindProperty]
-    public QuestionOutcome Outcome { get; set; }
+    public QuestionOutcome? Outcome { get; set; }
 
     public async Task<IActionResult> OnGet()
     {
@@ -58,7 +58,7 @@ internal sealed class HouseholdModel(Storage storage, ReadLog reads, IEnumerable
     public async Task<IActionResult> OnPostReach(GoalId goal)
     {
         await using var work = await storage.Begin(Actor, Cancel);
-        if (!await Find(work) || await work.Query<Goal>().FirstOrDefaultAsync(g => g.Id == goal && g.Household == Id, Cancel) is not { } found) return NotFound();
+        if (!await Find(work) || await work.Query<Goal>().InCurrentPlan(work).FirstOrDefaultAsync(g => g.Id == goal && g.Household == Id, Cancel) is not { } found) return NotFound();
         var because = work.Because(SupportEvents.GoalReached, found.Law);
         found.Reach(because);
         await work.Note(because, goal.Value, Id, cancel: Cancel);
@@ -69,8 +69,13 @@ internal sealed class HouseholdModel(Storage storage, ReadLog reads, IEnumerable
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Find(work) || await work.Query<Question>().FirstOrDefaultAsync(q => q.Id == question && q.Household == Id, Cancel) is not { } found) return NotFound();
+        if (Outcome is not { } outcome)
+        {
+            Refuse("", "Kies hoe het is afgelopen.");
+            return await Again();
+        }
         var because = work.Because(SupportEvents.Closed, found.Law);
-        work.Add(found.Close(Outcome, because));
+        work.Add(found.Close(outcome, because));
         await work.Note(because, question.Value, Id, new { Outcome }, Cancel);
         return await Saved(work, "Iemand anders heeft deze vraag net afgesloten.") ? Done(HouseholdUrl, "De vraag is afgesloten.") : await Again();
     }
@@ -78,7 +83,7 @@ internal sealed class HouseholdModel(Storage storage, ReadLog reads, IEnumerable
     private async Task<IActionResult> Change(PlanActionId id, Kernel.JournalKind kind, Action<PlanAction, Kernel.Because> verb, string done)
     {
         await using var work = await storage.Begin(Actor, Cancel);
-        if (!await Find(work) || await work.Query<PlanAction>().FirstOrDefaultAsync(a => a.Id == id && a.Household == Id, Cancel) is not { } action) return NotFound();
+        if (!await Find(work) || await work.Query<PlanAction>().InCurrentPlan(work).FirstOrDefaultAsync(a => a.Id == id && a.Household == Id, Cancel) is not { } action) return NotFound();
         var because = work.Because(kind, action.Law);
         verb(action, because);
         await work.Note(because, id.Value, Id, cancel: Cancel);

@@ -1,0 +1,19 @@
+using Samenkracht.Kernel.Storage;
+
+namespace Samenkracht.Support.Plans;
+
+/// <summary>Huidig plan: what an ended plan held stays to be read, and neither changes nor comes due.</summary>
+internal static class CurrentPlan
+{
+    public static IQueryable<Goal> InCurrentPlan(this IQueryable<Goal> goals, Work work)
+    {
+        var current = work.Query<Plan>().Where(p => p.EndedAt == null);
+        return goals.Where(g => current.Any(p => p.Id == g.Plan));
+    }
+
+    public static IQueryable<PlanAction> InCurrentPlan(this IQueryable<PlanAction> actions, Work work)
+    {
+        var goals = work.Query<Goal>().InCurrentPlan(work);
+        return actions.Where(a => goals.Any(g => g.Id == a.Goal));
+    }
+}
