@@ -27,6 +27,8 @@ public class MunicipalityTests
         var findings = await work.Query<Finding>().ToListAsync();
         Assert.Contains(findings, f => f.Family == FindingFamily.Area && f.Theme == Theme.Housing);
         Assert.Contains(findings, f => f.Family == FindingFamily.Community && f.Theme == Theme.Money && f.BesideBuurt == BesideBuurt.Holds);
+        // What was recognised is not offered again; the other cause is there for a visitor to judge.
+        Assert.Equal([Theme.Money], (await FindingList.Unjudged(work, take: 10, default)).Select(f => f.Finding.Theme));
         var roles = await work.Context.Set<Account>().Select(a => a.Role).Distinct().ToListAsync();
         Assert.Equal(Roles.OfAccounts.Order(), roles.Order());
     }
