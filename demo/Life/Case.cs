@@ -99,7 +99,6 @@ sealed class Case(Work work, Staff staff, IReadOnlyList<CommunityId> communities
         var plan = Support.Plans.Plan.Start(household, controller, because);
         work.Add(plan);
         await work.Note(because, plan.Id.Value, household, cancel: cancel);
-        await work.Flush(cancel);
         // What the question's channel did not bring, the plan meets.
         var toMeet = new Queue<int>(ByChannel(known) ? known.Communities.Skip(1) : known.Communities);
         foreach (var asked in known.Questions)
@@ -108,7 +107,6 @@ sealed class Case(Work work, Staff staff, IReadOnlyList<CommunityId> communities
             var goal = plan.Aim(new NewGoal(Words.Of(asked.Theme).Goal, "bewoner", Words.LawOf(asked.Theme)), controller, aiming);
             work.Add(goal);
             await work.Note(aiming, goal.Id.Value, household, new { goal.Text }, cancel);
-            await work.Flush(cancel);
             foreach (var wanted in Agreements(asked.Theme, toMeet, lead)) await Agree(plan, goal, wanted, cancel);
         }
         while (toMeet.TryDequeue(out var left)) await Agree(plan, work.Context.Set<Goal>().Local.Last(g => g.Plan == plan.Id), Meet(left), cancel);

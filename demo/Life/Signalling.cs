@@ -30,9 +30,7 @@ sealed class Signalling(RaiseSignal raise, Staff staff)
     public async Task<Signal> Raise(Work work, Actor reporter, NewSignal said, string? contact, DateTimeOffset at, CancellationToken cancel)
     {
         work.Live(RaiseSignal.Speaker(reporter, said.Kind), at);
-        var signal = await raise.Run(work, new SealedForm(Id.New<SignalId>(), SignalCode.New(), at), said, contact, cancel);
-        await work.Flush(cancel);
-        return signal;
+        return await raise.Run(work, new SealedForm(Id.New<SignalId>(), SignalCode.New(), at), said, contact, cancel);
     }
 
     public static async Task Conclude(Work work, Signal signal, Decision decision, Law? law, HouseholdId? household, CancellationToken cancel)
@@ -40,6 +38,5 @@ sealed class Signalling(RaiseSignal raise, Staff staff)
         var because = work.Because(SignalEvents.Assessed, law, decision.Reason);
         work.Add(signal.Assess(decision, because));
         await work.Note(because, signal.Id.Value, household, new { decision.Outcome, decision.Contribution, decision.HandedTo }, cancel);
-        await work.Flush(cancel);
     }
 }

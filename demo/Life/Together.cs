@@ -136,6 +136,7 @@ sealed class Together(Work work, Staff staff, IReadOnlyList<CommunityId> communi
     {
         var assessor = work.Actor.May(Permission.AssessSignals) ? work.Actor : staff[Role.TeamMember];
         var signal = await signalling.Raise(work, Actor.Anonymous, new(SignalKind.Concern, text, null, Signals.Contract.Urgency.FewDays, Told.Yes, theme), null, at, cancel);
+        await work.Flush(cancel);
         work.Live(assessor, at.AddDays(1));
         var because = work.Because(InsightEvents.Joined);
         work.Add(IssueContribution.BySignal(because, issue.Id, signal.Id));

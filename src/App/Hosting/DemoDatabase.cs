@@ -32,6 +32,10 @@ internal static class DemoDatabase
         return await Installation.Find(work, cancel);
     }
 
+    /// <summary>Whether the demo is still living through its months.</summary>
+    public static async Task<bool> StillFills(Deployment deployment, Storage storage, CancellationToken cancel) =>
+        deployment.IsDemo && await Marker(storage, cancel) is not { FilledAt: not null };
+
     /// <summary>Marks a database that is still nobody's, and finds out whether the keys are those that the journal was begun with.</summary>
     /// <exception cref="RefusedException">They are others: every change would fail.</exception>
     public static async Task Mark(Storage storage, bool demo, CancellationToken cancel)

@@ -1,9 +1,10 @@
 using Samenkracht.Kernel.Journal;
+using Samenkracht.Kernel.Storage;
 
 namespace Samenkracht.App.Hosting;
 
 /// <summary>Chains what was committed, a few seconds later. Nodes on one database take turns by a lock.</summary>
-internal sealed class JournalSealing(JournalSealer sealer, ILogger<JournalSealing> log) : BackgroundService
+internal sealed class JournalSealing(JournalSealer sealer, Storage storage, Deployment deployment, ILogger<JournalSealing> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -14,7 +15,8 @@ internal sealed class JournalSealing(JournalSealer sealer, ILogger<JournalSealin
         {
             try
             {
-                await sealer.Seal(stoppingToken);
+                // Filling is one writer after another: there is no turn to be had, and nothing to seal until it is done.
+                if (!await DemoDatabase.StillFills(deployment, storage, stoppingToken)) await sealer.Seal(stoppingToken);
             }
             catch (Exception failed) when (failed is not OperationCanceledException)
             {

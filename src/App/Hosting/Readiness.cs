@@ -12,8 +12,7 @@ internal sealed class Readiness(Storage storage, Deployment deployment) : IHealt
     {
         var state = await new Migrator(storage.Connection).State(cancellationToken);
         if (state != SchemaState.Current) return HealthCheckResult.Unhealthy($"schema: {state}");
-        var filled = !deployment.IsDemo || await DemoDatabase.Marker(storage, cancellationToken) is { FilledAt: not null };
-        return filled ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("demo: filling");
+        return await DemoDatabase.StillFills(deployment, storage, cancellationToken) ? HealthCheckResult.Unhealthy("demo: filling") : HealthCheckResult.Healthy();
     }
 }
 

@@ -89,6 +89,8 @@ public sealed class Work : IAsyncDisposable
         foreach (var entry in Context.ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
             entry.Property(r => r.Version).CurrentValue = entry.Property(r => r.Version).OriginalValue + 1;
         changed |= Context.ChangeTracker.HasChanges();
+        // Changes were detected just now; EF would go over every tracked row once more.
+        Context.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
             await Context.SaveChangesAsync(cancel);
@@ -100,6 +102,10 @@ public sealed class Work : IAsyncDisposable
         catch (DbUpdateException refused) when (UniqueConstraint(refused) is { } constraint)
         {
             throw new UniqueConflictException(constraint, refused);
+        }
+        finally
+        {
+            Context.ChangeTracker.AutoDetectChangesEnabled = true;
         }
     }
 
