@@ -71,7 +71,7 @@ public class ChainTests(RunningDemo demo)
         await worker.Fill("Titel", "Kamp is te duur");
         await worker.Pick("Thema", "Geld en schulden");
         await worker.Fill("Waar gaat het om?", "Ouders kunnen het kamp van de club niet betalen.");
-        await worker.Press("Open de kwestie");
+        await worker.Press("Kwestie openen");
         worker.Report();
         return await worker.Heading();
     }
@@ -81,13 +81,13 @@ public class ChainTests(RunningDemo demo)
         var worker = await Journey.Start(demo, screen, "Signaal beoordelen");
         await worker.SignInAs("Wijkteammedewerker");
         await worker.Visit("/signalen");
-        await worker.Fill("Zoek een signaal", reference);
+        await worker.Fill("Woord, straat of kenmerk", reference);
         await worker.Press("Zoeken");
         worker.Restart();
         await worker.OpenFirst();
         await worker.Follow("Hoort bij een kwestie");
         await worker.Choose(issue);
-        await worker.Press("Voeg toe");
+        await worker.Press("Toevoegen");
         await worker.ShouldShow("gezamenlijk opgepakt");
         worker.Report();
         Assert.True(worker.Clicks + worker.Fields <= 4);

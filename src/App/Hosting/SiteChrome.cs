@@ -18,7 +18,7 @@ internal sealed class SiteChrome(IEnumerable<NavItem> entries, Deployment deploy
     public Chrome For(HttpContext http)
     {
         var actor = http.Actor();
-        if (!actor.IsSignedIn) return new Chrome([], null, banner, MaySearch: false);
+        if (!actor.IsSignedIn) return new Chrome([new("Signaal doorgeven", "/signaal"), new("Aanmelden", "/aanmelden")], null, banner, MaySearch: false);
         return new Chrome(
             [new("Mijn dag", "/"), .. ordered.Where(entry => actor.May(entry.Permission)).Select(entry => new NavLink(entry.Text, entry.Url))],
             new SignedIn(actor.Name, actor.Role.Label()),

@@ -13,5 +13,5 @@ public sealed class GeographyModule : IModule
 
     public void Map(ModelMap map) => GeographyTables.Map(map);
 
-    public void Register(IServiceCollection services) => services.AddSingleton(new NavItem("Wijken", "/wijken", Permission.SeeAreas, 50));
+    public void Register(IServiceCollection services) => services.AddSingleton(new NavItem("Wijken", "/wijken", Permission.SeeAreas, 40));
 }

@@ -10,6 +10,8 @@ namespace Samenkracht.Web.Day;
 [Public]
 internal sealed class DayPage(Storage storage, IEnumerable<IDayItems> modules, IEnumerable<IDayPlace> places, TimeProvider clock) : SkPage
 {
+    private const int FewItems = 2;
+
     public string Greeting => Amsterdam.Local(clock.GetUtcNow()).Hour switch
     {
         >= 6 and < 12 => "Goedemorgen",
@@ -28,8 +30,8 @@ internal sealed class DayPage(Storage storage, IEnumerable<IDayItems> modules, I
         var items = new List<DayItem>();
         foreach (var module in modules) items.AddRange(await module.For(work, Cancel));
         Corners = [.. Enum.GetValues<Direction>().Select(direction => DayCorner.Of(direction, Actor, items))];
-        // Who has nothing waiting has come to look: say where.
-        Doings = items.Count > 0 ? [] : Doing.For(Actor);
+        // Who has little waiting has come to look: say where.
+        Doings = items.Count > FewItems ? [] : Doing.For(Actor);
         Sub = await Place(work) is { } place ? $"{Today} · {place}" : Today;
     }
 

@@ -2,7 +2,7 @@ using Samenkracht.Kernel.Access;
 
 namespace Samenkracht.Web.Day;
 
-/// <summary>Something one can do or look at here, for who has nothing waiting.</summary>
+/// <summary>Something one can do or look at here, for who has little waiting.</summary>
 internal sealed record Doing(Permission Permission, string Title, string Detail, string Url)
 {
     // The order of the chain.

@@ -14,6 +14,10 @@ public static class DutchDate
     /// <summary>"di 24 nov": where the year goes without saying.</summary>
     public static string Brief(DateOnly day) => Month(day.ToString("ddd d MMM", Dutch));
 
+    /// <summary>"24 nov" in a chain or another short place; with the year when that is not this one.</summary>
+    public static string Short(DateTimeOffset instant, DateOnly today) =>
+        Amsterdam.Date(instant) is var day && day.Year == today.Year ? Brief(day)[3..] : Full(Amsterdam.Date(instant))[3..];
+
     /// <summary>"dinsdag 24 november 2026"</summary>
     public static string Long(DateOnly day) => day.ToString("dddd d MMMM yyyy", Dutch);
 

@@ -46,8 +46,8 @@ public class FindingPageTests
         Assert.Contains("SV De Dijk", page.Main, StringComparison.Ordinal);
         Assert.NotNull(page.Html.QuerySelector("svg.sk-map__drawing"));
         Assert.NotNull(page.Html.QuerySelector("svg.sk-histogram__drawing"));
-        Assert.Contains("Haverveld", page.Text("#tabel"), StringComparison.Ordinal);
-        Assert.DoesNotContain("39", page.Text("#tabel"), StringComparison.Ordinal);
+        Assert.Contains("Haverveld", page.Text("details table"), StringComparison.Ordinal);
+        Assert.DoesNotContain("39", page.Text("details table"), StringComparison.Ordinal);
     }
 
     [Fact]

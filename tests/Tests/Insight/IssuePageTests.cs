@@ -44,7 +44,7 @@ public class IssuePageTests
         var town = await KnownTown.Build(app.Storage, areas: false);
         var browser = await app.SignedIn(town.Sanne);
         var page = await browser.Get($"/kwesties/{await town.Issue()}");
-        page = await page.Submit(new() { ["Input.Text"] = "Spreekuur in het taalcafé", ["Input.Direction"] = "Community", ["Input.Who"] = "opbouwwerker" }, "Voeg toe", "form[action*='Act']");
+        page = await page.Submit(new() { ["Input.Text"] = "Spreekuur in het taalcafé", ["Input.Direction"] = "Community", ["Input.Who"] = "opbouwwerker" }, "Toevoegen", "form[action*='Act']");
 
         Assert.Contains("Spreekuur in het taalcafé", page.ShouldBeOk().Text("#acties"), StringComparison.Ordinal);
         page = await page.Submit(button: "Gedaan", form: "form[action*='Done']");

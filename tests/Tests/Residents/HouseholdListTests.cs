@@ -35,7 +35,7 @@ public class HouseholdListTests
         Assert.Contains("2 huishoudens", list.Main);
         Assert.DoesNotContain("Sluisbuurt", list.Main);
         Assert.Contains("1 huishouden", found.Main);
-        Assert.Contains("man aan de Haverweg", found.Main);
+        Assert.Contains("Man aan de Haverweg", found.Main);
         Assert.DoesNotContain("Molenpad", found.Main);
         Assert.DoesNotContain("jansen", found.Url, StringComparison.OrdinalIgnoreCase);
         var csv = await export.Response.Content.ReadAsStringAsync();
@@ -75,9 +75,9 @@ public class HouseholdListTests
         var second = await browser.Get("/huishoudens?pagina=2");
 
         Assert.Equal(few, many);
-        Assert.Contains("huishouden 24", first.Main);
-        Assert.DoesNotContain("huishouden 25", first.Main);
-        Assert.Contains("huishouden 30", second.Main);
+        Assert.Contains("Huishouden 24", first.Main);
+        Assert.DoesNotContain("Huishouden 25", first.Main);
+        Assert.Contains("Huishouden 30", second.Main);
         // What was searched stays out of the URL: the pages are buttons of the form.
         Assert.NotNull(first.Html.QuerySelector("button[form=zoeken][name=pagina][value='2']"));
         Assert.Contains("Niets gevonden", (await browser.Get("/huishoudens?Fase=Supported")).Main);

@@ -22,6 +22,7 @@ internal sealed record IssueView
     /// <summary>Null when it came from no finding, or from one that this reader may not see.</summary>
     public required Finding? Finding { get; init; }
     public required IReadOnlyList<IssuePanel> Panels { get; init; }
+    public required DateOnly Today { get; init; }
 
     public IEnumerable<IssueAction> In(Direction direction) =>
         Actions.Where(a => a.Direction == direction).OrderBy(a => a.DoneAt is not null).ThenBy(a => a.DueOn);
@@ -32,19 +33,17 @@ internal sealed record IssueView
         new("Signalen", Disclosure.Words(Contributions.Signals), "hoorden hierbij", Contributions.Signals > 0 ? "done" : "next"),
         new("Huishoudens", Disclosure.Words(Contributions.Households), "doen zelf mee", Contributions.Households > 0 ? "done" : "next"),
         Origin,
-        new("Kwestie", Day(Issue.OpenedAt), "samen opgepakt", Actions.Count == 0 ? "now" : "done"),
+        new("Kwestie", DutchDate.Short(Issue.OpenedAt, Today), "samen opgepakt", Actions.Count == 0 ? "now" : "done"),
         Work,
         .. Panels.SelectMany(p => p.Steps),
     ];
 
     private IssueStep Origin => Finding is { } finding
-        ? new("Patroon", Day(finding.FoundAt), "gevonden door een scan", "done", $"/kwesties/bevinding/{finding.Id}")
+        ? new("Patroon", DutchDate.Short(finding.FoundAt, Today), "gevonden door een scan", "done", $"/kwesties/bevinding/{finding.Id}")
         : new("Patroon", Issue.Finding is null ? "gezien" : "gevonden", Issue.Finding is null ? "door mensen zelf" : "door een scan", "done");
 
     private IssueStep Work => new("Acties", Actions.Count == 0 ? null : $"{Actions.Count(a => a.DoneAt is not null)} van {Actions.Count}",
         Actions.Count == 0 ? "nog geen acties" : "gedaan", Actions.Count == 0 ? "next" : Actions.All(a => a.DoneAt is not null) ? "done" : "now", "#acties");
-
-    private static string Day(DateTimeOffset at) => DutchDate.Brief(Amsterdam.Date(at))[3..];
 
     /// <summary>Null when there is no such issue.</summary>
     public static async Task<IssueView?> Load(Work work, IssueId id, IEnumerable<IIssuePanel> slots, CancellationToken cancel)
@@ -65,6 +64,7 @@ internal sealed record IssueView
             Contributions = (await work.ContributionCounts([id], cancel)).GetValueOrDefault(id) ?? new ContributionCount(0, 0),
             Finding = issue.Finding is { } from ? await work.Query<Finding>().FirstOrDefaultAsync(f => f.Id == from, cancel) : null,
             Panels = panels,
+            Today = Amsterdam.Date(work.Now),
         };
     }
 

@@ -42,10 +42,10 @@ internal sealed class AgendaPanel : IIssuePanel
         var shown = open ?? asked[0];
         return
         [
-            new("Beleidstafel", Day(shown.PutAt), $"gevraagd aan {shown.Debtor}", answered is null ? "now" : "done", $"/beleidstafel/{shown.Id}"),
+            new("Beleidstafel", DutchDate.Short(shown.PutAt, today), $"gevraagd aan {shown.Debtor}", "done", $"/beleidstafel/{shown.Id}"),
             answered is null
-                ? new("Antwoord", DutchDate.Due(shown.AnswerBy, today), shown.IsLate(today) ? $"{shown.Debtor} is te laat" : "uiterlijk", "next", $"/beleidstafel/{shown.Id}")
-                : new("Antwoord", Day(answered.AnsweredAt!.Value), answered.Decision!.Value.Label().ToLowerInvariant(), "done", $"/beleidstafel/{answered.Id}"),
+                ? new("Antwoord", DutchDate.Due(shown.AnswerBy, today), shown.IsLate(today) ? $"{shown.Debtor} is te laat" : "uiterlijk", "now", $"/beleidstafel/{shown.Id}")
+                : new("Antwoord", DutchDate.Short(answered.AnsweredAt!.Value, today), answered.Decision!.Value.Label().ToLowerInvariant(), "done", $"/beleidstafel/{answered.Id}"),
             Back(answered, opinions, disclosure),
         ];
     }
@@ -58,8 +58,6 @@ internal sealed class AgendaPanel : IIssuePanel
             ? new("Terug", "ja", "het antwoord ging naar wie het vroeg", "done")
             : new("Terug", $"{disclosure.Words(said.Yes)} van {disclosure.Words(said.All)}", "vinden dit een antwoord", "done");
     }
-
-    private static string Day(DateTimeOffset at) => DutchDate.Brief(Amsterdam.Date(at))[3..];
 }
 
 internal sealed record AgendaPanelView(IReadOnlyList<AgendaCard> Items, DateOnly Today);

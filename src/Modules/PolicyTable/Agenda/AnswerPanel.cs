@@ -30,13 +30,11 @@ internal sealed class AnswerPanel : IHouseholdPanel
     {
         var latest = asked[0].Card;
         var url = $"/beleidstafel/{latest.Id}";
-        yield return new ChainStep(ChainLink.PolicyTable, Day(latest.PutAt), $"gevraagd aan {latest.Debtor}", latest.AnsweredAt is null ? "now" : "done", url);
+        yield return new ChainStep(ChainLink.PolicyTable, DutchDate.Short(latest.PutAt, today), $"gevraagd aan {latest.Debtor}", "done", url);
         yield return latest.AnsweredAt is { } at
-            ? new ChainStep(ChainLink.Answer, Day(at), latest.Decision!.Value.Label().ToLowerInvariant(), "done", url)
-            : new ChainStep(ChainLink.Answer, DutchDate.Due(latest.AnswerBy, today), latest.IsLate(today) ? $"{latest.Debtor} is te laat" : "uiterlijk", "next", url);
+            ? new ChainStep(ChainLink.Answer, DutchDate.Short(at, today), latest.Decision!.Value.Label().ToLowerInvariant(), "done", url)
+            : new ChainStep(ChainLink.Answer, DutchDate.Due(latest.AnswerBy, today), latest.IsLate(today) ? $"{latest.Debtor} is te laat" : "uiterlijk", "now", url);
     }
-
-    private static string Day(DateTimeOffset at) => DutchDate.Brief(Amsterdam.Date(at))[3..];
 }
 
 internal sealed record AnswerPanelView(HouseholdId Household, bool IsResident, bool MayJudge, IReadOnlyList<AskedFor> Items, DateOnly Today);

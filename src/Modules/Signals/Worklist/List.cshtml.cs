@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
@@ -39,9 +38,6 @@ internal sealed class List(Storage storage, TimeProvider clock) : SkPage
     public DateOnly Today => Amsterdam.Date(clock.GetUtcNow());
 
     public bool IsAssessor => Actor.May(Permission.AssessSignals);
-
-    public static string Address(Show show, SignalKind? kind, Sorting sorting) =>
-        QueryHelpers.AddQueryString("/signalen", new Dictionary<string, string?> { ["toon"] = $"{show}", ["soort"] = kind?.ToString(), ["volgorde"] = $"{sorting}" });
 
     public Task OnGet() => Load();
 

@@ -5,6 +5,7 @@ using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Journal;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Kernel.Time;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Contract;
 using Samenkracht.Support.Plans;
@@ -21,21 +22,26 @@ internal sealed record HouseholdView
     public required IReadOnlyList<CircleCard> Circle { get; init; }
     public required IReadOnlyList<QuestionCard> Questions { get; init; }
     public required PlanView? Plan { get; init; }
+    /// <summary>When the last plan was closed, if none runs now.</summary>
+    public required DateTimeOffset? PlanEndedAt { get; init; }
     public required IReadOnlyDictionary<CommunityId, string> Communities { get; init; }
     public required IReadOnlyList<HouseholdPanel> Panels { get; init; }
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
     public required IReadOnlyDictionary<AccountId, string> Names { get; init; }
 
-    /// <summary>The page speaks of "ik" and offers what a resident decides.</summary>
+    public required DateOnly Today { get; init; }
+
+    /// <summary>Seen from the household's side of the table: by the resident or someone beside them.</summary>
     public required bool IsOwn { get; init; }
 
+    /// <summary>The page speaks of "ik": who reads is the resident, not someone beside them.</summary>
     public required bool IsResident { get; init; }
 
     public Help Help => new(Plan?.Actions ?? [], Circle);
 
     public IReadOnlyList<QuestionCard> OpenQuestions => [.. Questions.Where(q => q.ClosedAt is null)];
 
-    public IReadOnlyList<(string Title, ChainStep Step)> Chain => Plans.Chain.Of(Questions, Plan, Panels.SelectMany(p => p.Steps));
+    public IReadOnlyList<(string Title, ChainStep Step)> Chain => Plans.Chain.Of(Questions, Plan, PlanEndedAt, Today, Panels.SelectMany(p => p.Steps));
 
     /// <summary>A resident ticks off what they do themselves; the circle ticks off everything.</summary>
     public bool MayFinish(PlanAction action) => !IsOwn || (IsResident && action.Doer == Doer.Resident);
@@ -45,7 +51,13 @@ internal sealed record HouseholdView
         action.DoerName
         ?? (Circle.FirstOrDefault(c => action.DoerAccount is { } account && c.Who.Id == account) is { } member ? member.IsCoordinator ? "contactpersoon" : Say.Place(member) : null)
         ?? (action.Community is { } community && Communities.TryGetValue(community, out var name) ? name : null)
-        ?? (IsOwn && action.Doer == Doer.Resident ? "ik" : action.Doer.Label());
+        ?? (IsResident && action.Doer == Doer.Resident ? "ik" : action.Doer.Label());
+
+    /// <summary>A line of the timeline with what it was about, where that still stands on the page.</summary>
+    public string What(TimelineEntry entry) =>
+        (Plan?.Actions.FirstOrDefault(a => a.Id.Value == entry.Subject)?.Text
+            ?? Plan?.Goals.FirstOrDefault(g => g.Goal.Id.Value == entry.Subject)?.Goal.Text
+            ?? Questions.FirstOrDefault(q => q.Id.Value == entry.Subject)?.Text) is { } text ? $"{entry.Kind.Dutch}: {text}" : entry.Kind.Dutch;
 
     public static async Task<HouseholdView> Load(Work work, HouseholdCard household, IEnumerable<IHouseholdPanel> panels, CancellationToken cancel)
     {
@@ -62,10 +74,12 @@ internal sealed record HouseholdView
             Circle = circle,
             Questions = questions,
             Plan = plan,
+            PlanEndedAt = plan is null ? await work.Query<Plan>().Where(p => p.Household == id).MaxAsync(p => p.EndedAt, cancel) : null,
             Communities = await CommunityNames(work, questions, plan, cancel),
             Panels = await Contributed(work, household, panels, cancel),
             Timeline = timeline,
             Names = (await work.AccountNames(timeline.Select(t => t.Account).OfType<AccountId>(), cancel)).ToDictionary(n => n.Key, n => n.Value.Name),
+            Today = Amsterdam.Date(work.Now),
             IsOwn = !work.Actor.Role.IsProfessional(),
             IsResident = work.Actor.May(Permission.DecideForOneself),
         };

@@ -3,17 +3,15 @@ using Samenkracht.Kernel.Time;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Plans;
 
-
 namespace Samenkracht.Support.Show;
 
 /// <summary>Woorden van de huishoudpagina, where a sentence depends on what is known.</summary>
 internal static class Say
 {
-
     /// <summary>"Versie 4 · goedgekeurd door de bewoner op 12 november · Wmo en Jeugdwet"</summary>
     public static string PlanLine(HouseholdView view) => view.Plan is not { } plan
         ? "Nog geen plan"
-        : string.Join(" · ", (string[])[$"Plan versie {plan.Plan.Edition}", Approval(plan, view.IsOwn), .. plan.Laws.Count == 0 ? [] : new[] { Laws(plan.Laws) }]);
+        : string.Join(" · ", (string[])[$"Plan versie {plan.Plan.Edition}", Approval(plan, view.IsResident), .. plan.Laws.Count == 0 ? [] : new[] { Laws(plan.Laws) }]);
 
     public static string Laws(IReadOnlyList<Kernel.Access.Law> laws) => laws.Count < 2
         ? string.Concat(laws.Select(l => l.Label()))
@@ -29,7 +27,7 @@ internal static class Say
     public static string Place(CircleCard member)
     {
         var place = member.IsCoordinator ? "vaste contactpersoon" : member.IsDeputy ? "vervanger"
-            : member.Role == CircleRole.Member && member.Who.Function.Length > 0 ? member.Who.Function : member.Role.Label();
+            : member.Role == CircleRole.Member && member.Who.Function.Length > 0 ? member.Who.Function : member.Role.Label().ToLowerInvariant();
         return member.Laws.Count == 1 && !member.IsCoordinator ? $"{place} · alleen {member.Laws[0].Label()}" : place;
     }
 

@@ -34,7 +34,7 @@ public sealed class StepTag : TagHelper
         var text = await output.GetChildContentAsync();
         var spoken = State switch
         {
-            "done" => "gedaan",
+            "done" => "stap gezet",
             "now" => "hier zijn we nu",
             "next" => "nog niet",
             _ => throw new ArgumentException($"sk-step has no state '{State}'."),

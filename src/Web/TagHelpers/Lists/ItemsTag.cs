@@ -38,9 +38,10 @@ public sealed class ItemTag(TimeProvider clock) : TagHelper
             Element("div", "sk-item__top",
                 Href is null ? Element("span", "sk-item__title", Title) : Element("a", "sk-item__title", Title).With("href", Href),
                 When()),
-            string.IsNullOrEmpty(Tag) ? null : Element("span", Css("sk-tag nl-data-badge", Direction.Css), Tag),
-            text.IsEmptyOrWhiteSpace ? null : Element("div", "sk-item__text", text)));
+            string.IsNullOrEmpty(Tag) && text.IsEmptyOrWhiteSpace ? null : Element("div", "sk-item__text", Mark(), text)));
     }
+
+    private TagBuilder? Mark() => string.IsNullOrEmpty(Tag) ? null : Element("span", Css("sk-tag nl-data-badge", Direction.Css), Tag);
 
     private TagBuilder? When()
     {

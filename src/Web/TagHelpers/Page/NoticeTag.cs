@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Samenkracht.Web.TagHelpers.Marks;
 using static Samenkracht.Web.TagHelpers.Markup;
 
 namespace Samenkracht.Web.TagHelpers.Page;
@@ -44,11 +44,9 @@ public sealed class CrisisTag : TagHelper
         output.Become("aside", "sk-crisis");
         output.Set("aria-label", "Spoed");
         output.Content.SetHtmlContent(All(
-            Element("p", null, Element("strong", null, "Is iemand nu in gevaar? Bel ", Phone("112", "112"), ".")),
-            Element("p", null, "Zorgen over geweld? Bel Veilig Thuis: ", Phone("0800 2000", "08002000"), ", gratis, dag en nacht.")));
+            Element("p", null, Element("strong", null, "Is iemand nu in gevaar? Bel ", PhoneTag.Link("112"), ".")),
+            Element("p", null, "Zorgen over geweld? Bel Veilig Thuis: ", PhoneTag.Link("0800 2000"), ", gratis, dag en nacht.")));
     }
-
-    private static TagBuilder Phone(string text, string number) => Element("a", "sk-phone", text).With("href", $"tel:{number}");
 }
 
 /// <summary>Leeg: an honest empty state that says why there is nothing and what one can do.</summary>
