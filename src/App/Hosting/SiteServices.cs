@@ -27,6 +27,7 @@ internal static class SiteServices
                 mvc.ModelBinderProviders.Insert(0, new IdBinderProvider());
                 mvc.ModelBinderProviders.Insert(0, new TextBinderProvider());
                 mvc.Filters.Add<NoHandlerNoPage>();
+                mvc.Filters.Add<LateChanges>();
             })
             .ConfigureApplicationPartManager(AddModules);
         services.Configure<AccessOptions>(access => (access.IsDemo, access.RequireAuthenticator) = (deployment.IsDemo, !deployment.IsDemo));

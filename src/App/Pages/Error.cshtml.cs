@@ -21,6 +21,7 @@ internal sealed class ErrorModel : PageModel
         403 => ("Hier hebt u geen toegang toe", "Uw rol heeft dit recht niet. Denkt u dat dit niet klopt? Vraag het de beheerder."),
         404 => ("Deze pagina is er niet", "Misschien is het adres verkeerd, of mag u dit niet zien."),
         405 => ("Dit kan hier niet", "Ga terug, vernieuw de pagina en probeer het opnieuw."),
+        409 => ("Iemand anders was u net voor", "Ga terug, kijk hoe het nu staat, en probeer het opnieuw als het nog nodig is."),
         413 => ("Dit is te groot om te versturen", "Maak het bestand of de tekst kleiner en probeer het opnieuw."),
         429 => ("Even wachten", "Vanaf dit netwerk is te vaak geprobeerd. Wacht een minuut en probeer het opnieuw."),
         500 => ("Er ging iets mis", "Dit ligt aan ons, niet aan u. Probeer het zo nog eens."),

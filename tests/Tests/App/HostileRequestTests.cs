@@ -84,6 +84,26 @@ public class HostileRequestTests
         }
     }
 
+    [Fact]
+    public async Task Of_two_buttons_at_once_the_second_is_told_so()
+    {
+        await using var app = await WebApp.Start(Engine.Postgres);
+        var town = await Town.Build(app.Storage);
+        var household = await town.Household();
+        var form = await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{household}/gegevens");
+        await using var other = await app.Begin(town.Sanne);
+        other.Query<Samenkracht.Residents.Household>().Single(h => h.Id == household).CircleChanged();
+        await other.Note(other.Because(Samenkracht.Residents.ResidentEvents.Described), household.Value, household);
+        await other.Flush();
+
+        // Waits for the row that the other one holds.
+        var shielding = form.Submit(form: "form[action*=Shield]");
+        await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+        await other.Commit();
+
+        Assert.Equal("Iemand anders was u net voor", (await shielding).ShouldBe(HttpStatusCode.Conflict).Heading);
+    }
+
     private static HttpRequestMessage Multipart(string url, Page form, params (string Name, string Value)[] fields)
     {
         var parts = new MultipartFormDataContent();

@@ -1,5 +1,6 @@
 using System.Text;
 using CsvHelper;
+using Samenkracht.Kernel;
 
 namespace Samenkracht.Geography.Import;
 
@@ -13,6 +14,7 @@ static class CsvFile
         var text = Decode(bytes);
         if (text.Contains('\0', StringComparison.Ordinal))
             throw new BrokenFileException($"{name}: dit is geen tekstbestand.");
+        text = PlainText.Of(text);
         using var csv = CsvReader.FromText(text, Options(text));
         try
         {

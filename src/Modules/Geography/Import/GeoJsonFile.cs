@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Samenkracht.Kernel;
 
 namespace Samenkracht.Geography.Import;
 
@@ -100,11 +101,12 @@ static class GeoJsonFile
             var cells = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
             foreach (var property in properties.EnumerateObject())
             {
-                if (columns.Add(property.Name))
-                    Columns.Add(property.Name);
-                cells[property.Name] = property.Value.ValueKind switch
+                var column = PlainText.Of(property.Name);
+                if (columns.Add(column))
+                    Columns.Add(column);
+                cells[column] = property.Value.ValueKind switch
                 {
-                    JsonValueKind.String => property.Value.GetString(),
+                    JsonValueKind.String => PlainText.Of(property.Value.GetString()!),
                     JsonValueKind.Number => property.Value.GetRawText(),
                     _ => null,
                 };

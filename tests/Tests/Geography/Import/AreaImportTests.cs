@@ -28,6 +28,18 @@ public class AreaImportTests
     }
 
     [Theory, BothDatabases]
+    public async Task Signs_that_no_name_holds_are_left_out(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+
+        await Import(database, Collection(Feature("\"wijkcode\":\"WK040201\",\"wijknaam\":\"Oo\\u0000s\\u202et\",\"a\\u0000b\":5")), 2022);
+
+        await using var work = await database.Read(Actor.System);
+        Assert.Equal("Oost", (await work.Area(AreaCode.Parse("WK040201"), TestContext.Current.CancellationToken))!.Name);
+        Assert.Equal("ab", (await work.Query<AreaFigure>().SingleAsync()).Key);
+    }
+
+    [Theory, BothDatabases]
     public async Task Repeating_an_import_changes_nothing(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);
