@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.RateLimiting;
+using Samenkracht.Web.Access;
 
 namespace Samenkracht.App.Hosting;
 
@@ -14,9 +16,17 @@ internal static class RateLimits
     public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(limits =>
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limits.OnRejected = (rejected, _) => { GiveBack(rejected.HttpContext); return ValueTask.CompletedTask; };
         limits.AddPolicy(SignIn, http => Posts(http, SignIn, perMinute: 60));
         limits.AddPolicy(PublicForm, http => Posts(http, PublicForm, perMinute: 20));
     });
+
+    // Behind one address there may be a whole school: nobody there loses what they typed.
+    private static void GiveBack(HttpContext http)
+    {
+        var isPublicForm = http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName == PublicForm;
+        if (isPublicForm && http.Request.CanBeHeld()) http.Response.Redirect(HeldForms.Url("/opnieuw-versturen?druk=true", http.Request), permanent: false, preserveMethod: true);
+    }
 
     // Looking at a form costs nothing; sending it counts.
     private static RateLimitPartition<string> Posts(HttpContext http, string policy, int perMinute) =>

@@ -229,4 +229,20 @@ public class RaisePageTests
 
         Assert.Equal("/signaal/ontvangen", (await again.Submit()).Url);
     }
+
+    [Fact]
+    public async Task Where_too_much_comes_in_at_once_the_text_is_given_back()
+    {
+        await using var app = await WebApp.Start();
+        var form = await app.Visitor().Get("/signaal");
+        for (var i = 0; i < 20; i++) await app.Visitor().Post("/signaal");
+        app.Clock.Advance(HumanPace);
+
+        var held = (await form.Submit(Filled)).ShouldBeOk();
+
+        Assert.Contains("Vanaf dit netwerk komt nu veel tegelijk binnen.", held.Main);
+        Assert.Contains("Mijn buurman van boven komt al weken niet meer buiten.", held.Main);
+        Assert.Equal("/signaal", held.Html.QuerySelector("main form")!.GetAttribute("action"));
+        Assert.Equal(System.Net.HttpStatusCode.TooManyRequests, (await app.Visitor().Post("/signaal")).Status);
+    }
 }
