@@ -42,6 +42,7 @@ public static class Site
             RequestCultureProviders = [],
         });
         site.UseRouting();
+        if (!deployment.IsDemo) site.UseMiddleware<HttpsOnly>();
         site.UseAuthentication();
         site.UseRateLimiter();
         site.UseMiddleware<AccessMiddleware>();

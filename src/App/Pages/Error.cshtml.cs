@@ -23,6 +23,7 @@ internal sealed class ErrorModel : PageModel
         405 => ("Dit kan hier niet", "Ga terug, vernieuw de pagina en probeer het opnieuw."),
         409 => ("Iemand anders was u net voor", "Ga terug, kijk hoe het nu staat, en probeer het opnieuw als het nog nodig is."),
         413 => ("Dit is te groot om te versturen", "Maak het bestand of de tekst kleiner en probeer het opnieuw."),
+        421 => ("Dit werkt alleen over https", $"Open het adres dat met https:// begint. Beheert u deze installatie? {Hosting.HttpsOnly.Advice}"),
         429 => ("Even wachten", "Vanaf dit netwerk is te vaak geprobeerd. Wacht een minuut en probeer het opnieuw."),
         500 => ("Er ging iets mis", "Dit ligt aan ons, niet aan u. Probeer het zo nog eens."),
         _ => ("Dit lukte niet", "Ga terug en probeer het opnieuw."),

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Samenkracht.Access.Contract;
@@ -34,8 +32,8 @@ public class AuthenticatorTests
         Assert.StartsWith("/aanmelden", (await browser.Get("/account")).Url);
         Assert.NotEmpty((await link.Submit(new() { ["Code"] = "000000" })).Errors);
 
-        var key = Key(link);
-        var linked = await link.Submit(new() { ["Code"] = CodeOf(key) });
+        var key = PhoneApp.KeyOn(link);
+        var linked = await link.Submit(new() { ["Code"] = PhoneApp.CodeOf(key) });
         Assert.Equal(10, linked.Html.QuerySelectorAll("main code").Length);
         (await browser.Get("/account")).ShouldBeOk();
     }
@@ -52,7 +50,7 @@ public class AuthenticatorTests
         Assert.StartsWith("/aanmelden", (await asked.Browser.Get("/account")).Url);
         Assert.NotEmpty((await asked.Submit(new() { ["Code"] = "000000" })).Errors);
         // The code that linked the app has been used.
-        Assert.Contains("klopt niet", (await asked.Submit(new() { ["Code"] = CodeOf(key) })).Main);
+        Assert.Contains("klopt niet", (await asked.Submit(new() { ["Code"] = PhoneApp.CodeOf(key) })).Main);
 
         Assert.Equal("/", (await (await Password(app.Visitor())).Submit(new() { ["Code"] = recovery })).Url);
         Assert.NotEmpty((await (await Password(app.Visitor())).Submit(new() { ["Code"] = recovery })).Errors);
@@ -64,8 +62,8 @@ public class AuthenticatorTests
         await using var app = await WebApp.Start(demo: false);
         await Employ(app);
         var (key, _) = await Link(app);
-        var linkedWith = CodeOf(key);
-        var next = CodeOf(key, steps: 1);
+        var linkedWith = PhoneApp.CodeOf(key);
+        var next = PhoneApp.CodeOf(key, steps: 1);
 
         Assert.Equal("/", (await (await Password(app.Visitor())).Submit(new() { ["Code"] = next })).Url);
 
@@ -129,26 +127,10 @@ public class AuthenticatorTests
     {
         var page = await (await app.Visitor().Get("/aanmelden")).Submit(new() { ["Email"] = Email, ["Password"] = Given });
         var link = await page.Submit(new() { ["OwnPassword"] = Own });
-        var key = Key(link);
-        var linked = await link.Submit(new() { ["Code"] = CodeOf(key) });
+        var key = PhoneApp.KeyOn(link);
+        var linked = await link.Submit(new() { ["Code"] = PhoneApp.CodeOf(key) });
         return (key, linked.Text("main code"));
     }
 
     private static async Task<Page> Password(TestBrowser browser) => await (await browser.Get("/aanmelden")).Submit(new() { ["Email"] = Email, ["Password"] = Own });
-
-    private static string Key(Page page) => page.Text("main code").Replace(" ", "", StringComparison.Ordinal);
-
-    // What the app on the phone computes: RFC 6238 on the real clock, as Identity checks it.
-    private static string CodeOf(string base32, int steps = 0)
-    {
-        var bits = string.Concat(base32.Select(c => Convert.ToString("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        var key = bits.Chunk(8).Where(b => b.Length == 8).Select(b => Convert.ToByte(new string(b), 2)).ToArray();
-        Span<byte> step = stackalloc byte[8];
-        BinaryPrimitives.WriteInt64BigEndian(step, DateTimeOffset.UtcNow.ToUnixTimeSeconds() / 30 + steps);
-#pragma warning disable CA5350 // SHA-1 is what authenticator apps speak.
-        var hash = HMACSHA1.HashData(key, step);
-#pragma warning restore CA5350
-        var number = BinaryPrimitives.ReadInt32BigEndian(hash.AsSpan(hash[^1] & 15)) & int.MaxValue;
-        return (number % 1_000_000).ToString("D6");
-    }
 }
