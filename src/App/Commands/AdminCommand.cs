@@ -26,7 +26,7 @@ internal static class AdminCommand
         await using var services = Services.For(Deployment.Of(database));
         var storage = services.GetRequiredService<Storage>();
         await OwnDatabase.Prepare(storage, cancel);
-        var password = Password();
+        var password = Password(cancel);
         await using var scope = services.CreateAsyncScope();
         await using var work = await storage.Begin(Actor.System, cancel);
         var opened = await scope.ServiceProvider.GetRequiredService<AccountRegistry>().OpenAdministrator(work, email, name, password, cancel);
@@ -37,8 +37,10 @@ internal static class AdminCommand
     }
 
     /// <summary>Typed twice and unseen at a terminal; else the first line of the input.</summary>
-    private static string Password()
+    private static string Password(CancellationToken cancel)
     {
+        // Waiting for a key cannot be cancelled.
+        using var stop = cancel.Register(() => Environment.Exit(CommandLine.Cancelled));
         if (Console.IsInputRedirected) return Console.In.ReadLine() ?? "";
         var first = Typed("Wachtwoord: ");
         if (first != Typed("Nog een keer: ")) throw new RefusedException("De wachtwoorden zijn niet gelijk.");

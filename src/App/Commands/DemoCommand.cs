@@ -9,12 +9,12 @@ internal static class DemoCommand
 {
     public static Command Create()
     {
-        var port = new Option<int>("--port") { Description = "Poort op deze machine; 0 kiest een vrije.", HelpName = "nummer", DefaultValueFactory = _ => 5080 };
+        var port = new Option<int>("--port") { Description = "Poort op deze machine, van 0 tot en met 65535; 0 kiest een vrije.", HelpName = "nummer", DefaultValueFactory = _ => 5080 };
         var database = new Option<string?>("--database") { Description = "SQLite-bestand of PostgreSQL-verbinding (Host=…). Zonder: var/demo.db.", HelpName = "verbinding" };
         var reset = new Option<bool>("--reset") { Description = "Begin opnieuw; alleen bij een database die de demo zelf heeft gemaakt." };
         port.Validators.Add(given =>
         {
-            if (given.GetValue(port) is < 0 or > 65535) given.AddError("--port is een getal van 0 tot en met 65535.");
+            if (given.GetValue(port) is < 0 or > 65535) given.AddError("Geen poort.");
         });
         var command = new Command("demo", "Start de demogemeente op deze machine.") { port, database, reset };
         command.SetAction((given, cancel) => Run(given.GetValue(port), given.GetValue(database), given.GetValue(reset), cancel));

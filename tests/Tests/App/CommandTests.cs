@@ -31,16 +31,36 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("import areas", "--boundaries")]
-    [InlineData("import areas --boundaries x --year veel", "--year")]
-    [InlineData("demo --port 70000", "--port")]
-    [InlineData("dans", "dans")]
-    public async Task Wrong_use_ends_with_two_and_names_the_mistake(string line, string mistake)
+    [InlineData("import areas", "--boundaries ontbreekt.")]
+    [InlineData("import areas --boundaries x --year veel", "--year: 'veel' kan niet.")]
+    [InlineData("import areas --boundaries x --year", "--year heeft een waarde nodig.")]
+    [InlineData("import", "Kies wat u wilt: areas.")]
+    [InlineData("demo --port 70000", "--port: '70000' kan niet.")]
+    [InlineData("dans", "'dans' hoort hier niet.")]
+    public async Task Wrong_use_ends_with_two_and_names_the_mistake_in_Dutch(string line, string mistake)
     {
         var result = await Run("", line.Split(' '));
 
         Assert.Equal(2, result.Status);
-        Assert.Contains(mistake, result.Text);
+        Assert.StartsWith(mistake, result.Text);
+        Assert.EndsWith("--help", result.Text.TrimEnd());
+        Assert.DoesNotMatch("Option|Cannot|Required|Unrecognized", result.Text);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("demo")]
+    [InlineData("serve")]
+    [InlineData("import areas")]
+    [InlineData("admin create")]
+    [InlineData("verify-log")]
+    public async Task Every_command_explains_itself_in_Dutch(string line)
+    {
+        var result = await Run("", [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
+
+        Assert.Equal(0, result.Status);
+        Assert.Contains("Gebruik:", result.Text);
+        Assert.DoesNotMatch("Usage|Options|Description|Show |REQUIRED|default", result.Text);
     }
 
     [Theory]
