@@ -27,9 +27,9 @@ internal sealed class SupportDay : IDayItems
     private static async Task<IEnumerable<DayItem>> Agreements(Work work, AccountId account, CancellationToken cancel)
     {
         var until = Amsterdam.Date(work.Now).AddDays(DaysAhead);
-        var due = await (from action in work.Query<PlanAction>().InCurrentPlan(work)
+        var due = await (from action in Open(work)
                          join household in work.Households on action.Household equals household.Id
-                         where action.DoneAt == null && action.Rhythm == Rhythm.Once && action.DueOn <= until
+                         where action.Rhythm == Rhythm.Once && action.DueOn <= until
                              && (household.Coordinator == account || action.DoerAccount == account)
                          orderby action.DueOn
                          select new { action.Text, action.DueOn, action.Doer, action.DoerName, household.Id, household.Name }).Take(Most).ToListAsync(cancel);
@@ -52,7 +52,15 @@ internal sealed class SupportDay : IDayItems
 
     private static async Task<IReadOnlyList<DayItem>> OwnAgreements(Work work, CancellationToken cancel)
     {
-        var due = await work.Query<PlanAction>().InCurrentPlan(work).Where(a => a.DoneAt == null).OrderBy(a => a.DueOn).Take(Most).ToListAsync(cancel);
-        return [.. due.Select(a => new DayItem(a.Doer.Direction(), a.Text, a.Doer == Doer.Resident ? "dat doe ik" : $"dat doet: {a.DoerName ?? a.Doer.Label()}", "/mijn", a.DueOn))];
+        var due = await Open(work).OrderBy(a => a.DueOn).Take(Most).ToListAsync(cancel);
+        return [.. due.Select(a => new DayItem(a.Doer.Direction(), a.Text, Said(a), "/mijn", a.Rhythm == Rhythm.Once ? a.DueOn : null))];
     }
+
+    private static string Said(PlanAction action)
+    {
+        var who = action.Doer == Doer.Resident ? "dat doe ik" : $"dat doet: {action.DoerName ?? action.Doer.Label()}";
+        return action.Rhythm == Rhythm.Once ? who : $"{who}, {action.Rhythm.Label()}";
+    }
+
+    private static IQueryable<PlanAction> Open(Work work) => work.Query<PlanAction>().InCurrentPlan(work).Where(a => a.DoneAt == null);
 }
