@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Contract;
+using Samenkracht.Demo.City;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Tests.TestData;
@@ -120,5 +121,29 @@ public class ManageTests
 
         Assert.NotEmpty(late.Errors);
         Assert.Contains("WK999901 WK999902", late.Main);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Wijken_that_were_imported_are_ticked_by_name(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        await using (var work = await app.Begin(Actor.System))
+        {
+            await CityAreas.Import(work);
+            await work.Commit();
+        }
+        var browser = await app.SignedIn(town[Role.Administrator]);
+        var form = await browser.Get($"/beheer/teams/{town.Sanne.Team}");
+        Assert.NotEmpty((await form.Submit(new() { ["Ticked"] = "WK040201" })).Errors);
+
+        var list = await form.Submit(new() { ["Ticked"] = "WK999902" });
+
+        Assert.Contains("Oost", list.ShouldBeOk().Text("td[data-label=Wijken]"), StringComparison.Ordinal);
+        Assert.DoesNotContain("WK999902", list.Main, StringComparison.Ordinal);
+        var again = await browser.Get($"/beheer/teams/{town.Sanne.Team}");
+        Assert.NotNull(again.Html.QuerySelector("input[name=Ticked][value=WK999902][checked]"));
+        await using var read = await app.Read(town.Sanne);
+        Assert.Equal("Team Oost", (await read.TeamsOf("WK999902").SingleAsync()).Name);
     }
 }

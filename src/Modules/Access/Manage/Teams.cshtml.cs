@@ -10,7 +10,7 @@ namespace Samenkracht.Access.Manage;
 
 /// <summary>Teams.</summary>
 [Allow(Permission.ManageAccounts)]
-internal sealed class TeamsPage(Storage storage) : SkPage
+internal sealed class TeamsPage(Storage storage, IWijkNames names) : SkPage
 {
     public const int Size = 50;
 
@@ -26,6 +26,8 @@ internal sealed class TeamsPage(Storage storage) : SkPage
         Total = await work.Teams.CountAsync(Cancel);
         Number = Math.Clamp(Number, 1, Math.Max(1, (Total + Size - 1) / Size));
         Rows = await work.Teams.OrderBy(t => t.Name).Skip((Number - 1) * Size).Take(Size).ToListAsync(Cancel);
-        Wijken = await work.WijkenOf([.. Rows.Select(r => r.Id)], Cancel);
+        var codes = await work.WijkenOf([.. Rows.Select(r => r.Id)], Cancel);
+        var named = (await names.For(work, Cancel)).ToDictionary(w => w.Value, w => w.Text);
+        Wijken = codes.SelectMany(team => team, (team, code) => (team.Key, Name: named.GetValueOrDefault(code, code))).ToLookup(w => w.Key, w => w.Name);
     }
 }
