@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Samenkracht.Access.Contract;
 using Samenkracht.Directory.Communities;
+using Samenkracht.Directory.Places;
+using Samenkracht.Geography.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
@@ -24,6 +27,10 @@ public sealed class DirectoryModule : IModule
             t.Property(a => a.Id).ValueGeneratedNever();
         });
 
-    public void Register(IServiceCollection services) =>
+    public void Register(IServiceCollection services)
+    {
+        services.AddSingleton<IAreaPanel, AreaCommunities>();
+        services.AddSingleton<IWijkNames, WijkNames>();
         services.AddSingleton(new NavItem("Gemeenschappen", "/gemeenschappen", Permission.SeeCommunities, 30));
+    }
 }

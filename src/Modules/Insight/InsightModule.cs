@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Quartz;
+using Samenkracht.Geography.Contract;
 using Samenkracht.Insight.Issues;
 using Samenkracht.Insight.Scanning;
 using Samenkracht.Kernel;
@@ -22,6 +23,7 @@ public sealed class InsightModule : IModule
         services.AddSingleton<ScanRunner>();
         services.AddSingleton<IDayItems, InsightDay>();
         services.AddSingleton<IHouseholdPanel, JoinPanel>();
+        services.AddSingleton<IAreaPanel, AreaIssues>();
         services.AddSingleton<IAssessmentOutcome, PartOfIssue>();
         services.AddSingleton(new NavItem("Kwesties", "/kwesties", Permission.SeeIssues, 50));
         // Without waiting and asking to stop, a scan would hold up the end of the program.
