@@ -9,6 +9,7 @@ public sealed class RunningProgram : IAsyncDisposable
 
     private readonly Process process;
     private readonly Task<string> complaints;
+    private Task<string>? said;
 
     private RunningProgram(Process process) => (this.process, complaints) = (process, process.StandardError.ReadToEndAsync());
 
@@ -24,6 +25,7 @@ public sealed class RunningProgram : IAsyncDisposable
         {
             if (!line.StartsWith("http", StringComparison.Ordinal)) continue;
             running.Url = new Uri(line);
+            running.said = running.process.StandardOutput.ReadToEndAsync(CancellationToken.None);
             return running;
         }
         throw new InvalidOperationException($"The program ended before it listened: {await running.complaints}");
@@ -54,14 +56,15 @@ public sealed class RunningProgram : IAsyncDisposable
         return (process.ExitCode, await said + await complaints);
     }
 
-    /// <summary>Sends a signal, "INT" as Ctrl-C does or "TERM", and waits for the end.</summary>
-    public async Task<(int Status, TimeSpan Took, string Complaints)> Stop(string signal)
+    /// <summary>Sends a signal, "INT" as Ctrl-C does or "TERM", and waits for the end. The log is what it wrote after it said where it listens.</summary>
+    public async Task<(int Status, TimeSpan Took, string Complaints, string Log)> Stop(string signal)
     {
         var watch = Stopwatch.StartNew();
         using (var kill = Process.Start("kill", [$"-{signal}", process.Id.ToString()])) await kill.WaitForExitAsync();
         using var patience = new CancellationTokenSource(Patience);
         await process.WaitForExitAsync(patience.Token);
-        return (process.ExitCode, watch.Elapsed, await complaints);
+        var took = watch.Elapsed;
+        return (process.ExitCode, took, await complaints, said is null ? "" : await said);
     }
 
     public async ValueTask DisposeAsync()
