@@ -60,6 +60,17 @@ public class FindingPageTests
         Assert.Contains("Dat kunnen wij niet uit elkaar houden", page.Main, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Outside_the_team_the_lines_go_to_wijken_only()
+    {
+        await using var app = await WebApp.Start();
+        var town = await KnownTown.Build(app.Storage);
+        var page = (await (await app.SignedIn(town.Town[Role.PolicyOfficer])).Get($"/kwesties/bevinding/{await town.Found()}")).ShouldBeOk();
+
+        Assert.NotEmpty(page.Html.QuerySelectorAll(".sk-map__tie"));
+        Assert.All(page.Html.QuerySelectorAll(".sk-map__dot title"), dot => Assert.EndsWith("hier wonen huishoudens", dot.TextContent, StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData(Role.PolicyOfficer)]
     [InlineData(Role.CouncilMember)]

@@ -7,9 +7,10 @@ namespace Samenkracht.Geography.Contract;
 public sealed record AreaMap(
     int Width, int Height, int? Year, IReadOnlyList<AreaShape> Shapes, IReadOnlyList<AreaShape> Around, IReadOnlyList<AreaCard> Undrawn)
 {
-    /// <summary>Where an area's middle lies on the sheet; for a buurt that is not drawn, its wijk's.</summary>
-    public AreaShape? Find(AreaCode code) =>
-        Shapes.FirstOrDefault(s => s.Code == code) ?? (code.Parent is { } parent ? Shapes.FirstOrDefault(s => s.Code == parent) : null);
+    /// <summary>Where an area's middle lies on the sheet: a buurt or the wijk around it; for a buurt that is not drawn, its wijk's.</summary>
+    public AreaShape? Find(AreaCode code) => Drawn(code) ?? (code.Parent is { } parent ? Drawn(parent) : null);
+
+    private AreaShape? Drawn(AreaCode code) => Shapes.Concat(Around).FirstOrDefault(s => s.Code == code);
 }
 
 /// <summary>Vlak: one area on a map. <paramref name="Path"/> is SVG path data; X and Y are a point inside it.</summary>

@@ -16,7 +16,7 @@ sealed class OverlayDrawing(AreaMap map, MapOverlay overlay)
         var dots = overlay.Dots.Select(dot => (Dot: dot, At: map.Find(dot.Area))).Where(d => d.At is not null).Select(d => (d.Dot, At: d.At!)).ToList();
         var hub = overlay.Hub is null ? null : HubPlace(dots);
         return All(
-            map.Shapes.Where(s => overlay.Outlined.Contains(s.Code))
+            map.Shapes.Concat(map.Around).Where(s => overlay.Outlined.Contains(s.Code))
                 .Select(s => Element("path", "sk-map__outline").With("d", s.Path).With("fill-rule", "evenodd")),
             hub is null ? null : dots.Select(d => Link(hub.Value, d.At)),
             dots.Select(d => Dot(d.Dot, d.At)),
