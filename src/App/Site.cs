@@ -34,6 +34,7 @@ public static class Site
         site.UseExceptionHandler("/fout");
         site.UseStatusCodePagesWithReExecute("/fout/{0}");
         if (!deployment.IsDemo) site.UseHsts();
+        site.UseCookiePolicy();
         site.UseRequestLocalization(new RequestLocalizationOptions
         {
             DefaultRequestCulture = new RequestCulture(Dutch),

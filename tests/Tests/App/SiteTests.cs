@@ -73,4 +73,22 @@ public class SiteTests
     [InlineData("192.0.2.1", "::ffff:192.0.2.1", true)]
     public void A_limit_counts_a_home_as_one(string one, string other, bool same) =>
         Assert.Equal(same, RateLimits.Network(IPAddress.Parse(one)) == RateLimits.Network(IPAddress.Parse(other)));
+
+    /// <summary>A browser throws away a __Host- cookie that is not Secure: who gave a signal would never see its code.</summary>
+    [Fact]
+    public async Task Every_cookie_of_an_installation_is_kept_by_browsers_and_from_scripts()
+    {
+        await using var app = await WebApp.Start(demo: false);
+
+        var cookies = (await app.Visitor().Get("/signaal")).ShouldBeOk().Response.Headers.GetValues("Set-Cookie").ToList();
+
+        Assert.Equal(["__Host-sk-form", "__Host-sk-told"], cookies.Select(c => c.Split('=')[0]).Order());
+        Assert.All(cookies, cookie =>
+        {
+            Assert.Contains("; secure", cookie);
+            Assert.Contains("; httponly", cookie);
+            Assert.Contains("; path=/;", cookie + ";");
+            Assert.Contains("; samesite=", cookie);
+        });
+    }
 }
