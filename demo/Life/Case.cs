@@ -51,7 +51,7 @@ sealed class Case(Work work, Staff staff, IReadOnlyList<CommunityId> communities
         if (random.NextDouble() < 0.4) people.Add(new($"{Names.Pick(Names.Given, random)} {family}", Relation.Partner, Born(25, 75)));
         for (var children = random.Next(4) - 1; children > 0; children--) people.Add(new($"{Names.Pick(Names.Given, random)} {family}", Relation.Child, Born(2, 17)));
         var street = $"{known.Buurt.Name.Replace(' ', '-')}{Names.Pick((string[])["straat", "laan", "hof", "weg", "plein"], random)}";
-        var name = $"{(people.Any(p => p.Relation == Relation.Child) ? "gezin" : people.Count > 1 ? "stel" : "bewoner")} aan de {street}";
+        var name = $"{(people.Any(p => p.Relation == Relation.Child) ? "gezin" : people.Count > 1 ? "stel" : "bewoner")} aan {(street.EndsWith("hof", StringComparison.Ordinal) || street.EndsWith("plein", StringComparison.Ordinal) ? "het" : "de")} {street}";
         var address = new Address(street, $"{random.Next(1, 180)}", $"{1800 + random.Next(60)} {(char)random.Next('A', 'Z' + 1)}{(char)random.Next('A', 'Z' + 1)}", CityPlan.Name, known.Buurt.Code);
         return await Households.Open(work, new NewHousehold(name, address, people, laws), cancel);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
@@ -7,23 +8,31 @@ namespace Samenkracht.Browser;
 /// <summary>Walks every page that a person can reach by links, as a visitor and as each fictional person of the sign-in page.</summary>
 public partial class EveryPageTests(RunningDemo demo)
 {
-    private readonly HashSet<string> checkedPages = [];
-    private readonly List<string> faults = [];
+    private const string Visitor = "bezoeker";
+    private const int Walkers = 2;
+
+    private readonly ConcurrentDictionary<string, bool> checkedPages = [];
+    private readonly ConcurrentBag<string> faults = [];
 
     [Fact]
     public async Task Every_page_that_someone_can_reach_works_and_is_accessible()
     {
-        await Walk(await Journey.Start(demo, Screen.Desktop, "bezoeker"));
-        foreach (var person in await Persons())
-        {
-            var journey = await Journey.Start(demo, Screen.Desktop, person);
-            await journey.SignInAs(person);
-            await Walk(journey);
-        }
+        var persons = new ConcurrentQueue<string>([Visitor, .. await Persons()]);
+        await Task.WhenAll(Enumerable.Range(0, Walkers).Select(_ => WalkAs(persons)));
 
         Console.WriteLine($"{checkedPages.Count} pages looked at");
         Assert.True(checkedPages.Count > 1);
-        Assert.True(faults.Count == 0, string.Join(Environment.NewLine, faults.Distinct()));
+        Assert.True(faults.IsEmpty, string.Join(Environment.NewLine, faults.Distinct()));
+    }
+
+    private async Task WalkAs(ConcurrentQueue<string> persons)
+    {
+        while (persons.TryDequeue(out var person))
+        {
+            var journey = await Journey.Start(demo, Screen.Desktop, person);
+            if (person != Visitor) await journey.SignInAs(person);
+            await Walk(journey);
+        }
     }
 
     private async Task<IReadOnlyList<string>> Persons()
@@ -45,24 +54,29 @@ public partial class EveryPageTests(RunningDemo demo)
             if (!answer.Ok) faults.Add($"{url} gives {answer.Status} to {journey}");
             if (!answer.Headers["content-type"].StartsWith("text/html", StringComparison.Ordinal)) continue;
             foreach (var link in Links(await answer.TextAsync())) ahead.Enqueue(link);
-            if (!checkedPages.Add(url == "/" ? $"/ of {journey}" : Kind(url))) continue;
+            if (!checkedPages.TryAdd(url == "/" ? $"/ of {journey}" : Kind(url), true)) continue;
             await journey.Visit(url);
             await Check(journey.Page);
         }
-        faults.AddRange(journey.ConsoleErrors);
+        Found(journey.ConsoleErrors);
         await journey.Page.Context.CloseAsync();
     }
 
     private async Task Check(IPage page)
     {
-        faults.AddRange(await Accessibility.Faults(page));
+        Found(await Accessibility.Faults(page));
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
-        faults.AddRange((await Accessibility.Contrast(page)).Select(fault => $"dark: {fault}"));
+        Found((await Accessibility.Contrast(page)).Select(fault => $"dark: {fault}"));
         await page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
         await page.SetViewportSizeAsync(Screen.Narrow.Width, Screen.Narrow.Height);
         if (await Accessibility.ScrollsSideways(page)) faults.Add($"{page.Url} scrolls sideways at 320 px");
         await page.SetViewportSizeAsync(Screen.Desktop.Width, Screen.Desktop.Height);
         if (await page.EvaluateAsync<bool>("[...document.querySelectorAll('*')].some(e => e.localName.startsWith('sk-'))")) faults.Add($"{page.Url} has a tag that nothing rendered");
+    }
+
+    private void Found(IEnumerable<string> these)
+    {
+        foreach (var fault in these) faults.Add(fault);
     }
 
     private static IEnumerable<string> Links(string html) => Link().Matches(html).Select(link => WebUtility.HtmlDecode(link.Groups[1].Value)).Distinct();

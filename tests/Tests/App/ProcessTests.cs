@@ -1,5 +1,5 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Samenkracht.Access.Contract;
 using Samenkracht.App;
 using Samenkracht.App.Hosting;

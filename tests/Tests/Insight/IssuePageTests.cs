@@ -115,7 +115,7 @@ public class IssuePageTests
         var issue = await town.Issue("Schulden na een scheiding");
         await (await (await app.SignedIn(town.Sanne)).Get($"/kwesties/{issue}/doe-mee/{household}")).ShouldBeOk().Submit(new() { ["Wish"] = "Yes" });
 
-        Assert.Contains("Schulden na een scheiding", (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{household}")).Main, StringComparison.Ordinal);
+        Assert.Contains("Doet mee met een kwestie: Schulden na een scheiding", (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{household}")).Main, StringComparison.Ordinal);
         foreach (var (reader, page) in new[] { (town.Town.Anouk, $"/huishoudens/{household}"), (resident, "/mijn") })
         {
             Assert.DoesNotContain("Schulden na een scheiding", (await (await app.SignedIn(reader)).Get(page)).ShouldBeOk().Main, StringComparison.Ordinal);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Contract;
 using Samenkracht.Directory.Contract;
@@ -53,11 +54,14 @@ internal sealed record HouseholdView
         ?? (action.Community is { } community && Communities.TryGetValue(community, out var name) ? name : null)
         ?? (IsResident && action.Doer == Doer.Resident ? "ik" : action.Doer.Label());
 
-    /// <summary>A line of the timeline with what it was about, where that still stands on the page.</summary>
+    /// <summary>A line of the timeline with what it was about: by the title it was kept with, or where that still stands on the page.</summary>
     public string What(TimelineEntry entry) =>
-        (Plan?.Actions.FirstOrDefault(a => a.Id.Value == entry.Subject)?.Text
+        (TitleOf(entry) ?? Plan?.Actions.FirstOrDefault(a => a.Id.Value == entry.Subject)?.Text
             ?? Plan?.Goals.FirstOrDefault(g => g.Goal.Id.Value == entry.Subject)?.Goal.Text
             ?? Questions.FirstOrDefault(q => q.Id.Value == entry.Subject)?.Text) is { } text ? $"{entry.Kind.Dutch}: {text}" : entry.Kind.Dutch;
+
+    private static string? TitleOf(TimelineEntry entry) =>
+        entry.Change is { } kept && kept.GetProperty("change") is { ValueKind: JsonValueKind.Object } change && change.TryGetProperty("Title", out var title) ? title.GetString() : null;
 
     public static async Task<HouseholdView> Load(Work work, HouseholdCard household, IEnumerable<IHouseholdPanel> panels, CancellationToken cancel)
     {
