@@ -120,6 +120,26 @@ public class AnswerTests
     }
 
     [Fact]
+    public async Task The_page_of_an_issue_shows_the_whole_chain_from_the_signals_to_the_answer_in_one_picture()
+    {
+        await using var app = await WebApp.Start();
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var issue = await town.Issue();
+        await Contribute(app, town, issue, await Raise(app));
+        await town.Join(issue, await town.Town.Household(), wantsAnswer: true);
+        await Put(app, town, issue, answer: "Ja, wij doen dit.");
+        var page = (await (await app.SignedIn(town.Sanne)).Get($"/kwesties/{issue}")).ShouldBeOk();
+        var steps = page.Html.QuerySelectorAll("[aria-label='De keten van deze kwestie'] li");
+
+        string[] chain = ["Signalen", "Huishoudens", "Patroon", "Kwestie", "Acties", "Beleidstafel", "Antwoord", "Terug"];
+        Assert.All(chain.Zip(steps), pair => Assert.StartsWith(pair.First, pair.Second.TextContent.Trim(), StringComparison.Ordinal));
+        Assert.Equal(chain.Length, steps.Length);
+        Assert.All(steps.Take(2), step => Assert.Contains("1", step.TextContent, StringComparison.Ordinal));
+        Assert.NotNull(steps[6].QuerySelector("a[href^='/beleidstafel/']"));
+        Assert.Contains("het antwoord ging naar wie het vroeg", steps[7].TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Someone_beside_the_resident_reads_the_answer_but_does_not_judge_it()
     {
         await using var app = await WebApp.Start();
