@@ -12,6 +12,12 @@ public sealed record Area(Point Centre, long Population, int Cases)
     /// </summary>
     public double? Expected { get; init; }
 
+    /// <summary>Indexes of the areas beside it, for connected sets; that one of two names the other is enough.</summary>
+    public IReadOnlyList<int> Neighbours { get; init; } = [];
+
+    /// <summary>Index of the neighbourhood it is part of, for <see cref="SetsByArea"/>; null for none.</summary>
+    public int? Part { get; init; }
+
     /// <summary>Indexes of the sets (communities) the area belongs to, each at most once.</summary>
     public IReadOnlyList<int> Sets { get; init; } = [];
 }

@@ -29,12 +29,38 @@ public static class BernoulliScan
         {
             var populations = runs.Sum(inside, noWindow: known.Count);
             layers.AddRange(known.Cases.Index().Where(theme => runs.Family.LooksAt(theme.Index))
-                .Select(theme => new Layer<BernoulliScore>(runs, theme.Index, new(xLogX, populations, known.Count, theme.Item))));
+                .Select(theme => new Layer<BernoulliScore>(runs, theme.Index, new(xLogX, populations, known.Count, theme.Item, options.Low))));
         }
         if (layers.Count == 0)
             throw new ArgumentException("No family looks at any theme.", nameof(families));
-        var experiment = new Experiment<BernoulliScore>(layers, known.Themes, layout.Cells, () => new LabelPermutation(known, layout), Purpose: 0);
+        var experiment = new Experiment<BernoulliScore>(layers, known.Themes, layout.Cells, () => new LabelPermutation(known, layout), Purpose: 0) { Low = options.Low };
         return Inference.Run(experiment, layout.Observed(), Describe, options, cancellation);
+    }
+
+    /// <summary>The same over areas, of which each individual is a case or not.</summary>
+    /// <param name="areas">At least two; <see cref="Area.Population"/> is cases and controls together, and <see cref="Area.Expected"/> is not used.</param>
+    /// <param name="families">Where to look; each family at most once.</param>
+    /// <param name="options">How; null for 999 replicates with seed 1 on all processors.</param>
+    /// <param name="cancellation">Ends the scan within one batch of replicates.</param>
+    /// <exception cref="ArgumentException">An area, named by its index, has an impossible value, such as more cases than individuals; no family, one twice, or one with an impossible setting.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; there is no partial result.</exception>
+    public static ScanResult Run(IReadOnlyList<Area> areas, IReadOnlyList<WindowFamily> families, ScanOptions? options = null, CancellationToken cancellation = default)
+    {
+        options ??= new();
+        options.Check();
+        Families.Check(families);
+        var map = new AreaMap([.. areas.Select(area => area with { Expected = null })]);
+        for (var i = 0; i < areas.Count; i++)
+        {
+            if (areas[i].Cases > areas[i].Population)
+                throw new ArgumentException($"Area {i} has {areas[i].Cases} cases among {areas[i].Population} individuals.", nameof(areas));
+        }
+        var population = checked((int)map.TotalPopulation);
+        var xLogX = XLogX.UpTo(population);
+        var layers = families.Select(map.Windows)
+            .Select(runs => new Layer<BernoulliScore>(runs, 0, new(xLogX, [.. runs.Sum(map.Population.Span, noWindow: population).Select(inside => (int)inside)], population, map.TotalCases, options.Low))).ToArray();
+        var experiment = new Experiment<BernoulliScore>(layers, 1, areas.Count, () => new CasesOverAreas(map.Population, map.TotalCases), Purpose: 3) { Low = options.Low };
+        return Inference.Run(experiment, map.Cases, map.Describe, options, cancellation);
     }
 
     static WindowRuns Windows(KnownHouseholds known, HouseholdLayout layout, WindowFamily family) => family switch

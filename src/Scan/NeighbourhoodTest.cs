@@ -29,7 +29,7 @@ public static class NeighbourhoodTest
         var xLogX = XLogX.UpTo(known.Count);
         var layers = known.Cases.Select((cases, theme) => new Layer<PoissonScore>(runs, theme, new(xLogX, strata.Moments(theme, observed).Expected, cases))).ToArray();
         var experiment = new Experiment<PoissonScore>(layers, known.Themes, layout.Cells, () => new PermutationWithinLocations(known, layout), Purpose: 2);
-        return Judge(known, layers, strata, observed, experiment.Maxima(options, cancellation));
+        return Judge(known, layers, strata, observed, experiment.Maxima(options with { StopAfter = null }, 0, cancellation));
     }
 
     static NeighbourhoodResult Judge(KnownHouseholds known, Layer<PoissonScore>[] layers, NeighbourhoodStrata strata, int[] observed, double[][] maxima)

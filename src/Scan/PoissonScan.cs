@@ -4,7 +4,7 @@ namespace Samenkracht.Scan;
 /// Scan over areas: does a place, or a community of areas, have more cases than its population (or an expectation of one's own) accounts for?
 /// </summary>
 /// <remarks>
-/// Model: Poisson (Kulldorff, "A spatial scan statistic", 1997). Windows with more cases than expected and at least two. Null hypothesis: the cases fall in areas in proportion
+/// Model: Poisson (Kulldorff, "A spatial scan statistic", 1997). Windows with more cases than expected (or, when asked for, fewer) and at least two. Null hypothesis: the cases fall in areas in proportion
 /// to what is expected there.
 /// </remarks>
 public static class PoissonScan
@@ -23,16 +23,9 @@ public static class PoissonScan
         Families.Check(families);
         var map = new AreaMap(areas);
         var xLogX = XLogX.UpTo(map.TotalCases);
-        var layers = families.Select(family => Windows(map, family))
-            .Select(runs => new Layer<PoissonScore>(runs, 0, new(xLogX, map.ExpectedIn(runs), map.TotalCases))).ToArray();
-        var experiment = new Experiment<PoissonScore>(layers, 1, areas.Count, () => new CaseMultinomial(map.Expected, map.TotalCases), Purpose: 1);
+        var layers = families.Select(map.Windows)
+            .Select(runs => new Layer<PoissonScore>(runs, 0, new(xLogX, map.ExpectedIn(runs), map.TotalCases, options.Low))).ToArray();
+        var experiment = new Experiment<PoissonScore>(layers, 1, areas.Count, () => new CaseMultinomial(map.Expected, map.TotalCases), Purpose: 1) { Low = options.Low };
         return Inference.Run(experiment, map.Cases, map.Describe, options, cancellation);
     }
-
-    static WindowRuns Windows(AreaMap map, WindowFamily family) => family switch
-    {
-        Circles circles => CircleWindows.Build(circles, map.Centres, map.Population),
-        Sets sets => SetWindows.OverUnits(sets, map.Members, map.Centres.Length),
-        _ => throw new ArgumentException($"A Poisson scan has no family '{family.Name}'.", nameof(family)),
-    };
 }

@@ -12,6 +12,15 @@ public sealed record ScanOptions
     /// <summary>Processors to use.</summary>
     public int Threads { get; init; } = Environment.ProcessorCount;
 
+    /// <summary>Seek windows with a lower rate than elsewhere instead of a higher one; they too have at least two cases.</summary>
+    public bool Low { get; init; }
+
+    /// <summary>
+    /// Stop once this many replicates, in their order, are at least as strong as the best window found (Besag and Clifford 1991): chance explains it, and more replicates would not change that.
+    /// Only with one family and one theme, where the p-value stays exact. Null draws all.
+    /// </summary>
+    public int? StopAfter { get; init; }
+
     /// <summary>How many clusters at most to report per family and theme.</summary>
     public int MaxClusters { get; init; } = 10;
 
@@ -24,6 +33,7 @@ public sealed record ScanOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(Replicates, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(Threads, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(MaxClusters, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(StopAfter ?? 1, 1, nameof(StopAfter));
     }
 }
 

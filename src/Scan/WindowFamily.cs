@@ -27,9 +27,35 @@ public sealed record Circles(double MaxShare = 0.5) : WindowFamily
     public override string Name => "circles";
 }
 
+/// <summary>
+/// Aaneengesloten gebieden: connected sets that hold a centre and lie within its nearest units (Tango and Takahashi 2005), so that a cluster may follow a river or a road.
+/// </summary>
+/// <param name="Nearest">How many of the nearest units a set may be made of, the centre among them; 1 to <see cref="MostNearest"/>. Sets number up to two to the power of this, per centre.</param>
+public sealed record Connected(int Nearest = 15) : WindowFamily
+{
+    /// <summary>Beyond this there are too many sets to weigh.</summary>
+    public const int MostNearest = 25;
+
+    /// <inheritdoc/>
+    public override string Name => "connected";
+
+    /// <summary>
+    /// Admit only units that stand out by themselves: whose mid-p, P(X &gt; c) + ½ P(X = c) for X Poisson with the expected cases, is below this (Tango and Takahashi 2008; they use 0.2).
+    /// Null admits all.
+    /// </summary>
+    public double? AdmitBelow { get; init; }
+}
+
 /// <summary>Gemeenschappen: the sets that units say they belong to. Their size has no limit.</summary>
 public sealed record Sets : WindowFamily
 {
     /// <inheritdoc/>
     public override string Name => "sets";
+}
+
+/// <summary>Gemeenschappen per buurt: each set, as far as it lies in each neighbourhood.</summary>
+public sealed record SetsByArea : WindowFamily
+{
+    /// <inheritdoc/>
+    public override string Name => "sets-by-area";
 }

@@ -12,6 +12,9 @@ public sealed record Cluster
     /// <summary>Index of the centre (circles) or of the set.</summary>
     public required int Label { get; init; }
 
+    /// <summary>Index of the neighbourhood, when the window is the part of a set that lies there.</summary>
+    public int? Part { get; init; }
+
     /// <summary>The units inside, rising: areas or locations, and for sets of households the households.</summary>
     public required IReadOnlyList<int> Units { get; init; }
 

@@ -12,8 +12,10 @@ static class Inference
         ScanOptions options, CancellationToken cancellation) where TStatistic : struct, IStatistic
     {
         var layers = experiment.Layers;
-        var found = layers.Select(layer => FurtherClusters.Find(layer, observed.AsSpan(layer.Theme * experiment.Cells, experiment.Cells), options.MaxClusters)).ToArray();
-        var test = new JointTest([.. found.Select(windows => windows.Count == 0 ? 0 : windows[0].Score)], experiment.Maxima(options, cancellation));
+        var signed = experiment.Low ? [.. observed.Select(count => -count)] : observed;
+        var found = layers.Select(layer => FurtherClusters.Find(layer, Admission.Of(layer.Runs, signed.AsSpan(layer.Theme * experiment.Cells, experiment.Cells), layer.Statistic.Cases), options.MaxClusters)).ToArray();
+        double[] strongest = [.. found.Select(windows => windows.Count == 0 ? 0 : windows[0].Score)];
+        var test = new JointTest(strongest, experiment.Maxima(options, strongest.Max(), cancellation), options.StopAfter);
         var clusters = found.SelectMany((windows, i) => windows.Select(window => ToCluster(layers[i], window, describe(layers[i], window), test, i)));
         return new()
         {
@@ -23,27 +25,29 @@ static class Inference
             Pooled = test.Pooled,
             Windows = layers.Select(layer => layer.Runs).Distinct().Sum(runs => (long)runs.Windows),
             Seed = options.Seed,
-            Replicates = options.Replicates,
+            Replicates = test.Joint.Maxima.Count,
         };
     }
 
     static Cluster ToCluster<TStatistic>(Layer<TStatistic> layer, ObservedWindow window, Measure measure, JointTest test, int index)
         where TStatistic : struct, IStatistic
     {
-        var outside = layer.Statistic.Cases - window.Count;
+        var inside = Math.Abs(window.Count);
+        var outside = layer.Statistic.Cases - inside;
         return new()
         {
             Family = layer.Runs.Family,
             Theme = layer.Theme,
             Label = layer.Runs.Label(window.Run),
+            Part = layer.Runs.Parts?[window.Run],
             Units = layer.Runs.UnitsOf(window.Run, window.Position),
-            Observed = window.Count,
+            Observed = inside,
             ObservedOutside = outside,
             Population = measure.Population,
             PopulationOutside = measure.PopulationOutside,
             Expected = measure.Expected,
             LogLikelihoodRatio = window.Score,
-            RelativeRisk = outside == 0 ? null : window.Count / measure.Expected / (outside / (layer.Statistic.Cases - measure.Expected)),
+            RelativeRisk = outside == 0 ? null : inside / measure.Expected / (outside / (layer.Statistic.Cases - measure.Expected)),
             TailScore = test.Score(index, window.Score),
             P = test.PValue(index, window.Score),
             PWithinFamily = test.Layers[index].PValue(window.Score),

@@ -11,10 +11,11 @@ sealed class JointTest
 
     /// <param name="observed">Per layer, the greatest score of the observed map; 0 where no window scores.</param>
     /// <param name="maxima">Layer, then replicate.</param>
-    public JointTest(double[] observed, double[][] maxima)
+    /// <param name="stopAfter">As asked for.</param>
+    public JointTest(double[] observed, double[][] maxima, int? stopAfter = null)
     {
         _fits = [.. maxima.Select((ofLayer, layer) => Gumbel.Fit([.. ofLayer, observed[layer]]))];
-        Layers = [.. maxima.Select(ofLayer => new NullDistribution(ofLayer))];
+        Layers = [.. maxima.Select(ofLayer => new NullDistribution(ofLayer, stopAfter))];
         Pooled = new(Greatest(maxima, (_, value) => value));
         Joint = new(Greatest(maxima, Score));
     }

@@ -8,9 +8,11 @@ public sealed class NullDistribution
 
     readonly double[] _sorted;
 
-    internal NullDistribution(double[] maxima)
+    readonly int? _stopAfter;
+
+    internal NullDistribution(double[] maxima, int? stopAfter = null)
     {
-        Maxima = maxima;
+        (Maxima, _stopAfter) = (maxima, stopAfter);
         _sorted = [.. maxima];
         Array.Sort(_sorted);
     }
@@ -30,10 +32,14 @@ public sealed class NullDistribution
         return _sorted[(int)Math.Ceiling(share * _sorted.Length) - 1];
     }
 
-    /// <summary>(1 + replicates at least as great) / (1 + replicates).</summary>
+    /// <summary>
+    /// (1 + replicates at least as great) / (1 + replicates); where the scan stops early and this value reached the number h asked for, h / the replicates that it took.
+    /// </summary>
     public double PValue(double observed)
     {
-        var least = observed - (Rounding * Math.Max(1, Math.Abs(observed)));
+        if (_stopAfter is { } enough && ReachedAt(enough, observed, (double[])Maxima) is { } drawn)
+            return (double)enough / drawn;
+        var least = Least(observed);
         var (below, from) = (0, _sorted.Length);
         while (below < from)
         {
@@ -45,4 +51,18 @@ public sealed class NullDistribution
         }
         return (1.0 + _sorted.Length - below) / (1.0 + _sorted.Length);
     }
+
+    /// <summary>After how many of these, in their order, so many are at least as great; null when that does not happen.</summary>
+    internal static int? ReachedAt(int enough, double observed, ReadOnlySpan<double> maxima)
+    {
+        var (least, reached) = (Least(observed), 0);
+        for (var i = 0; i < maxima.Length; i++)
+        {
+            if (maxima[i] >= least && ++reached == enough)
+                return i + 1;
+        }
+        return null;
+    }
+
+    static double Least(double observed) => observed - (Rounding * Math.Max(1, Math.Abs(observed)));
 }

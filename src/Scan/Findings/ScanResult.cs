@@ -21,7 +21,7 @@ public sealed record ScanResult
     /// <summary>As asked for.</summary>
     public required long Seed { get; init; }
 
-    /// <summary>As asked for.</summary>
+    /// <summary>As asked for, or fewer after an early stop.</summary>
     public required int Replicates { get; init; }
 
     /// <summary>The layer a cluster was found in.</summary>

@@ -20,8 +20,17 @@ static class MaximaKernel<TCount> where TCount : unmanaged, IBinaryInteger<TCoun
     /// <param name="thresholds">Per position.</param>
     /// <param name="statistic">The exact score.</param>
     /// <param name="best">Per lane.</param>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // A short scan would otherwise be over before the JIT has warmed up.
     public static void Raise<TStatistic>(WindowRuns runs, ReadOnlySpan<TCount> counts, TCount[] thresholds, TStatistic statistic, Span<double> best)
+        where TStatistic : struct, IStatistic
+    {
+        if (runs.Depth is { } depth)
+            RaiseTrees(runs.Cells, depth, counts, thresholds, statistic, best);
+        else
+            RaiseChains(runs, counts, thresholds, statistic, best);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)] // A short scan would otherwise be over before the JIT has warmed up.
+    static void RaiseChains<TStatistic>(WindowRuns runs, ReadOnlySpan<TCount> counts, TCount[] thresholds, TStatistic statistic, Span<double> best)
         where TStatistic : struct, IStatistic
     {
         ref var origin = ref MemoryMarshal.GetReference(counts);
@@ -45,19 +54,40 @@ static class MaximaKernel<TCount> where TCount : unmanaged, IBinaryInteger<TCoun
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void RaiseTrees<TStatistic>(int[] cells, byte[] depths, ReadOnlySpan<TCount> counts, TCount[] thresholds, TStatistic statistic, Span<double> best)
+        where TStatistic : struct, IStatistic
+    {
+        // The windows on the way from the root, after an empty one.
+        Span<Vector256<TCount>> lows = stackalloc Vector256<TCount>[Connected.MostNearest + 1], highs = stackalloc Vector256<TCount>[Connected.MostNearest + 1];
+        (lows[0], highs[0]) = (Vector256<TCount>.Zero, Vector256<TCount>.Zero);
+        ref var origin = ref MemoryMarshal.GetReference(counts);
+        var half = (nuint)Vector256<TCount>.Count;
+        for (var position = 0; position < cells.Length; position++)
+        {
+            var offset = (nuint)cells[position] * 2 * half;
+            var depth = depths[position];
+            var low = lows[depth + 1] = lows[depth] + Vector256.LoadUnsafe(ref origin, offset);
+            var high = highs[depth + 1] = highs[depth] + Vector256.LoadUnsafe(ref origin, offset + half);
+            var threshold = Vector256.Create(thresholds[position]);
+            if ((Vector256.GreaterThan(low, threshold) | Vector256.GreaterThan(high, threshold)) != Vector256<TCount>.Zero)
+            {
+                RaiseLanes(low, threshold, position, statistic, best[..(int)half]);
+                RaiseLanes(high, threshold, position, statistic, best[(int)half..]);
+            }
+        }
+    }
+
     /// <summary>The same for one lane, every window weighed exactly: for a replicate that stays below all thresholds.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static double Best<TStatistic>(WindowRuns runs, ReadOnlySpan<TCount> counts, int lane, TStatistic statistic) where TStatistic : struct, IStatistic
     {
         var best = 0.0;
+        var path = new WindowPath<int>(runs);
         for (var run = 0; run < runs.Runs; run++)
         {
-            var count = 0;
             for (var position = runs.Start[run]; position < runs.Start[run + 1]; position++)
-            {
-                count += int.CreateTruncating(counts[(runs.Cells[position] * Lanes) + lane]);
-                best = Math.Max(best, statistic.Score(position, count));
-            }
+                best = Math.Max(best, statistic.Score(position, path.Add(run, position, int.CreateTruncating(counts[(runs.Cells[position] * Lanes) + lane]))));
         }
         return best;
     }

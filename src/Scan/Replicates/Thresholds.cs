@@ -15,21 +15,24 @@ static class Thresholds
         var thresholds = new TCount[runs.Cells.Length];
         for (var run = 0; run < runs.Runs; run++)
         {
-            // A window further along the run needs at least as many cases for the same score.
+            // A window and the next differ by one cell, so that their counts lie close: the walk starts where the last one ended.
             var count = IStatistic.LeastCases;
             for (var position = runs.Start[run]; position < runs.Start[run + 1]; position++)
                 thresholds[position] = runs.IsWindow(run, position) ? Last(position) : TCount.MaxValue;
 
             TCount Last(int position)
             {
-                for (var reaching = count; reaching <= statistic.Most(position); reaching++)
-                {
-                    if (statistic.Score(position, reaching) is var score && score > 0 && score >= least)
-                        return TCount.CreateChecked((count = reaching) - 1);
-                }
-                return TCount.MaxValue;
+                var (first, last) = (statistic.Least(position), statistic.Most(position));
+                count = Math.Clamp(count, first, Math.Max(first, last));
+                while (count > first && Reaches(position, count - 1))
+                    count--;
+                while (count <= last && !Reaches(position, count))
+                    count++;
+                return count > last ? TCount.MaxValue : TCount.CreateChecked(count - 1);
             }
         }
         return thresholds;
+
+        bool Reaches(int position, int count) => statistic.Score(position, count) is var score && score > 0 && score >= least;
     }
 }

@@ -8,7 +8,8 @@ namespace Samenkracht.Scan;
 /// <param name="inside">Position → individuals in its window; all individuals where there is no window.</param>
 /// <param name="population">Individuals in all, N.</param>
 /// <param name="cases">Cases in all, C.</param>
-readonly struct BernoulliScore(double[] xLogX, int[] inside, int population, int cases) : IStatistic
+/// <param name="low">Seek low rates; counts are then handed over as negative numbers.</param>
+readonly struct BernoulliScore(double[] xLogX, int[] inside, int population, int cases, bool low = false) : IStatistic
 {
     readonly double _constant = xLogX[cases] + xLogX[population - cases] - xLogX[population];
 
@@ -19,14 +20,20 @@ readonly struct BernoulliScore(double[] xLogX, int[] inside, int population, int
     /// <summary>Not when hardly anybody is a case, nor when everybody is.</summary>
     public bool CanScore => cases >= IStatistic.LeastCases && cases < population;
 
-    public int Most(int position) => Math.Min(inside[position], cases);
+    public int Least(int position) => low ? -Math.Min(inside[position], cases) : IStatistic.LeastCases;
+
+    // So many individuals inside that some must be cases.
+    public int Most(int position) => low ? -Math.Max(IStatistic.LeastCases, inside[position] - (population - cases)) : Math.Min(inside[position], cases);
 
     public int Inside(int position) => inside[position];
 
     public double Score(int position, int count)
     {
         var n = inside[position];
-        if (count < IStatistic.LeastCases || count > n || (long)count * population <= (long)n * cases)
+        if (low)
+            count = -count;
+        var excess = ((long)count * population) - ((long)n * cases);
+        if (count < IStatistic.LeastCases || count > n || n - count > population - cases || (low ? excess >= 0 : excess <= 0))
             return 0;
         var within = xLogX[count] + xLogX[n - count] - xLogX[n];
         var outside = xLogX[cases - count] + xLogX[population - n - cases + count] - xLogX[population - n];

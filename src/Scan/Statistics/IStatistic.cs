@@ -1,10 +1,11 @@
 namespace Samenkracht.Scan;
 
 /// <summary>
-/// How much the cases in a window speak against chance: a log likelihood ratio, 0 unless the rate inside is higher than outside and at least <see cref="LeastCases"/> cases lie inside.
+/// How much the cases in a window speak against chance: a log likelihood ratio, 0 unless the rate inside is higher (or, where low rates are sought, lower) than outside and at least <see cref="LeastCases"/> cases lie inside.
 /// </summary>
 /// <remarks>
-/// Implemented by structs, so that the kernel is compiled for each. At one position the score never falls as the count grows; at one count it never rises along a run.
+/// Implemented by structs, so that the kernel is compiled for each. At one position the score never falls as the count grows from the least to the most that can score; where low rates
+/// are sought, counts are handed over as negative numbers, so that this holds there as well.
 /// A position that is no window scores 0 at any count.
 /// </remarks>
 interface IStatistic
@@ -17,6 +18,9 @@ interface IStatistic
 
     /// <summary>False when no window can ever score.</summary>
     bool CanScore { get; }
+
+    /// <summary>The smallest count that can score.</summary>
+    int Least(int position);
 
     /// <summary>The greatest count that the position's window can hold.</summary>
     int Most(int position);

@@ -1,17 +1,19 @@
 namespace Samenkracht.Scan;
 
-/// <summary>Poisson (Kulldorff 1997): with n observed and e expected inside and N in all, n ln(n/e) + (N−n) ln((N−n)/(N−e)) for n above e.</summary>
+/// <summary>Poisson (Kulldorff 1997): with n observed and e expected inside and N in all, n ln(n/e) + (N−n) ln((N−n)/(N−e)) for n above e, or below e where low rates are sought.</summary>
 readonly struct PoissonScore : IStatistic
 {
+    readonly bool _low;
     readonly double[] _xLogX;
     readonly (double Expected, double LogInside, double LogOutside)[] _windows;
 
     /// <param name="xLogX">x ln x up to <paramref name="cases"/>.</param>
     /// <param name="expected">Position → cases expected in its window; infinite where there is no window.</param>
     /// <param name="cases">Cases in all, N; the expected cases of all units sum to this.</param>
-    public PoissonScore(double[] xLogX, ReadOnlySpan<double> expected, int cases)
+    /// <param name="low">Seek low rates; counts are then handed over as negative numbers.</param>
+    public PoissonScore(double[] xLogX, ReadOnlySpan<double> expected, int cases, bool low = false)
     {
-        (_xLogX, Cases) = (xLogX, cases);
+        (_xLogX, Cases, _low) = (xLogX, cases, low);
         _windows = new (double, double, double)[expected.Length];
         for (var position = 0; position < expected.Length; position++)
             _windows[position] = (expected[position], Math.Log(expected[position]), Math.Log(cases - expected[position]));
@@ -21,14 +23,18 @@ readonly struct PoissonScore : IStatistic
 
     public bool CanScore => Cases >= IStatistic.LeastCases;
 
-    public int Most(int position) => Cases;
+    public int Least(int position) => _low ? -Cases : IStatistic.LeastCases;
+
+    public int Most(int position) => _low ? -IStatistic.LeastCases : Cases;
 
     public double Expected(int position) => _windows[position].Expected;
 
     public double Score(int position, int count)
     {
         ref readonly var window = ref _windows[position];
-        if (count < IStatistic.LeastCases || !(count > window.Expected) || count > Cases)
+        if (_low)
+            count = -count;
+        if (count < IStatistic.LeastCases || !(_low ? count < window.Expected && double.IsFinite(window.Expected) : count > window.Expected) || count > Cases)
             return 0;
         var outside = Cases - count;
         var rest = outside == 0 ? 0 : _xLogX[outside] - (outside * window.LogOutside);

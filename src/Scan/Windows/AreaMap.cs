@@ -4,7 +4,6 @@ namespace Samenkracht.Scan;
 sealed class AreaMap
 {
     readonly bool _byPopulation;
-    readonly long _totalPopulation;
 
     public AreaMap(IReadOnlyList<Area> areas)
     {
@@ -16,10 +15,12 @@ sealed class AreaMap
         Population = areas.Select(area => area.Population).ToArray();
         Cases = [.. areas.Select(area => area.Cases)];
         TotalCases = checked((int)Cases.Sum(cases => (long)cases));
-        _totalPopulation = areas.Sum(area => area.Population);
+        TotalPopulation = areas.Sum(area => area.Population);
+        Parts = [.. areas.Select(area => area.Part)];
         _byPopulation = areas.All(area => area.Expected is null);
         Expected = ExpectedPer(areas);
         var sets = areas.SelectMany(area => area.Sets).DefaultIfEmpty(-1).Max() + 1;
+        Neighbours = Grouping.From(areas.Count, i => areas[i].Neighbours, areas.Count, "Area", "neighbour");
         Members = Grouping.From(areas.Count, i => areas[i].Sets, sets, "Area", "set").Inverted(sets);
     }
 
@@ -31,8 +32,16 @@ sealed class AreaMap
 
     public int TotalCases { get; }
 
+    public long TotalPopulation { get; }
+
+    /// <summary>Area → the neighbourhood it is part of; null for none.</summary>
+    public int?[] Parts { get; }
+
     /// <summary>Per area; the sum is <see cref="TotalCases"/>.</summary>
     public double[] Expected { get; }
+
+    /// <summary>Area → the areas it names as neighbours.</summary>
+    public Grouping Neighbours { get; }
 
     /// <summary>Set → its areas.</summary>
     public Grouping Members { get; }
@@ -42,21 +51,36 @@ sealed class AreaMap
         ? [.. runs.Sum(Population.Span, noWindow: -1).Select(population => population < 0 ? double.PositiveInfinity : ByPopulation(population))]
         : runs.Sum<double>(Expected, noWindow: double.PositiveInfinity);
 
-    public Measure Describe(Layer<PoissonScore> layer, ObservedWindow window)
+    public WindowRuns Windows(WindowFamily family) => family switch
+    {
+        Circles circles => CircleWindows.Build(circles, Centres, Population),
+        Connected connected => ConnectedWindows.Build(connected, Centres, Neighbours, Expected),
+        Sets sets => SetWindows.OverUnits(sets, Members, Centres.Length),
+        SetsByArea parts => SetWindows.ByArea(parts, Members, Parts),
+        _ => throw new ArgumentException($"A scan over areas has no family '{family.Name}'.", nameof(family)),
+    };
+
+    public Measure Describe(Layer<PoissonScore> layer, ObservedWindow window) =>
+        MeasureOf(layer.Runs, window, layer.Statistic.Expected(window.Position));
+
+    public Measure Describe(Layer<BernoulliScore> layer, ObservedWindow window) =>
+        MeasureOf(layer.Runs, window, (double)layer.Statistic.Inside(window.Position) * TotalCases / TotalPopulation);
+
+    Measure MeasureOf(WindowRuns runs, ObservedWindow window, double expected)
     {
         var inside = 0L;
-        foreach (var unit in layer.Runs.UnitsOf(window.Run, window.Position))
+        foreach (var unit in runs.UnitsOf(window.Run, window.Position))
             inside += Population.Span[unit];
-        return new(inside, _totalPopulation - inside, layer.Statistic.Expected(window.Position));
+        return new(inside, TotalPopulation - inside, expected);
     }
 
-    double ByPopulation(long population) => (double)TotalCases * population / _totalPopulation;
+    double ByPopulation(long population) => (double)TotalCases * population / TotalPopulation;
 
     double[] ExpectedPer(IReadOnlyList<Area> areas)
     {
         if (_byPopulation)
         {
-            if (_totalPopulation == 0)
+            if (TotalPopulation == 0)
                 throw new ArgumentException("No area has a population.", nameof(areas));
             return [.. areas.Select(area => ByPopulation(area.Population))];
         }

@@ -27,14 +27,21 @@ static class CircleWindows
 
     static int[] Grow(IReadOnlyList<Point> units, ReadOnlySpan<long> population, int centre, double most)
     {
+        var nearest = Nearest(units, centre);
+        var (length, sum) = (0, 0L);
+        while (length < nearest.Length && (sum += population[nearest[length]]) <= most)
+            length++;
+        return nearest[..length];
+    }
+
+    /// <summary>All units from near to far; ties by input order.</summary>
+    public static int[] Nearest(IReadOnlyList<Point> units, int centre)
+    {
         var distance = new double[units.Count];
         var nearest = new int[units.Count];
         for (var unit = 0; unit < nearest.Length; unit++)
             (distance[unit], nearest[unit]) = (units[centre].SquaredDistanceTo(units[unit]), unit);
         Array.Sort(nearest, (a, b) => distance[a] != distance[b] ? distance[a].CompareTo(distance[b]) : a.CompareTo(b));
-        var (length, sum) = (0, 0L);
-        while (length < nearest.Length && (sum += population[nearest[length]]) <= most)
-            length++;
-        return nearest[..length];
+        return nearest;
     }
 }

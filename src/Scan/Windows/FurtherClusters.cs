@@ -21,7 +21,7 @@ static class FurtherClusters
         while (clusters.Count < most && Best(runs, windows, taken) is { } best)
         {
             clusters.Add(best);
-            for (var position = runs.Start[best.Run]; position <= best.Position; position++)
+            foreach (var position in runs.Path(best.Run, best.Position))
             {
                 foreach (var unit in runs.UnitsAt(position))
                     taken[unit] = true;
@@ -33,12 +33,12 @@ static class FurtherClusters
     static List<ObservedWindow> Weigh<TStatistic>(Layer<TStatistic> layer, ReadOnlySpan<int> counts) where TStatistic : struct, IStatistic
     {
         var (runs, windows) = (layer.Runs, new List<ObservedWindow>());
+        var path = new WindowPath<int>(runs);
         for (var run = 0; run < runs.Runs; run++)
         {
-            var count = 0;
             for (var position = runs.Start[run]; position < runs.Start[run + 1]; position++)
             {
-                count += counts[runs.Cells[position]];
+                var count = path.Add(run, position, counts[runs.Cells[position]]);
                 if (layer.Statistic.Score(position, count) is var score && score > 0)
                     windows.Add(new(run, position, count, score));
             }
@@ -46,7 +46,7 @@ static class FurtherClusters
         return windows;
     }
 
-    /// <summary>The windows of a run follow one another, so that a run is only walked once and left at its first unit taken.</summary>
+    /// <summary>The windows of a chain follow one another, so that it is only walked once and left at its first unit taken.</summary>
     static ObservedWindow? Best(WindowRuns runs, List<ObservedWindow> windows, BitArray taken)
     {
         ObservedWindow? best = null;
@@ -57,9 +57,12 @@ static class FurtherClusters
                 (run, free) = (window.Run, runs.Start[window.Run]);
             if (best is { } better && window.Score <= better.Score)
                 continue;
-            while (free <= window.Position && IsFree(runs.UnitsAt(free), taken))
-                free++;
-            if (free > window.Position)
+            if (runs.Depth is null)
+            {
+                while (free <= window.Position && IsFree(runs.UnitsAt(free), taken))
+                    free++;
+            }
+            if (runs.Depth is null ? free > window.Position : runs.Path(window.Run, window.Position).All(position => IsFree(runs.UnitsAt(position), taken)))
                 best = window;
         }
         return best;

@@ -16,6 +16,24 @@ static class SetWindows
         return new(family, start, members.Items, filled, wholeRunsOnly: true, units);
     }
 
+    /// <summary>The parts of the sets: of each, its members in one neighbourhood.</summary>
+    /// <param name="family">The family that asked for them.</param>
+    /// <param name="members">Set → its units, which are also the cells.</param>
+    /// <param name="parts">Unit → its neighbourhood; null for none.</param>
+    public static WindowRuns ByArea(SetsByArea family, Grouping members, int?[] parts)
+    {
+        var windows = Enumerable.Range(0, members.Count)
+            .SelectMany(set => members[set].ToArray().Where(unit => parts[unit] is not null).GroupBy(unit => parts[unit]!.Value).OrderBy(part => part.Key).Select(part => (Set: set, Part: part.Key, Units: part.ToArray())))
+            .ToList();
+        var start = new int[windows.Count + 1];
+        for (var run = 0; run < windows.Count; run++)
+            start[run + 1] = start[run] + windows[run].Units.Length;
+        return new(family, start, [.. windows.SelectMany(window => window.Units)], [.. windows.Select(window => window.Set)], wholeRunsOnly: true, parts.Length)
+        {
+            Parts = [.. windows.Select(window => window.Part)],
+        };
+    }
+
     /// <summary>Over households: replicates are counted per set at once, so that a set is a cell and its run has one position.</summary>
     /// <param name="family">The family that asked for them.</param>
     /// <param name="members">Set → its households.</param>
@@ -26,7 +44,7 @@ static class SetWindows
         var filled = Filled(members);
         var start = Enumerable.Range(0, filled.Length + 1).ToArray();
         int[] membersStart = [0, .. filled.Select(set => members.Start[set + 1])];
-        return new(family, start, [.. filled.Select(set => firstCell + set)], filled, wholeRunsOnly: true, households, new(membersStart, members.Items));
+        return new(family, start, [.. filled.Select(set => firstCell + set)], filled, wholeRunsOnly: true, households) { UnitsOfPosition = new(membersStart, members.Items) };
     }
 
     static int[] Filled(Grouping members) => [.. Enumerable.Range(0, members.Count).Where(set => members[set].Length > 0)];

@@ -1,11 +1,11 @@
 namespace Samenkracht.Scan;
 
 /// <summary>
-/// A family's windows, laid out for adding. A run is a list of cells; the window at a position holds the cells of its run up to and including that position.
-/// A circle's run yields a window at every position, a set's run only at its last.
+/// A family's windows, laid out for adding: each position adds one cell to an earlier window of its run. A circle's run is a chain, with a window at every position; a set's run
+/// a chain with a window at its end; connected sets are a tree, walked depth first.
 /// </summary>
 /// <remarks>A cell is what replicates are counted in; it holds one unit, or (a set of households) many that are always counted together.</remarks>
-sealed class WindowRuns(WindowFamily family, int[] start, int[] cells, int[] labels, bool wholeRunsOnly, int units, Grouping? unitsOfPosition = null)
+sealed class WindowRuns(WindowFamily family, int[] start, int[] cells, int[] labels, bool wholeRunsOnly, int units)
 {
     public WindowFamily Family => family;
 
@@ -17,6 +17,18 @@ sealed class WindowRuns(WindowFamily family, int[] start, int[] cells, int[] lab
     /// <summary>Position → the cell added there.</summary>
     public int[] Cells => cells;
 
+    /// <summary>Position → how many cells its window has besides the one added there; null for chains.</summary>
+    public byte[]? Depth { get; init; }
+
+    /// <summary>Run → the neighbourhood that its set is taken in; null where windows are not parts of sets.</summary>
+    public int[]? Parts { get; init; }
+
+    /// <summary>Position → its units, where a cell is not simply a unit.</summary>
+    public Grouping? UnitsOfPosition { get; init; }
+
+    /// <summary>Unit → the fewest cases with which it may be part of a window; null where any number will do.</summary>
+    public int[]? Admitted { get; init; }
+
     /// <summary>Number of units that windows of this family are made of.</summary>
     public int Units => units;
 
@@ -27,14 +39,33 @@ sealed class WindowRuns(WindowFamily family, int[] start, int[] cells, int[] lab
 
     public bool IsWindow(int run, int position) => !wholeRunsOnly || position == start[run + 1] - 1;
 
-    /// <summary>The units that the position adds to its run.</summary>
-    public ReadOnlySpan<int> UnitsAt(int position) => unitsOfPosition is null ? cells.AsSpan(position, 1) : unitsOfPosition[position];
+    /// <summary>The units that the position adds to its window.</summary>
+    public ReadOnlySpan<int> UnitsAt(int position) => UnitsOfPosition is null ? cells.AsSpan(position, 1) : UnitsOfPosition[position];
+
+    /// <summary>The positions whose cells make up a window, last first.</summary>
+    public IEnumerable<int> Path(int run, int position)
+    {
+        if (Depth is null)
+        {
+            for (var added = position; added >= start[run]; added--)
+                yield return added;
+            yield break;
+        }
+        yield return position;
+        for (var (before, depth) = (position - 1, Depth[position]); depth > 0; before--)
+        {
+            if (Depth[before] != depth - 1)
+                continue;
+            depth--;
+            yield return before;
+        }
+    }
 
     /// <summary>The units of a window, rising.</summary>
     public int[] UnitsOf(int run, int position)
     {
         var all = new List<int>();
-        for (var added = start[run]; added <= position; added++)
+        foreach (var added in Path(run, position))
             all.AddRange(UnitsAt(added));
         all.Sort();
         return [.. all];
@@ -44,12 +75,12 @@ sealed class WindowRuns(WindowFamily family, int[] start, int[] cells, int[] lab
     public TNumber[] Sum<TNumber>(ReadOnlySpan<TNumber> perCell, TNumber noWindow) where TNumber : System.Numerics.INumber<TNumber>
     {
         var sums = new TNumber[cells.Length];
+        var path = new WindowPath<TNumber>(this);
         for (var run = 0; run < Runs; run++)
         {
-            var sum = TNumber.Zero;
             for (var position = start[run]; position < start[run + 1]; position++)
             {
-                sum += perCell[cells[position]];
+                var sum = path.Add(run, position, perCell[cells[position]]);
                 sums[position] = IsWindow(run, position) ? sum : noWindow;
             }
         }

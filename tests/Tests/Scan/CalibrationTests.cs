@@ -35,17 +35,36 @@ public class CalibrationTests
     [Fact]
     public void With_counts_that_are_not_coarse_the_promise_is_exact()
     {
-        var shares = OverMaps(seed =>
+        AssertExact(OverMaps(seed => Least(PoissonScan.Run(Town(new(seed)), CirclesAndSets, Options(seed)))));
+    }
+
+    [Fact]
+    public void Connected_sets_plain_and_restricted_keep_it_beside_circles() =>
+        AssertExact(OverMaps(seed => Least(PoissonScan.Run(Town(new(seed)), [new Circles(), new Connected(6) { AdmitBelow = seed % 2 == 0 ? 0.2 : null }, new SetsByArea()], Options(seed)))));
+
+    [Fact]
+    public void Low_rates_keep_it() => AssertExact(OverMaps(seed => Least(PoissonScan.Run(Town(new(seed)), CirclesAndSets, Options(seed) with { Low = true }))));
+
+    [Fact]
+    public void Cases_and_controls_over_areas_keep_it() => AssertAtMost(OverMaps(seed => Least(BernoulliScan.Run(Town(new(seed)), CirclesAndSets, Options(seed)))));
+
+    [Fact]
+    public void A_scan_that_stops_early_keeps_it() =>
+        AssertAtMost(OverMaps(seed => Least(PoissonScan.Run(Town(new(seed)), [new Circles()], Options(seed) with { Replicates = 999, StopAfter = 10 }))));
+
+    /// <summary>Twelve places, where anyone may be a case.</summary>
+    static List<Area> Town(Random random)
+    {
+        var places = Enumerable.Range(0, 12).Select(_ => (Point: new Point(random.NextDouble(), random.NextDouble()), People: random.Next(500, 1500))).ToList();
+        var homes = places.Index().SelectMany(place => Enumerable.Repeat(place.Index, place.Item.People)).ToArray();
+        random.Shuffle(homes);
+        var cases = homes.Take(200).CountBy(place => place).ToDictionary();
+        return [.. places.Select((place, i) => new Area(place.Point, place.People, cases.GetValueOrDefault(i))
         {
-            var random = new Random(seed);
-            var places = Enumerable.Range(0, 12).Select(_ => (Point: new Point(random.NextDouble(), random.NextDouble()), People: random.Next(500, 1500))).ToList();
-            var home = places.Index().SelectMany(place => Enumerable.Repeat(place.Index, place.Item.People)).ToArray();
-            var cases = Enumerable.Range(0, 200).Select(_ => home[random.Next(home.Length)]).CountBy(place => place).ToDictionary();
-            var areas = places.Select((place, i) => new Area(place.Point, place.People, cases.GetValueOrDefault(i)) { Sets = random.Next(3) == 0 ? [random.Next(4)] : [] }).ToList();
-            return Least(PoissonScan.Run(areas, CirclesAndSets, Options(seed)));
-        });
-        AssertAtMost(shares);
-        Assert.All(Levels.Zip(shares), pair => Assert.InRange(pair.Second, pair.First - Margin(pair.First), 1));
+            Sets = random.Next(3) == 0 ? [random.Next(4)] : [],
+            Part = i % 3,
+            Neighbours = [(i + 1) % 12, (i + 5) % 12],
+        })];
     }
 
     static ScanOptions Options(int seed) => new() { Replicates = 99, Seed = seed, Threads = 1 };
@@ -60,6 +79,12 @@ public class CalibrationTests
     }
 
     static void AssertAtMost(double[] shares) => Assert.All(Levels.Zip(shares), pair => Assert.InRange(pair.Second, 0, pair.First + Margin(pair.First)));
+
+    static void AssertExact(double[] shares)
+    {
+        AssertAtMost(shares);
+        Assert.All(Levels.Zip(shares), pair => Assert.InRange(pair.Second, pair.First - Margin(pair.First), 1));
+    }
 
     static double Margin(double level) => 3 * Math.Sqrt(level * (1 - level) / Maps);
 }

@@ -15,6 +15,14 @@ public class PValueTests
     public void Counts_itself_and_every_replicate_at_least_as_great(double observed, double p) =>
         Assert.Equal(p, new NullDistribution([2, 1, 2, 3]).PValue(observed), 1e-12);
 
+    /// <summary>Besag and Clifford: h over the replicates that it took, in their order; never reached, the ordinary rank.</summary>
+    [Theory]
+    [InlineData(2.0, 2.0 / 3)]
+    [InlineData(3.0, 2.0 / 5)]
+    [InlineData(4.0, 2.0 / 6)]
+    public void A_scan_that_stops_early_counts_until_it_has_seen_enough(double observed, double p) =>
+        Assert.Equal(p, new NullDistribution([2, 1, 3, 1, 4], stopAfter: 2).PValue(observed), 1e-12);
+
     [Fact]
     public void Quantiles_are_values_that_occurred()
     {

@@ -33,6 +33,29 @@ public class PoissonScanTests
         }
     }
 
+    /// <summary>Connected sets, plain and restricted, and low rates: every maximum against the definitions.</summary>
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Connected_sets_restriction_and_low_rates_agree_with_brute_force(int seed)
+    {
+        var random = new Random(seed);
+        var areas = RandomMaps.Areas(random).WithNeighbours(random);
+        var (low, admitBelow) = (seed % 3 == 0, seed % 3 == 1 ? 0.4 : (double?)null);
+        var options = new ScanOptions { Replicates = 39, Seed = seed, Low = low };
+        var result = PoissonScan.Run(areas, [new Connected(5) { AdmitBelow = admitBelow }], options);
+
+        var map = new AreaMap(areas);
+        var windows = BruteForce.Connected(areas, 5);
+        double Best(int[] counts) => windows
+            .Where(window => admitBelow is not { } level || window.All(i => BruteForce.MidP(counts[i], map.Expected[i]) < level))
+            .Select(window => (low ? BruteForce.LowPoisson : (Func<int, double, int, double>)BruteForce.Poisson)(window.Sum(i => counts[i]), window.Sum(i => map.Expected[i]), map.TotalCases))
+            .DefaultIfEmpty(0).Max();
+        Assert.Equal(windows.Count, result.Windows);
+        Assert.Equal(Best(map.Cases), result.Clusters.Select(cluster => cluster.LogLikelihoodRatio).DefaultIfEmpty(0).Max(), 1e-9);
+        Assert.All(result.Clusters, cluster => Assert.Equal(cluster.Observed, cluster.Units.Sum(i => areas[i].Cases)));
+        Assert.Equal(Enumerable.Range(0, options.Replicates).Select(replicate => Best(Draw(map.Expected, map.TotalCases, seed, replicate))), result.Layers[0].Null.Maxima, (a, b) => Math.Abs(a - b) < 1e-9);
+    }
+
     [Fact]
     public void Counts_above_16_bits_are_scanned_in_wider_lanes()
     {

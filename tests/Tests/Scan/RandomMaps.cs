@@ -25,4 +25,8 @@ static class RandomMaps
                 Sets = [.. Enumerable.Range(0, sets).Where(_ => random.Next(3) == 0)],
             };
         })];
+
+    /// <summary>The same areas, each with some of the others beside it.</summary>
+    public static List<Area> WithNeighbours(this List<Area> areas, Random random) =>
+        [.. areas.Select((area, i) => area with { Neighbours = [.. Enumerable.Range(0, areas.Count).Where(other => other != i && random.Next(3) == 0)] })];
 }

@@ -42,6 +42,34 @@ public class ReferenceTests
         Assert.Equal(0.841, result.Pooled.PValue(2.9957), 0.015);
     }
 
+    [Theory]
+    [InlineData("cc89")]
+    [InlineData("cr85")]
+    public void Finds_the_connected_sets(string neighbours)
+    {
+        var ten = PoissonScan.Run(NorthCarolina(withCommunities: false, neighbours), [new Connected(10)], new() { Replicates = 99 }).Clusters;
+        AssertCluster(ten[0], "67 70 85 86 92 94 96 98", 92, 44.969063, 20.648492);
+        AssertCluster(ten[1], "5 6 16 28 44", 45, 17.778608, 15.147438);
+    }
+
+    /// <summary>Within fifteen, county 9 joins through 16: neighbours in the list of 1985 only.</summary>
+    [Fact]
+    public void Finds_the_greater_connected_sets_and_the_restricted_ones()
+    {
+        var fifteen = PoissonScan.Run(NorthCarolina(withCommunities: false, "cr85"), [new Connected(15)], new() { Replicates = 99 }).Clusters;
+        AssertStrength(fifteen[1], "5 6 9 16 28 44", 15.968129);
+        var restricted = PoissonScan.Run(NorthCarolina(withCommunities: false, "cr85"), [new Connected(15) { AdmitBelow = 0.2 }], new() { Replicates = 99 }).Clusters;
+        AssertStrength(restricted[0], "5 6 9 16 28 44", 15.968129);
+        AssertStrength(restricted[1], "86 92 94 96 97 98", 15.302506);
+        Assert.Equal([84], restricted[2].Units);
+    }
+
+    static void AssertStrength(Cluster cluster, string ids, double llr)
+    {
+        Assert.Equal(ids, string.Join(' ', cluster.Units.Select(unit => unit + 1)));
+        Assert.Equal(llr, cluster.LogLikelihoodRatio, 1e-6);
+    }
+
     static void AssertCluster(Cluster cluster, string ids, int observed, double expected, double llr)
     {
         Assert.Equal(ids, string.Join(' ', cluster.Units.Select(unit => unit + 1)));
@@ -50,11 +78,13 @@ public class ReferenceTests
         Assert.Equal(llr, cluster.LogLikelihoodRatio, 1e-6);
     }
 
-    static List<Area> NorthCarolina(bool withCommunities)
+    static List<Area> NorthCarolina(bool withCommunities, string? neighbours = null)
     {
+        var beside = neighbours is null ? null : SharedFile.Rows($"scan/nc-neighbours-{neighbours}.csv").ToLookup(row => (int)row[0], row => (int)row[1] - 1);
         var communities = withCommunities ? SharedFile.Rows("scan/nc74-communities.csv").ToLookup(row => (int)row[1], row => (int)row[0]) : null;
         return [.. SharedFile.Rows("scan/nc74.csv").Select(row => new Area(new(row[1], row[2]), (long)row[3], (int)row[4])
         {
+            Neighbours = beside is null ? [] : [.. beside[(int)row[0]]],
             Sets = communities is null ? [] : [.. communities[(int)row[0]]],
         })];
     }

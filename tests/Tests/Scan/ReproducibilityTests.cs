@@ -27,6 +27,24 @@ public class ReproducibilityTests
         Assert.NotEqual(Maxima(50, seed: 1), Maxima(50, seed: 2));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void An_early_stop_comes_at_the_same_replicate_whatever_the_threads(int threads)
+    {
+        var areas = RandomMaps.Areas(new(3));
+        var all = PoissonScan.Run(areas, [new Circles()], new() { Replicates = 9_999, Seed = 5 });
+        var stopped = PoissonScan.Run(areas, [new Circles()], new() { Replicates = 9_999, Seed = 5, StopAfter = 50, Threads = threads });
+        var observed = all.Clusters[0].LogLikelihoodRatio;
+        var last = all.Pooled.Maxima.Index().Where(map => map.Item >= observed - 1e-9).ElementAt(49).Index;
+
+        Assert.Equal(last + 1, stopped.Replicates);
+        Assert.Equal(all.Pooled.Maxima.Take(last + 1), stopped.Pooled.Maxima);
+        Assert.Equal(50.0 / (last + 1), stopped.Clusters[0].P, 1e-12);
+        Assert.Throws<ArgumentException>(() => PoissonScan.Run(areas, CirclesAndSets, new() { StopAfter = 50 }));
+    }
+
     [Fact]
     public void Progress_runs_from_nothing_to_all()
     {

@@ -35,7 +35,7 @@ public class ScanInputTests
     [Fact]
     public void Nothing_to_find_is_an_empty_result()
     {
-        var result = BernoulliScan.Run(new(Places, [new(0, 0, []), new(0, 0, [])], themes: 2, sets: 1), [new Circles(), new Sets()], new() { Replicates = 9 });
+        var result = BernoulliScan.Run(new KnownHouseholds(Places, [new(0, 0, []), new(0, 0, [])], themes: 2, sets: 1), [new Circles(), new Sets()], new() { Replicates = 9 });
         Assert.Empty(result.Clusters);
         Assert.Equal(4, result.Layers.Count);
         Assert.Empty(PoissonScan.Run([new(new(0, 0), 5, 0), new(new(0, 0), 5, 0)], [new Circles()], new() { Replicates = 9 }).Clusters);
