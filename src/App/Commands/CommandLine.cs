@@ -24,13 +24,14 @@ public static class CommandLine
         ImportCommand.Create(),
         AdminCommand.Create(),
         VerifyLogCommand.Create(),
+        ScanCommand.Create(),
     });
 
     public static async Task<int> Run(string[] args)
     {
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("nl-NL");
         var parsed = Root.Parse(args);
-        if (parsed.Errors.Count > 0) return Misused(parsed);
+        if (parsed.Errors.Count > 0) return Misused(parsed.CommandResult, Misuse.Of(parsed));
 
         using var cancel = new CancellationTokenSource();
         using var end = new Timer(_ => Environment.Exit(Aborted()));
@@ -69,10 +70,11 @@ public static class CommandLine
         return Cancelled;
     }
 
-    private static int Misused(ParseResult parsed)
+    /// <summary>Says what is wrong with the use of a command.</summary>
+    internal static int Misused(CommandResult command, IEnumerable<string> mistakes)
     {
-        foreach (var mistake in Misuse.Of(parsed)) Console.Error.WriteLine(mistake);
-        Console.Error.WriteLine($"Zie: ./samenkracht {string.Join(' ', Path(parsed.CommandResult))} --help");
+        foreach (var mistake in mistakes) Console.Error.WriteLine(mistake);
+        Console.Error.WriteLine($"Zie: ./samenkracht {string.Join(' ', Path(command))} --help");
         return Usage;
     }
 

@@ -54,6 +54,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("import areas")]
     [InlineData("admin create")]
     [InlineData("verify-log")]
+    [InlineData("scan")]
     public async Task Every_command_explains_itself_in_Dutch(string line)
     {
         var result = await Run("", [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

@@ -14,7 +14,7 @@ public class LauncherTests
         var result = await Launch(option);
 
         Assert.Equal(0, result.ExitCode);
-        foreach (var command in (string[])["demo", "serve", "import areas", "admin create", "verify-log", "test"])
+        foreach (var command in (string[])["demo", "serve", "import areas", "admin create", "verify-log", "scan", "test"])
             Assert.Contains($"\n  {command} ", result.Output);
     }
 
@@ -31,6 +31,7 @@ public class LauncherTests
     [Theory]
     [InlineData("demo", ".NET 10 SDK")]
     [InlineData("import", ".NET 10 SDK")]
+    [InlineData("scan", ".NET 10 SDK")]
     public async Task A_missing_tool_is_named_with_the_way_to_get_it(string command, string tool)
     {
         using var copy = new LauncherCopy();
