@@ -3,6 +3,7 @@ namespace Samenkracht.App.Scanning;
 /// <summary>A report for a reader: a table, and what its numbers mean.</summary>
 internal static class ScanTable
 {
+    private const int ShownClusters = 10;
     private const int ShownUnits = 12;
 
     public static void Write(ScanReport report, TextWriter output)
@@ -21,7 +22,7 @@ internal static class ScanTable
     {
         var several = report.Null.Count > 2;
         string[] head = ["", "zoekwijze", "label", "gebieden", "gezien", "verwacht", "verhouding", "LLR", "p", .. several ? (string[])["p zoekwijze", "p samen"] : []];
-        var rows = report.Clusters.Select((cluster, i) => Cells(cluster, i + 1, several)).ToList();
+        var rows = report.Clusters.Take(ShownClusters).Select((cluster, i) => Cells(cluster, i + 1, several)).ToList();
         var widths = head.Select((name, column) => rows.Max(row => Math.Max(name.Length, row[column].Length))).ToArray();
         output.WriteLine(Line(head, widths));
         foreach (var (row, cluster) in rows.Zip(report.Clusters))
@@ -29,6 +30,7 @@ internal static class ScanTable
             output.WriteLine(Line(row, widths));
             output.WriteLine($"{new string(' ', widths[0] + 2)}{List(cluster.Units)}");
         }
+        if (report.Clusters.Count > ShownClusters) output.WriteLine($"En nog {report.Clusters.Count - ShownClusters}, met een p die niet kleiner is. Met --json krijgt u ze allemaal.");
         output.WriteLine();
         output.WriteLine("p: hoe vaak het toeval alleen een patroon geeft dat minstens zo sterk is. Bij volgende vondsten is p aan de hoge kant.");
         if (several) output.WriteLine("p telt alle zoekwijzen mee. p zoekwijze: alsof dit de enige was. p samen: gemeten aan het sterkste van alles.");

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Samenkracht.Tests.TestData;
 
 namespace Samenkracht.Tests.App;
@@ -111,8 +110,9 @@ public sealed class ScanCommandTests : IDisposable
     [Fact]
     public async Task Control_C_ends_it_tidily()
     {
-        await using var program = folder.Launch("--units units.csv --replicates 1000000 --threads 1 --model bernoulli --json uit.json");
-        await Task.Delay(TimeSpan.FromSeconds(2));
+        folder.Write("units.csv", "id,x,y,population,cases\n" + string.Concat(Enumerable.Range(1, 500).Select(i => $"{i},{i * 37 % 101},{i * 53 % 103},1000,{i % 30}\n")));
+        await using var program = folder.Launch("--units units.csv --replicates 1000000 --threads 1 --json uit.json");
+        await Task.Delay(TimeSpan.FromSeconds(3));
 
         var stopped = await program.Stop("INT");
 
