@@ -46,7 +46,7 @@ internal static class ScanTable
     private static string Line(string[] cells, int[] widths) =>
         string.Join("  ", cells.Select((cell, column) => column is 1 or 2 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd();
 
-    private static string Chance(double p) => $"{p:0.000###}";
+    private static string Chance(double p) => p < 0.01 ? $"{p:0.000###}" : $"{p:0.000}";
 
     private static string List(IReadOnlyList<string> ids) =>
         ids.Count <= ShownUnits ? string.Join(' ', ids) : $"{string.Join(' ', ids.Take(ShownUnits))} … en nog {ids.Count - ShownUnits}";

@@ -38,7 +38,7 @@ internal sealed partial class TextTable
         if (fields is null) complaints.Add(Name, number, "een aanhalingsteken klopt niet");
         else if (fields.Any(field => field.Any(char.IsControl))) complaints.Add(Name, number, "er staat een onzichtbaar teken in");
         else if (fields.Length != columns.Length) complaints.Add(Name, number, $"heeft {fields.Length} velden in plaats van {columns.Length}");
-        else Rows.Add(new(number, columns.Zip(fields).ToDictionary(cell => cell.First, cell => cell.Second)));
+        else Rows.Add(new(number, columns, fields));
     }
 
     private static string[] Header(string path, string line, string[] required, string[] optional)
@@ -92,8 +92,9 @@ internal sealed partial class TextTable
     private static partial Regex Field();
 
     /// <summary>One row, with the number of its line.</summary>
-    public sealed record Row(int Line, IReadOnlyDictionary<string, string> Cells)
+    public readonly record struct Row(int Line, string[] Columns, string[] Fields)
     {
-        public string this[string column] => Cells.GetValueOrDefault(column, "");
+        /// <summary>Empty where there is no such column.</summary>
+        public string this[string column] => Array.IndexOf(Columns, column) is var place and >= 0 ? Fields[place] : "";
     }
 }

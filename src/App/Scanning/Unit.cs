@@ -49,17 +49,17 @@ internal sealed record Unit(string Id, Point Place, long Population, int Cases, 
 
     private static Unit From(TextTable.Row row, bool expects, List<string> wrong) => new(
         row["id"],
-        new(Number<double>(row, "x", -1e12, 1e12, "een getal (met een punt)", wrong), Number<double>(row, "y", -1e12, 1e12, "een getal (met een punt)", wrong)),
-        Number<long>(row, "population", 0, MostPeople, $"een heel getal van 0 tot en met {MostPeople}", wrong),
-        Number<int>(row, "cases", 0, MostCases, $"een heel getal van 0 tot en met {MostCases}", wrong),
-        expects ? Number<double>(row, "expected", 0, 1e12, "een getal van 0 of meer (met een punt)", wrong) : null,
+        new(Number<double>(row, "x", -1e12, 1e12, "geen getal met een punt", wrong), Number<double>(row, "y", -1e12, 1e12, "geen getal met een punt", wrong)),
+        Number<long>(row, "population", 0, MostPeople, $"geen heel getal van 0 tot en met {MostPeople}", wrong),
+        Number<int>(row, "cases", 0, MostCases, $"geen heel getal van 0 tot en met {MostCases}", wrong),
+        expects ? Number<double>(row, "expected", 0, 1e12, "geen getal van 0 of meer, met een punt", wrong) : null,
         row["area"] is { Length: > 0 } area ? area : null);
 
     private IEnumerable<string> Impossible(ScanRequest request)
     {
-        if (request.Bernoulli && Cases > Population) yield return $"er zijn {Cases} gevallen in een bevolking van {Population}";
-        else if (!request.Bernoulli && Cases > 0 && Expected is 0) yield return $"er zijn {Cases} gevallen, terwijl er 0 worden verwacht";
-        else if (!request.Bernoulli && Cases > 0 && Expected is null && Population == 0) yield return $"er zijn {Cases} gevallen in een bevolking van 0";
+        if (request.Bernoulli && Cases > Population) yield return $"cases is {Cases}, meer dan population: {Population}";
+        else if (!request.Bernoulli && Cases > 0 && Expected is 0) yield return $"cases is {Cases}, maar expected is 0";
+        else if (!request.Bernoulli && Cases > 0 && Expected is null && Population == 0) yield return $"cases is {Cases}, maar population is 0";
         if (request.Conditional && Area is null) yield return "het veld 'area' is leeg";
     }
 
@@ -67,7 +67,7 @@ internal sealed record Unit(string Id, Point Place, long Population, int Cases, 
     {
         var style = typeof(T) == typeof(double) ? NumberStyles.Float : NumberStyles.AllowLeadingSign;
         if (T.TryParse(row[column], style, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most) return number;
-        wrong.Add($"{column}: '{TextTable.Short(row[column])}' is niet {kind}");
+        wrong.Add($"{column}: '{TextTable.Short(row[column])}' is {kind}");
         return T.Zero;
     }
 }

@@ -14,12 +14,13 @@ public sealed class ScanRefusalTests : IDisposable
     [InlineData("id,x,y,population,cases\n\"a,0,0,1,1\n", "units.csv, regel 2: een aanhalingsteken klopt niet")]
     [InlineData("id,x,y,population,cases\n\na,0,0,100,1\na,0,1,100,1\n", "units.csv, regel 4: het id 'a' staat ook op regel 3")]
     [InlineData("id,x,y,population,cases\n,0,0,100,1\n", "units.csv, regel 2: het id ontbreekt")]
-    [InlineData("id,x,y,population,cases\na,nee,0,100,1\n", "units.csv, regel 2: x: 'nee' is niet een getal")]
-    [InlineData("id,x,y,population,cases\na,0,NaN,100,1\n", "units.csv, regel 2: y: 'NaN' is niet een getal")]
-    [InlineData("id,x,y,population,cases\na,0,0,1.5,1\n", "units.csv, regel 2: population: '1.5' is niet een heel getal")]
-    [InlineData("id,x,y,population,cases\na,0,0,100,-1\n", "units.csv, regel 2: cases: '-1' is niet een heel getal")]
-    [InlineData("id,x,y,population,cases,expected\na,0,0,100,1,\n", "units.csv, regel 2: expected: '' is niet een getal")]
-    [InlineData("id,x,y,population,cases\na,0,0,0,1\n", "units.csv, regel 2: er zijn 1 gevallen in een bevolking van 0")]
+    [InlineData("id,x,y,population,cases\na,nee,0,100,1\n", "units.csv, regel 2: x: 'nee' is geen getal")]
+    [InlineData("id,x,y,population,cases\na,0,NaN,100,1\n", "units.csv, regel 2: y: 'NaN' is geen getal")]
+    [InlineData("id,x,y,population,cases\na,0,0,1.5,1\n", "units.csv, regel 2: population: '1.5' is geen heel getal")]
+    [InlineData("id,x,y,population,cases\na,0,0,100,-1\n", "units.csv, regel 2: cases: '-1' is geen heel getal")]
+    [InlineData("id,x,y,population,cases,expected\na,0,0,100,1,\n", "units.csv, regel 2: expected: '' is geen getal")]
+    [InlineData("id,x,y,population,cases\na,0,0,0,1\n", "units.csv, regel 2: cases is 1, maar population is 0")]
+    [InlineData("id,x,y,population,cases,expected\na,0,0,100,1,0\n", "units.csv, regel 2: cases is 1, maar expected is 0")]
     [InlineData("id,x,y,population,cases\na,0,0,100,1\n", "units.csv: er zijn minstens twee gebieden nodig")]
     [InlineData("id,x,y,population,cases\na,0,0,100,0\nb,0,0,100,0\n", "units.csv: er is geen enkel geval")]
     [InlineData("", "units.csv, regel 1: de kolom 'id' ontbreekt")]
@@ -40,6 +41,22 @@ public sealed class ScanRefusalTests : IDisposable
     {
         folder.Write(file, content);
         await Refused("--sets sets.csv --neighbours neighbours.csv", reason);
+    }
+
+    [Fact]
+    public async Task With_Bernoulli_cases_are_part_of_the_population()
+    {
+        folder.Write("units.csv", "id,x,y,population,cases\na,0,0,4,4\nb,0,0,4,5\n");
+        await Refused("--model bernoulli", "units.csv, regel 3: cases is 5, meer dan population: 4");
+    }
+
+    [Theory]
+    [InlineData("--windows sets-by-area --sets sets.csv")]
+    [InlineData("--model bernoulli --conditional --sets sets.csv")]
+    public async Task What_asks_for_areas_needs_their_column(string options)
+    {
+        folder.Write("units.csv", "id,x,y,population,cases\na,0,0,4,4\nb,0,0,4,3\n");
+        await Refused(options, "units.csv, regel 1: de kolom 'area' ontbreekt");
     }
 
     [Fact]
@@ -83,6 +100,7 @@ public sealed class ScanRefusalTests : IDisposable
     [InlineData("--units units.csv --windows sets", "sets en sets-by-area hebben --sets nodig.")]
     [InlineData("--units units.csv --windows connected", "connected heeft --neighbours nodig.")]
     [InlineData("--units units.csv --restricted", "--restricted hoort bij de zoekwijze connected.")]
+    [InlineData("--units units.csv --restricted --low --windows connected --neighbours neighbours.csv", "--restricted kan niet met --low")]
     [InlineData("--units units.csv --alpha1 0.1", "--alpha1 hoort bij --restricted.")]
     [InlineData("--units units.csv --stop-after 5 --windows circles,sets --sets sets.csv", "--stop-after kan alleen met één zoekwijze.")]
     [InlineData("--units units.csv --conditional --sets sets.csv", "--conditional kan alleen met --model bernoulli.")]
