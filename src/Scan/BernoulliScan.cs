@@ -15,6 +15,7 @@ public static class BernoulliScan
     /// <param name="options">How; null for 999 replicates with seed 1 on all processors.</param>
     /// <param name="cancellation">Ends the scan within one batch of replicates.</param>
     /// <exception cref="ArgumentException">No family, one twice, or one with an impossible setting or without a theme.</exception>
+    /// <exception cref="OverflowException">There are more windows than memory can hold.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; there is no partial result.</exception>
     public static ScanResult Run(KnownHouseholds known, IReadOnlyList<WindowFamily> families, ScanOptions? options = null, CancellationToken cancellation = default)
     {
@@ -43,6 +44,7 @@ public static class BernoulliScan
     /// <param name="options">How; null for 999 replicates with seed 1 on all processors.</param>
     /// <param name="cancellation">Ends the scan within one batch of replicates.</param>
     /// <exception cref="ArgumentException">An area, named by its index, has an impossible value, such as more cases than individuals; no family, one twice, or one with an impossible setting.</exception>
+    /// <exception cref="OverflowException">There are more windows than memory can hold.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; there is no partial result.</exception>
     public static ScanResult Run(IReadOnlyList<Area> areas, IReadOnlyList<WindowFamily> families, ScanOptions? options = null, CancellationToken cancellation = default)
     {

@@ -15,6 +15,7 @@ public static class PoissonScan
     /// <param name="options">How; null for 999 replicates with seed 1 on all processors.</param>
     /// <param name="cancellation">Ends the scan within one batch of replicates.</param>
     /// <exception cref="ArgumentException">An area, named by its index, has an impossible value, or cases where none can be; no family, one twice, or one with an impossible setting.</exception>
+    /// <exception cref="OverflowException">There are more windows than memory can hold.</exception>
     /// <exception cref="OperationCanceledException">It was cancelled; there is no partial result.</exception>
     public static ScanResult Run(IReadOnlyList<Area> areas, IReadOnlyList<WindowFamily> families, ScanOptions? options = null, CancellationToken cancellation = default)
     {

@@ -3,6 +3,9 @@ namespace Samenkracht.Scan;
 /// <summary>Connected sets (Tango and Takahashi 2005): every connected set that holds a centre and lies within its nearest units.</summary>
 static class ConnectedWindows
 {
+    /// <summary>Beyond this, memory runs out before anything was found.</summary>
+    const int MostSets = 50_000_000;
+
     /// <param name="family">How near.</param>
     /// <param name="units">Their places; a unit is also a cell.</param>
     /// <param name="neighbours">Unit → its neighbours; taken as mutual.</param>
@@ -11,10 +14,13 @@ static class ConnectedWindows
     {
         if (family.Nearest is < 1 or > Connected.MostNearest)
             throw new ArgumentException($"Connected sets are made of 1 to {Connected.MostNearest} nearest units, not {family.Nearest}.", nameof(family));
-        if (family.AdmitBelow is not (null or (> 0 and <= 1)))
-            throw new ArgumentException($"Units are admitted below a mid-p of {family.AdmitBelow}; it must be above 0 and at most 1.", nameof(family));
+        if (family.AdmitBelow is not (null or (>= 1e-6 and <= 1)))
+            throw new ArgumentException($"Units are admitted below a mid-p of {family.AdmitBelow}; it must be 0.000001 to 1.", nameof(family));
         var trees = new Tree[units.Count];
-        Parallel.For(0, units.Count, centre => trees[centre] = new Tree([centre, .. CircleWindows.Nearest(units, centre).Where(unit => unit != centre).Take(family.Nearest - 1)], neighbours));
+        var most = MostSets / units.Count;
+        Parallel.For(0, units.Count, centre => trees[centre] = new Tree(most, [centre, .. CircleWindows.Nearest(units, centre).Where(unit => unit != centre).Take(family.Nearest - 1)], neighbours));
+        if (trees.Any(tree => tree.Cells.Count > most))
+            throw new OverflowException($"A centre has more than {most} connected sets; take fewer nearest units.");
         var start = new int[units.Count + 1];
         for (var centre = 0; centre < trees.Length; centre++)
             start[centre + 1] = checked(start[centre] + trees[centre].Cells.Count);
@@ -28,14 +34,16 @@ static class ConnectedWindows
     /// <summary>All connected sets around one centre, each once: a set grows by a unit on its edge, and a unit passed over stays out of all that follows.</summary>
     sealed class Tree
     {
+        readonly int _most;
         readonly int[] _units;
         readonly uint[] _beside;
 
+        /// <param name="most">Sets at most; one more tells that there are too many.</param>
         /// <param name="nearest">The centre, and then the units near it.</param>
         /// <param name="neighbours">Unit → its neighbours.</param>
-        public Tree(int[] nearest, Grouping neighbours)
+        public Tree(int most, int[] nearest, Grouping neighbours)
         {
-            _units = nearest;
+            (_most, _units) = (most, nearest);
             _beside = new uint[nearest.Length];
             for (var i = 0; i < nearest.Length; i++)
             {
@@ -55,6 +63,8 @@ static class ConnectedWindows
 
         void Grow(int unit, uint inside, uint edge, uint passed, byte depth)
         {
+            if (Cells.Count > _most)
+                return;
             Cells.Add(_units[unit]);
             Depths.Add(depth);
             inside |= 1u << unit;

@@ -56,6 +56,13 @@ public class AreaFamiliesTests
     public void A_number_of_nearest_units_that_cannot_be_is_refused(int nearest) =>
         Assert.Throws<ArgumentException>(() => PoissonScan.Run(RandomAreas(1), [new Connected(nearest)]));
 
+    [Fact]
+    public void So_many_connected_sets_that_memory_would_run_out_are_refused()
+    {
+        List<Area> areas = [.. Enumerable.Range(0, 30).Select(i => new Area(new(i, 0), 100, 1) { Neighbours = [.. Enumerable.Range(0, 30).Where(other => other != i)] })];
+        Assert.Contains("fewer nearest", Assert.Throws<OverflowException>(() => PoissonScan.Run(areas, [new Connected(25)])).Message, StringComparison.Ordinal);
+    }
+
     static void AssertAgrees(List<Area> areas, ScanResult result, int seed, bool low, Func<int[], int[], double> score, Func<ICaseSampler> sampler, uint purpose)
     {
         var families = Windows(areas);
