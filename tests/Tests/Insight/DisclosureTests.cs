@@ -57,6 +57,10 @@ public class DisclosureTests
     }
 
     [Fact]
+    public void One_is_one_thing() => Assert.Equal(("1 signaal", "0 signalen", "minder dan 10 signalen"),
+        (Team.Words(1, "signaal", "signalen"), Team.Words(0, "signaal", "signalen"), Outside.Words(1, "signaal", "signalen")));
+
+    [Fact]
     public void No_line_on_the_map_is_exact_not_even_in_the_team() =>
         Assert.Equal([1, 1, 2, 2, 3, 3], new[] { 1, 4, 5, 9, 10, 60 }.Select(Disclosure.Share));
 

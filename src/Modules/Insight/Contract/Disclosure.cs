@@ -38,6 +38,9 @@ public sealed class Disclosure
     /// <summary>"12" inside the team; "ongeveer 10" or "minder dan 10" outside it.</summary>
     public string Words(int exact) => IsExact ? exact.ToString("N0", Dutch) : Number(exact) is { } number ? $"ongeveer {number.ToString("N0", Dutch)}" : $"minder dan {Least}";
 
+    /// <summary>The same with the thing counted: "1 signaal", "ongeveer 10 signalen".</summary>
+    public string Words(int exact, string one, string many) => $"{Words(exact)} {(IsExact && exact == 1 ? one : many)}";
+
     /// <summary>What was expected: one decimal inside the team, rounded to five outside it.</summary>
     public string Expected(double exact) => IsExact ? exact.ToString("N1", Dutch) : exact < Least ? $"minder dan {Least}" : $"ongeveer {Rounded(exact)}";
 

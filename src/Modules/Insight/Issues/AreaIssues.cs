@@ -65,6 +65,6 @@ internal sealed record AreaIssuesView(
     public string TakePart(IssueId issue)
     {
         var count = Counts.GetValueOrDefault(issue) ?? new ContributionCount(0, 0);
-        return $"{Disclosure.Words(count.Households)} huishoudens en {Disclosure.Words(count.Signals)} signalen";
+        return $"{Disclosure.Words(count.Households, "huishouden", "huishoudens")} en {Disclosure.Words(count.Signals, "signaal", "signalen")}";
     }
 }
