@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Samenkracht.Tests.TestData;
 
 namespace Samenkracht.Tests.App;
@@ -65,6 +66,18 @@ public sealed class FirstDayTests : IDisposable
         (await browser.Get("/health/ready")).ShouldBeOk();
 
         Assert.Contains("ASPNETCORE_FORWARDEDHEADERS_ENABLED", (await program.Stop("INT")).Complaints);
+    }
+
+    [Fact]
+    public async Task Settings_may_stand_in_appsettings_beside_it()
+    {
+        await using var database = await EmptyDatabase.Create(Engine.Sqlite);
+        var settings = Settings(database).ToDictionary(setting => setting.Item1, setting => setting.Item2);
+        await File.WriteAllTextAsync(Path.Combine(folder.FullName, "appsettings.json"), JsonSerializer.Serialize(settings));
+
+        await using var program = await RunningProgram.Start(folder.FullName, ["serve"]);
+
+        (await new TestBrowser(new HttpMessageInvoker(new SocketsHttpHandler()), program.Url).Get("/health/ready")).ShouldBeOk();
     }
 
     public void Dispose() => folder.Delete(recursive: true);

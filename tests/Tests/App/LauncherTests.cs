@@ -36,11 +36,38 @@ public class LauncherTests
     {
         using var copy = new LauncherCopy();
 
-        var result = await Launch(copy.Script, [command], path: copy.ToolsWithoutDotnetAndNode);
+        var result = await Launch(copy.Script, [command], path: copy.OwnPath);
 
         Assert.Equal(1, result.ExitCode);
         Assert.Contains(tool, result.Output);
         Assert.Contains("https://", result.Output);
+    }
+
+    [Fact]
+    public async Task Node_is_named_when_the_front_end_must_be_built_and_not_asked_for_otherwise()
+    {
+        using var copy = new LauncherCopy();
+        copy.HasSomeDotnet();
+
+        var demo = await Launch(copy.Script, ["demo"], path: copy.OwnPath);
+        Assert.Equal(1, demo.ExitCode);
+        Assert.Contains("Node 20", demo.Output);
+        Assert.Contains("https://", demo.Output);
+        foreach (var command in (string[])["import", "scan"])
+            Assert.Equal(0, (await Launch(copy.Script, [command], path: copy.OwnPath)).ExitCode);
+    }
+
+    [Fact]
+    public async Task It_builds_when_sources_changed_and_only_then()
+    {
+        using var copy = new LauncherCopy();
+        copy.HasSomeDotnet();
+
+        for (var i = 0; i < 2; i++) await Launch(copy.Script, ["verify-log"], path: copy.OwnPath);
+        Assert.Equal(1, copy.Builds);
+        copy.ChangeSources();
+        await Launch(copy.Script, ["verify-log"], path: copy.OwnPath);
+        Assert.Equal(2, copy.Builds);
     }
 
     static Task<Result> Launch(params string[] arguments) => Launch(Repository.Path("samenkracht"), arguments);
@@ -68,25 +95,48 @@ public class LauncherTests
     sealed class LauncherCopy : IDisposable
     {
         static readonly string[] Tools =
-            ["cat", "cut", "dirname", "env", "find", "flock", "grep", "mkdir", "readlink", "rm", "sha256sum", "sort", "xargs"];
+            ["cat", "cut", "dirname", "env", "find", "flock", "grep", "ln", "mkdir", "mv", "readlink", "rm", "sha256sum", "sort", "tail", "touch", "xargs"];
 
         readonly DirectoryInfo folder = System.IO.Directory.CreateTempSubdirectory("samenkracht launcher ");
 
         public LauncherCopy()
         {
             File.Copy(Repository.Path("samenkracht"), Script);
-            System.IO.Directory.CreateDirectory(ToolsWithoutDotnetAndNode);
+            System.IO.Directory.CreateDirectory(OwnPath);
             foreach (var name in (string[])["src", "demo", "database"])
                 folder.CreateSubdirectory(name);
             foreach (var name in (string[])["Directory.Build.props", "Directory.Build.targets", "Directory.Packages.props", "global.json", ".editorconfig"])
                 File.WriteAllText(System.IO.Path.Combine(folder.FullName, name), "");
             foreach (var tool in Tools)
-                File.CreateSymbolicLink(System.IO.Path.Combine(ToolsWithoutDotnetAndNode, tool), $"/usr/bin/{tool}");
+                File.CreateSymbolicLink(System.IO.Path.Combine(OwnPath, tool), $"/usr/bin/{tool}");
         }
 
         public string Script => System.IO.Path.Combine(folder.FullName, "samenkracht");
 
-        public string ToolsWithoutDotnetAndNode => System.IO.Path.Combine(folder.FullName, "bin");
+        public string OwnPath => System.IO.Path.Combine(folder.FullName, "bin");
+
+        string BuildLog => System.IO.Path.Combine(folder.FullName, "builds.txt");
+
+        public int Builds => File.ReadAllLines(BuildLog).Length;
+
+        /// <summary>What answers to the name of .NET 10 "builds" by making the folder that was asked for, and "runs" anything.</summary>
+        public void HasSomeDotnet()
+        {
+            System.IO.Directory.CreateDirectory(System.IO.Path.Combine(folder.FullName, "src/Web/frontend"));
+            File.WriteAllText(System.IO.Path.Combine(folder.FullName, "src/Web/frontend/package.json"), "{}");
+            File.WriteAllText(System.IO.Path.Combine(folder.FullName, "src/Web/frontend/package-lock.json"), "{}");
+            var dotnet = System.IO.Path.Combine(OwnPath, "dotnet");
+            File.WriteAllText(dotnet, $"""
+                #!/bin/bash
+                case $1 in
+                    --list-sdks) echo '10.0.100 [/usr/share/dotnet/sdk]' ;;
+                    publish) mkdir -p "$6" && echo built >>"{BuildLog}" ;;
+                esac
+                """);
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        public void ChangeSources() => File.WriteAllText(System.IO.Path.Combine(folder.FullName, "src/Changed.cs"), "class Changed;");
 
         public void Dispose() => folder.Delete(recursive: true);
     }

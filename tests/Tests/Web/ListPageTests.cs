@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Samenkracht.Access.Accounts;
 using Samenkracht.Access.Contract;
 using Samenkracht.Access.Organisations;
@@ -7,6 +8,7 @@ using Samenkracht.Insight;
 using Samenkracht.Insight.Issues;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.PolicyTable.Agenda;
 using Samenkracht.Support.Contract;
@@ -47,6 +49,29 @@ public class ListPageTests
         var hundred = await app.Queries.During(async () => Assert.True((await browser.Get(url)).Html.QuerySelectorAll("main tr, main li, main article").Length > 10));
 
         Assert.Equal(one.Count, hundred.Count);
+    }
+
+    [Fact]
+    public async Task Who_looked_takes_the_same_number_of_queries_for_one_look_and_a_hundred()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        var pages = new[] { (await app.SignedIn(town.Sanne), $"/huishoudens/{id}/inzage"), (await app.SignedIn(await town.Resident(id)), "/mijn/inzage") };
+        foreach (var (browser, url) in pages) (await browser.Get(url)).ShouldBeOk();
+
+        var few = await app.Queries.During(() => All());
+        var reads = app.Services.GetRequiredService<ReadLog>();
+        foreach (var role in Roles.OfAccounts.Where(role => role.IsProfessional()))
+            for (var i = 0; i < 6; i++) await reads.Looked(town[role], id, "Huishouden", Purpose.Support);
+        var many = await app.Queries.During(() => All());
+
+        Assert.Equal(few.Count, many.Count);
+
+        async Task All()
+        {
+            foreach (var (browser, url) in pages) (await browser.Get(url)).ShouldBeOk();
+        }
     }
 
     private static async Task Enter(WebApp app, Town town, Func<Work, Town, int, object[]> rows, int from, int count)
