@@ -20,6 +20,7 @@ public sealed class RunningDemo : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
+        if (Environment.GetEnvironmentVariable("SAMENKRACHT_FILLED") is { Length: > 0 } filled) Copy(new(filled), folder);
         program = Process.Start(new ProcessStartInfo("/bin/bash", [Path.Combine(Root, "samenkracht"), "demo", "--port", "0"])
         {
             RedirectStandardOutput = true,
@@ -71,6 +72,13 @@ public sealed class RunningDemo : IAsyncLifetime
     }
 
     internal static string Root { get; } = Find(AppContext.BaseDirectory);
+
+    // A run of all tests fills the municipality once, for both suites.
+    private static void Copy(DirectoryInfo filled, DirectoryInfo here)
+    {
+        foreach (var file in filled.GetFiles()) file.CopyTo(Path.Combine(here.FullName, file.Name));
+        foreach (var below in filled.GetDirectories()) Copy(below, here.CreateSubdirectory(below.Name));
+    }
 
     private static string Find(string folder) =>
         File.Exists(Path.Combine(folder, "Samenkracht.slnx")) ? folder

@@ -4,7 +4,7 @@ using Samenkracht.Kernel.Storage;
 
 namespace Samenkracht.Tests.TestData;
 
-/// <summary>A database of one test's own, removed afterwards: empty, or a copy of one that was migrated once for all tests.</summary>
+/// <summary>A database of one test's own, removed afterwards: empty, or a copy of one that was migrated or filled once for all tests.</summary>
 public sealed class EmptyDatabase : IAsyncDisposable
 {
     private static readonly Dictionary<Engine, Lazy<Task<EmptyDatabase>>> Templates = new()
@@ -45,6 +45,14 @@ public sealed class EmptyDatabase : IAsyncDisposable
         var name = $"test_{Guid.NewGuid():N}";
         await Server($"CREATE DATABASE {name} TEMPLATE {template.name}");
         return new(engine, name);
+    }
+
+    /// <summary>A database with all that is in this SQLite file.</summary>
+    public static async Task<EmptyDatabase> CreateFilled(string file)
+    {
+        var copy = await Create(Engine.Sqlite);
+        File.Copy(file, Path.Combine(copy.name, "test.db"));
+        return copy;
     }
 
     public async ValueTask DisposeAsync()

@@ -48,6 +48,9 @@ public sealed class TestDatabase : IAsyncDisposable
     public static async Task<TestDatabase> Create(Engine engine, Action<IServiceCollection>? adjust = null) =>
         new(await EmptyDatabase.CreateMigrated(engine), adjust);
 
+    /// <summary>On a copy of this SQLite file.</summary>
+    public static async Task<TestDatabase> CopyOf(string file) => new(await EmptyDatabase.CreateFilled(file), adjust: null);
+
     public Task<Work> Begin(Actor actor) => Storage.Begin(actor);
 
     public Task<Work> Read(Actor actor) => Storage.Read(actor);
