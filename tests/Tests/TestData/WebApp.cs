@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -25,6 +26,9 @@ namespace Samenkracht.Tests.TestData;
 /// </code></example>
 public sealed class WebApp : IAsyncDisposable
 {
+    // What MVC finds out about the page models by reflection is most of the time that a start takes, and the same for every site.
+    private static IModelMetadataProvider? models;
+
     private readonly EmptyDatabase database;
     private readonly DirectoryInfo keys = System.IO.Directory.CreateTempSubdirectory("samenkracht-keys-");
     private readonly WebApplication site;
@@ -39,8 +43,10 @@ public sealed class WebApp : IAsyncDisposable
             builder.Logging.AddFilter("Microsoft", LogLevel.Error);
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             builder.Services.AddSingleton<IInterceptor>(Queries);
+            if (models is not null) builder.Services.Replace(ServiceDescriptor.Singleton(models));
             adjust?.Invoke(builder.Services);
         });
+        models ??= site.Services.GetRequiredService<IModelMetadataProvider>();
     }
 
     public TestClock Clock { get; } = new();
