@@ -35,7 +35,7 @@ public static class BernoulliScan
         if (layers.Count == 0)
             throw new ArgumentException("No family looks at any theme.", nameof(families));
         var experiment = new Experiment<BernoulliScore>(layers, known.Themes, layout.Cells, () => new LabelPermutation(known, layout), Purpose: 0) { Low = options.Low };
-        return Inference.Run(experiment, layout.Observed(), Describe, options, cancellation);
+        return Inference.Run([experiment], [layout.Observed()], Describe, options, cancellation);
     }
 
     /// <summary>The same over areas, of which each individual is a case or not.</summary>
@@ -62,7 +62,7 @@ public static class BernoulliScan
         var layers = families.Select(map.Windows)
             .Select(runs => new Layer<BernoulliScore>(runs, 0, new(xLogX, [.. runs.Sum(map.Population.Span, noWindow: population).Select(inside => (int)inside)], population, map.TotalCases, options.Low))).ToArray();
         var experiment = new Experiment<BernoulliScore>(layers, 1, areas.Count, () => new CasesOverAreas(map.Population, map.TotalCases), Purpose: 3) { Low = options.Low };
-        return Inference.Run(experiment, map.Cases, map.Describe, options, cancellation);
+        return Inference.Run([experiment], [map.Cases], map.Describe, options, cancellation);
     }
 
     static WindowRuns Windows(KnownHouseholds known, HouseholdLayout layout, WindowFamily family) => family switch

@@ -27,6 +27,6 @@ public static class PoissonScan
         var layers = families.Select(map.Windows)
             .Select(runs => new Layer<PoissonScore>(runs, 0, new(xLogX, map.ExpectedIn(runs), map.TotalCases, options.Low))).ToArray();
         var experiment = new Experiment<PoissonScore>(layers, 1, areas.Count, () => new CaseMultinomial(map.Expected, map.TotalCases), Purpose: 1) { Low = options.Low };
-        return Inference.Run(experiment, map.Cases, map.Describe, options, cancellation);
+        return Inference.Run([experiment], [map.Cases], map.Describe, options, cancellation);
     }
 }

@@ -3,37 +3,49 @@ namespace Samenkracht.Scan;
 /// <summary>From an experiment and the observed map to a result.</summary>
 static class Inference
 {
-    /// <param name="experiment">What to simulate.</param>
-    /// <param name="observed">Theme, then cell: the cases as they are.</param>
+    /// <param name="experiments">What to simulate, each with replicates of its own.</param>
+    /// <param name="observed">Per experiment: theme, then day, then cell: the cases as they are.</param>
     /// <param name="describe">Fills in what depends on the model: population and expected cases of a window.</param>
     /// <param name="options">How.</param>
     /// <param name="cancellation">Ends the scan.</param>
-    public static ScanResult Run<TStatistic>(Experiment<TStatistic> experiment, int[] observed, Func<Layer<TStatistic>, ObservedWindow, Measure> describe,
+    public static ScanResult Run<TStatistic>(IReadOnlyList<Experiment<TStatistic>> experiments, IReadOnlyList<int[]> observed, Func<Layer<TStatistic>, ObservedWindow, Measure> describe,
         ScanOptions options, CancellationToken cancellation) where TStatistic : struct, IStatistic
     {
-        var layers = experiment.Layers;
-        var signed = experiment.Low ? [.. observed.Select(count => -count)] : observed;
-        var found = layers.Select(layer => FurtherClusters.Find(layer, Admission.Of(layer.Runs, signed.AsSpan(layer.Theme * experiment.Cells, experiment.Cells), layer.Statistic.Cases), options.MaxClusters)).ToArray();
+        Layer<TStatistic>[] layers = [.. experiments.SelectMany(experiment => experiment.Layers)];
+        if (options.StopAfter is not null && layers.Length > 1)
+            throw new ArgumentException("An early stop keeps p-values exact only with one family and one theme.", nameof(options));
+        List<ObservedWindow>[] found = [.. experiments.Zip(observed).SelectMany(pair => Observe(pair.First, pair.Second, options))];
         double[] strongest = [.. found.Select(windows => windows.Count == 0 ? 0 : windows[0].Score)];
-        var test = new JointTest(strongest, experiment.Maxima(options, strongest.Max(), cancellation), options.StopAfter);
+        double[][] maxima = [.. experiments.SelectMany((experiment, i) => experiment.Maxima(options with { Progress = PartOf(options.Progress, i, experiments.Count) }, strongest.Max(), cancellation))];
+        var test = new JointTest(strongest, maxima, options.StopAfter);
         var clusters = found.SelectMany((windows, i) => windows.Select(window => ToCluster(layers[i], window, describe(layers[i], window), test, i)));
         return new()
         {
             Clusters = [.. clusters.OrderBy(cluster => cluster.P).ThenByDescending(cluster => cluster.LogLikelihoodRatio)],
-            Layers = [.. layers.Select((layer, i) => new LayerResult(layer.Runs.Family, layer.Theme, layer.Runs.Windows, test.Layers[i], test.Fit(i)))],
+            Layers = [.. layers.Select((layer, i) => new LayerResult(layer.Runs.Family, layer.Theme, layer.Windows, test.Layers[i], test.Fit(i)))],
             Joint = test.Joint,
             Pooled = test.Pooled,
-            Windows = layers.Select(layer => layer.Runs).Distinct().Sum(runs => (long)runs.Windows),
+            Windows = layers.DistinctBy(layer => layer.Runs.Family).Sum(layer => layer.Windows),
             Seed = options.Seed,
             Replicates = test.Joint.Maxima.Count,
         };
+    }
+
+    static PartOfProgress? PartOf(IProgress<ScanProgress>? whole, int part, int parts) => whole is null ? null : new(whole, part, parts);
+
+    static IEnumerable<List<ObservedWindow>> Observe<TStatistic>(Experiment<TStatistic> experiment, int[] observed, ScanOptions options) where TStatistic : struct, IStatistic
+    {
+        int[] signed = experiment.Low ? [.. observed.Select(count => -count)] : observed;
+        var size = experiment.Days * experiment.Cells;
+        return experiment.Layers.Select(layer =>
+            FurtherClusters.Find(layer, Admission.Of(layer.Runs, signed.AsSpan(layer.Theme * size, size), layer.Cases), experiment.Cells, options.MaxClusters));
     }
 
     static Cluster ToCluster<TStatistic>(Layer<TStatistic> layer, ObservedWindow window, Measure measure, JointTest test, int index)
         where TStatistic : struct, IStatistic
     {
         var inside = Math.Abs(window.Count);
-        var outside = layer.Statistic.Cases - inside;
+        var outside = layer.Cases - inside;
         return new()
         {
             Family = layer.Runs.Family,
@@ -47,7 +59,7 @@ static class Inference
             PopulationOutside = measure.PopulationOutside,
             Expected = measure.Expected,
             LogLikelihoodRatio = window.Score,
-            RelativeRisk = outside == 0 ? null : inside / measure.Expected / (outside / (layer.Statistic.Cases - measure.Expected)),
+            RelativeRisk = outside == 0 ? null : inside / measure.Expected / (outside / (layer.Cases - measure.Expected)),
             TailScore = test.Score(index, window.Score),
             P = test.PValue(index, window.Score),
             PWithinFamily = test.Layers[index].PValue(window.Score),
@@ -55,6 +67,12 @@ static class Inference
             PGumbel = test.Fit(index).Tail(window.Score),
         };
     }
+}
+
+/// <summary>The progress of one of several simulations, as part of the whole.</summary>
+sealed class PartOfProgress(IProgress<ScanProgress> whole, int part, int parts) : IProgress<ScanProgress>
+{
+    public void Report(ScanProgress value) => whole.Report(new((int)((((long)part * value.Total) + value.Done) / parts), value.Total));
 }
 
 /// <summary>The size of a window.</summary>

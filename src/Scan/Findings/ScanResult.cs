@@ -34,4 +34,4 @@ public sealed record ScanResult
 /// <param name="Windows">Windows looked at.</param>
 /// <param name="Null">Greatest log likelihood ratio by chance.</param>
 /// <param name="Gumbel">Fitted to those and the observed one.</param>
-public sealed record LayerResult(WindowFamily Family, int Theme, int Windows, NullDistribution Null, Gumbel Gumbel);
+public sealed record LayerResult(WindowFamily Family, int Theme, long Windows, NullDistribution Null, Gumbel Gumbel);

@@ -17,7 +17,7 @@ static class MaximaKernel<TCount> where TCount : unmanaged, IBinaryInteger<TCoun
     /// <summary>Raises <paramref name="best"/> (one per lane) to the greatest score among the windows whose count exceeds their threshold.</summary>
     /// <param name="runs">The windows; all cells lie within <paramref name="counts"/>.</param>
     /// <param name="counts">Cell, then lane.</param>
-    /// <param name="thresholds">Per position.</param>
+    /// <param name="thresholds">Per kind of window.</param>
     /// <param name="statistic">The exact score.</param>
     /// <param name="best">Per lane.</param>
     public static void Raise<TStatistic>(WindowRuns runs, ReadOnlySpan<TCount> counts, TCount[] thresholds, TStatistic statistic, Span<double> best)
@@ -30,25 +30,27 @@ static class MaximaKernel<TCount> where TCount : unmanaged, IBinaryInteger<TCoun
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)] // A short scan would otherwise be over before the JIT has warmed up.
-    static void RaiseChains<TStatistic>(WindowRuns runs, ReadOnlySpan<TCount> counts, TCount[] thresholds, TStatistic statistic, Span<double> best)
+    static unsafe void RaiseChains<TStatistic>(WindowRuns runs, ReadOnlySpan<TCount> counts, TCount[] thresholds, TStatistic statistic, Span<double> best)
         where TStatistic : struct, IStatistic
     {
-        ref var origin = ref MemoryMarshal.GetReference(counts);
-        var half = (nuint)Vector256<TCount>.Count;
-        var cells = runs.Cells;
-        for (var run = 0; run < runs.Runs; run++)
+        var half = Vector256<TCount>.Count;
+        var starts = runs.Start;
+        fixed (TCount* origin = counts, limits = thresholds)
+        fixed (int* cells = runs.Cells)
         {
-            var (low, high) = (Vector256<TCount>.Zero, Vector256<TCount>.Zero);
-            for (var position = runs.Start[run]; position < runs.Start[run + 1]; position++)
+            for (var run = 0; run < runs.Runs; run++)
             {
-                var offset = (nuint)cells[position] * 2 * half;
-                low += Vector256.LoadUnsafe(ref origin, offset);
-                high += Vector256.LoadUnsafe(ref origin, offset + half);
-                var threshold = Vector256.Create(thresholds[position]);
-                if ((Vector256.GreaterThan(low, threshold) | Vector256.GreaterThan(high, threshold)) != Vector256<TCount>.Zero)
+                var (low, high) = (Vector256<TCount>.Zero, Vector256<TCount>.Zero);
+                var end = starts[run + 1];
+                for (var position = starts[run]; position < end; position++)
                 {
-                    RaiseLanes(low, threshold, position, statistic, best[..(int)half]);
-                    RaiseLanes(high, threshold, position, statistic, best[(int)half..]);
+                    var cell = origin + ((nint)cells[position] * 2 * half);
+                    low += Vector256.Load(cell);
+                    high += Vector256.Load(cell + half);
+                    var kind = statistic.KindOf(position);
+                    var threshold = Vector256.Create(limits[kind]);
+                    if ((Vector256.GreaterThan(low, threshold) | Vector256.GreaterThan(high, threshold)) != Vector256<TCount>.Zero)
+                        RaiseLanes(low, high, threshold, kind, statistic, best);
                 }
             }
         }
@@ -69,37 +71,25 @@ static class MaximaKernel<TCount> where TCount : unmanaged, IBinaryInteger<TCoun
             var depth = depths[position];
             var low = lows[depth + 1] = lows[depth] + Vector256.LoadUnsafe(ref origin, offset);
             var high = highs[depth + 1] = highs[depth] + Vector256.LoadUnsafe(ref origin, offset + half);
-            var threshold = Vector256.Create(thresholds[position]);
+            var kind = statistic.KindOf(position);
+            var threshold = Vector256.Create(thresholds[kind]);
             if ((Vector256.GreaterThan(low, threshold) | Vector256.GreaterThan(high, threshold)) != Vector256<TCount>.Zero)
-            {
-                RaiseLanes(low, threshold, position, statistic, best[..(int)half]);
-                RaiseLanes(high, threshold, position, statistic, best[(int)half..]);
-            }
+                RaiseLanes(low, high, threshold, kind, statistic, best);
         }
     }
 
-    /// <summary>The same for one lane, every window weighed exactly: for a replicate that stays below all thresholds.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static double Best<TStatistic>(WindowRuns runs, ReadOnlySpan<TCount> counts, int lane, TStatistic statistic) where TStatistic : struct, IStatistic
-    {
-        var best = 0.0;
-        var path = new WindowPath<int>(runs);
-        for (var run = 0; run < runs.Runs; run++)
-        {
-            for (var position = runs.Start[run]; position < runs.Start[run + 1]; position++)
-                best = Math.Max(best, statistic.Score(position, path.Add(run, position, int.CreateTruncating(counts[(runs.Cells[position] * Lanes) + lane]))));
-        }
-        return best;
-    }
 
-    static void RaiseLanes<TStatistic>(Vector256<TCount> counts, Vector256<TCount> threshold, int position, TStatistic statistic, Span<double> best)
+    // Never inlined: its variables would push those of the loop out of the registers.
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
+    static void RaiseLanes<TStatistic>(Vector256<TCount> low, Vector256<TCount> high, Vector256<TCount> threshold, int kind, in TStatistic statistic, Span<double> best)
         where TStatistic : struct, IStatistic
     {
-        var beyond = Vector256.GreaterThan(counts, threshold).ExtractMostSignificantBits();
+        var half = Vector256<TCount>.Count;
+        var beyond = Vector256.GreaterThan(low, threshold).ExtractMostSignificantBits() | (Vector256.GreaterThan(high, threshold).ExtractMostSignificantBits() << half);
         for (; beyond != 0; beyond &= beyond - 1)
         {
             var lane = BitOperations.TrailingZeroCount(beyond);
-            var score = statistic.Score(position, int.CreateTruncating(counts[lane]));
+            var score = statistic.Score(kind, int.CreateTruncating(lane < half ? low[lane] : high[lane - half]));
             if (score > best[lane])
                 best[lane] = score;
         }

@@ -2,116 +2,161 @@ using System.Numerics;
 
 namespace Samenkracht.Scan;
 
-/// <summary>What is to be simulated.</summary>
-/// <param name="Layers">Each gets its own maxima from the same replicates.</param>
-/// <param name="Themes">Kinds of cases in a replicate.</param>
-/// <param name="Cells">Cells per theme.</param>
-/// <param name="NewSampler">Makes a sampler for one thread.</param>
-/// <param name="Purpose">Part of the random stream's address.</param>
-sealed record Experiment<TStatistic>(IReadOnlyList<Layer<TStatistic>> Layers, int Themes, int Cells, Func<ICaseSampler> NewSampler, uint Purpose)
-    where TStatistic : struct, IStatistic
-{
-    /// <summary>Low rates are sought: every count is its negative.</summary>
-    public bool Low { get; init; }
-
-    /// <summary>Layer, then replicate: the greatest score.</summary>
-    /// <param name="options">How.</param>
-    /// <param name="observed">The greatest score of the observed map, at which an early stop looks.</param>
-    /// <param name="cancellation">Ends the simulation.</param>
-    public double[][] Maxima(ScanOptions options, double observed, CancellationToken cancellation) =>
-        Layers.Max(layer => layer.Reach) <= short.MaxValue
-            ? new Simulation<short, TStatistic>(this, options).Run(observed, cancellation)
-            : new Simulation<int, TStatistic>(this, options).Run(observed, cancellation);
-}
-
-/// <summary>Draws replicates in batches, side by side in the lanes of vectors, over several threads.</summary>
+/// <summary>Draws replicates side by side in the lanes of vectors, several groups of them at a time, over several threads.</summary>
 /// <remarks>
-/// A replicate's maximum depends on its own random stream alone, not on its batch, its thread or the thresholds, which only spare work.
-/// Memory per thread: themes × cells × 64 bytes, and the sampler; in all: 2 or 4 bytes per position and theme, 8 per layer and replicate.
+/// A replicate's maximum depends on its own random stream alone, not on its group, its thread or the levels of the sieve, which only spare work.
+/// Memory per thread: at most (4 × themes + 2) × days × cells × 64 bytes, and the sampler; in all: up to 8 or 16 bytes per position and theme, 8 per layer and replicate. Nothing is allocated per replicate.
 /// </remarks>
 sealed class Simulation<TCount, TStatistic>(Experiment<TStatistic> experiment, ScanOptions options)
     where TCount : unmanaged, IBinaryInteger<TCount>, IMinMaxValue<TCount> where TStatistic : struct, IStatistic
 {
+    // Replicates from which the sieve learns its levels.
+    const int Pilots = 12;
+
+    // The more groups, the fuller the vectors of those that have to move.
+    const int MostGroups = 4;
+    const long MostBytes = 256L << 20;
+
+    // Often enough to stop soon, and seldom enough to keep all threads at work.
+    const int GroupsPerLook = 16;
+
     static readonly int Lanes = MaximaKernel<TCount>.Lanes;
 
     readonly double[][] _maxima = [.. experiment.Layers.Select(_ => new double[options.Replicates])];
-    readonly Pruning<TCount, TStatistic>[] _prunings = new Pruning<TCount, TStatistic>[experiment.Layers.Count];
-    int _nextBatch;
+    readonly Sieve<TCount, TStatistic>[] _sieves = [.. experiment.Layers.Select(layer => new Sieve<TCount, TStatistic>(layer, experiment.Cells))];
+    int _nextGroup;
     int _done;
 
     public double[][] Run(double observed, CancellationToken cancellation)
     {
-        if (options.StopAfter is not null && experiment.Layers.Count > 1)
-            throw new ArgumentException("An early stop keeps p-values exact only with one family and one theme.", nameof(observed));
-        options.Progress?.Report(new(0, options.Replicates));
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation };
-        Parallel.For(0, _prunings.Length, parallel, i => _prunings[i] = new(experiment.Layers[i]));
-        for (var until = 0; until < Batches;)
+        Learn(parallel);
+        options.Progress?.Report(new(0, options.Replicates));
+        for (var until = 0; until < Groups;)
         {
-            until = options.StopAfter is null ? Batches : Math.Min(Batches, until + BatchesPerLook);
-            Parallel.For(0, Math.Min(options.Threads, Batches), parallel, _ => Work(until, cancellation));
+            until = options.StopAfter is null ? Groups : Math.Min(Groups, until + GroupsPerLook);
+            Parallel.For(0, Math.Min(options.Threads, Groups), parallel, _ => Work(until, cancellation));
             if (options.StopAfter is { } enough && NullDistribution.ReachedAt(enough, observed, _maxima[0].AsSpan(0, Math.Min(until * Lanes, options.Replicates))) is { } last)
                 return [_maxima[0][..last]];
         }
         return _maxima;
     }
 
-    // Often enough to stop soon, and seldom enough to keep all threads at work.
-    const int BatchesPerLook = 16;
+    int Groups => (options.Replicates + Lanes - 1) / Lanes;
 
-    int Batches => (options.Replicates + Lanes - 1) / Lanes;
+    /// <summary>Themes, days and cells, for one group of lanes.</summary>
+    long Counts => (long)experiment.Themes * experiment.Days * experiment.Cells * Lanes;
+
+    int GroupsAtOnce => (int)Math.Clamp(Math.Min(Groups / (2 * options.Threads), MostBytes / (Counts * sizeof(short))), 1, MostGroups);
+
+    void Learn(ParallelOptions parallel)
+    {
+        var pilots = Math.Min(Pilots, options.Replicates);
+        var bench = new Workbench(experiment, groups: 1, Counts);
+        Draw(bench, 0, pilots);
+        Parallel.For(0, _sieves.Length, parallel, () => bench.Beside(), (layer, _, own) =>
+        {
+            own.Maxima(_sieves[layer], layer, pilots);
+            _sieves[layer].Learn(own.Best[..pilots]);
+            _sieves[layer].Prepare();
+            return own;
+        }, _ => { });
+    }
 
     void Work(int until, CancellationToken cancellation)
     {
-        var counts = new TCount[experiment.Themes * experiment.Cells * Lanes];
-        var sampler = experiment.NewSampler();
-        var admitted = experiment.Layers.Any(layer => layer.Runs.Admitted is not null) ? new TCount[experiment.Cells * Lanes] : [];
-        var best = new double[Lanes];
-        while (NextBatch(until) is { } batch)
+        var bench = new Workbench(experiment, GroupsAtOnce, Counts);
+        while (NextGroups(until, bench.Groups) is var (group, groups))
         {
             cancellation.ThrowIfCancellationRequested();
-            var first = batch * Lanes;
-            var width = Math.Min(Lanes, options.Replicates - first);
-            Draw(sampler, counts, first, width);
-            for (var layer = 0; layer < _prunings.Length; layer++)
+            var first = group * Lanes;
+            var width = Math.Min(groups * Lanes, options.Replicates - first);
+            Draw(bench, first, width);
+            for (var layer = 0; layer < _sieves.Length; layer++)
             {
                 cancellation.ThrowIfCancellationRequested();
-                _prunings[layer].Maxima(CountsOf(counts, layer, admitted), best.AsSpan(0, Lanes), width);
-                best.AsSpan(0, width).CopyTo(_maxima[layer].AsSpan(first));
+                bench.Maxima(_sieves[layer], layer, width);
+                bench.Best[..width].CopyTo(_maxima[layer].AsSpan(first));
             }
             options.Progress?.Report(new(Interlocked.Add(ref _done, width), options.Replicates));
         }
     }
 
-    int? NextBatch(int until)
+    (int First, int Count)? NextGroups(int until, int atOnce)
     {
-        for (var batch = _nextBatch; batch < until; batch = _nextBatch)
+        for (var group = _nextGroup; group < until; group = _nextGroup)
         {
-            if (Interlocked.CompareExchange(ref _nextBatch, batch + 1, batch) == batch)
-                return batch;
+            var count = Math.Min(atOnce, until - group);
+            if (Interlocked.CompareExchange(ref _nextGroup, group + count, group) == group)
+                return (group, count);
         }
         return null;
     }
 
-    void Draw(ICaseSampler sampler, TCount[] counts, int first, int width)
+    void Draw(Workbench bench, int first, int width)
     {
-        Array.Clear(counts);
-        for (var lane = 0; lane < width; lane++)
+        for (var group = 0; group * Lanes < width; group++)
         {
-            var random = new ReplicateRandom(options.Seed, first + lane, experiment.Purpose);
-            sampler.Draw(ref random, new Lane<TCount>(counts, experiment.Cells, Lanes, lane));
+            var counts = bench.CountsOf(group);
+            counts.Clear();
+            for (var lane = 0; lane < Math.Min(Lanes, width - (group * Lanes)); lane++)
+            {
+                var random = new ReplicateRandom(options.Seed, first + (group * Lanes) + lane, experiment.Purpose);
+                bench.Sampler.Draw(ref random, new Lane<TCount>(counts, experiment.Cells * experiment.Days, Lanes, lane));
+            }
+            for (var i = 0; i < counts.Length && experiment.Low; i++)
+                counts[i] = -counts[i];
         }
-        for (var i = 0; i < counts.Length && experiment.Low; i++)
-            counts[i] = -counts[i];
     }
 
-    ReadOnlySpan<TCount> CountsOf(TCount[] counts, int index, TCount[] admitted)
+    /// <summary>The space of one thread.</summary>
+    sealed class Workbench
     {
-        var (layer, size) = (experiment.Layers[index], experiment.Cells * Lanes);
-        var drawn = counts.AsSpan(layer.Theme * size, size);
-        if (layer.Runs.Admitted is null)
-            return drawn;
-        Admission.Fill(layer.Runs, drawn, layer.Statistic.Cases, admitted);
-        return admitted;
+        readonly Experiment<TStatistic> _experiment;
+        readonly TCount[][] _counts;
+        readonly TCount[][] _admitted;
+        readonly TCount[] _day, _moved;
+        readonly Memory<TCount>[] _ofLayer;
+        readonly double[] _best;
+
+        public Workbench(Experiment<TStatistic> experiment, int groups, long counts)
+            : this(experiment, [.. Enumerable.Range(0, groups).Select(_ => new TCount[checked((int)counts)])], experiment.NewSampler()) { }
+
+        Workbench(Experiment<TStatistic> experiment, TCount[][] counts, ICaseSampler sampler)
+        {
+            (_experiment, _counts, Sampler) = (experiment, counts, sampler);
+            var size = experiment.Cells * Lanes;
+            _admitted = [.. counts.Select(_ => experiment.Layers.Any(layer => layer.Runs.Admitted is not null) ? new TCount[size] : [])];
+            (_day, _moved) = (new TCount[experiment.Days > 1 ? size : 0], new TCount[experiment.Days * size]);
+            _ofLayer = new Memory<TCount>[counts.Length];
+            _best = new double[counts.Length * Lanes];
+        }
+
+        public int Groups => _counts.Length;
+
+        public ICaseSampler Sampler { get; }
+
+        public Span<double> Best => _best;
+
+        /// <summary>Theme, then day, then cell, then lane.</summary>
+        public Span<TCount> CountsOf(int group) => _counts[group];
+
+        /// <summary>A bench for another thread, for the same counts.</summary>
+        public Workbench Beside() => new(_experiment, _counts, Sampler);
+
+        public void Maxima(Sieve<TCount, TStatistic> sieve, int index, int width)
+        {
+            var layer = _experiment.Layers[index];
+            var size = _experiment.Days * _experiment.Cells * Lanes;
+            for (var group = 0; group < _counts.Length; group++)
+            {
+                _ofLayer[group] = _counts[group].AsMemory(layer.Theme * size, size);
+                if (layer.Runs.Admitted is null)
+                    continue;
+                Admission.Fill(layer.Runs, _ofLayer[group].Span, layer.Cases, _admitted[group]);
+                _ofLayer[group] = _admitted[group];
+            }
+            sieve.Maxima(_ofLayer, _best.AsSpan(0, _counts.Length * Lanes), width, new(_day, _moved));
+        }
     }
 }

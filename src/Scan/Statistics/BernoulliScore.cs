@@ -20,16 +20,21 @@ readonly struct BernoulliScore(double[] xLogX, int[] inside, int population, int
     /// <summary>Not when hardly anybody is a case, nor when everybody is.</summary>
     public bool CanScore => cases >= IStatistic.LeastCases && cases < population;
 
-    public int Least(int position) => low ? -Math.Min(inside[position], cases) : IStatistic.LeastCases;
+    public int Kinds => inside.Length;
 
-    // So many individuals inside that some must be cases.
-    public int Most(int position) => low ? -Math.Max(IStatistic.LeastCases, inside[position] - (population - cases)) : Math.Min(inside[position], cases);
+    public int KindOf(int position) => position;
+
+    public int Least(int kind) => low ? -Math.Min(inside[kind], cases) : IStatistic.LeastCases;
+
+    // Where low rates are sought: so many individuals inside that some must be cases.
+    public int Most(int kind) => inside[kind] == population ? int.MinValue
+        : low ? -Math.Max(IStatistic.LeastCases, inside[kind] - (population - cases)) : Math.Min(inside[kind], cases);
 
     public int Inside(int position) => inside[position];
 
-    public double Score(int position, int count)
+    public double Score(int kind, int count)
     {
-        var n = inside[position];
+        var n = inside[kind];
         if (low)
             count = -count;
         var excess = ((long)count * population) - ((long)n * cases);

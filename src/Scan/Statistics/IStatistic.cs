@@ -4,9 +4,8 @@ namespace Samenkracht.Scan;
 /// How much the cases in a window speak against chance: a log likelihood ratio, 0 unless the rate inside is higher (or, where low rates are sought, lower) than outside and at least <see cref="LeastCases"/> cases lie inside.
 /// </summary>
 /// <remarks>
-/// Implemented by structs, so that the kernel is compiled for each. At one position the score never falls as the count grows from the least to the most that can score; where low rates
-/// are sought, counts are handed over as negative numbers, so that this holds there as well.
-/// A position that is no window scores 0 at any count.
+/// Implemented by structs, so that the kernel is compiled for each. Windows of one kind score alike. Of one kind the score never falls as the count grows from the least to the most that can
+/// score; where low rates are sought, counts are handed over as negative numbers, so that this holds there as well.
 /// </remarks>
 interface IStatistic
 {
@@ -19,11 +18,17 @@ interface IStatistic
     /// <summary>False when no window can ever score.</summary>
     bool CanScore { get; }
 
+    /// <summary>Number of kinds.</summary>
+    int Kinds { get; }
+
+    /// <summary>The kind of the window at a position.</summary>
+    int KindOf(int position);
+
     /// <summary>The smallest count that can score.</summary>
-    int Least(int position);
+    int Least(int kind);
 
-    /// <summary>The greatest count that the position's window can hold.</summary>
-    int Most(int position);
+    /// <summary>The greatest count that a window can hold; below the least where there is no window.</summary>
+    int Most(int kind);
 
-    double Score(int position, int count);
+    double Score(int kind, int count);
 }

@@ -23,15 +23,19 @@ readonly struct PoissonScore : IStatistic
 
     public bool CanScore => Cases >= IStatistic.LeastCases;
 
-    public int Least(int position) => _low ? -Cases : IStatistic.LeastCases;
+    public int Kinds => _windows.Length;
 
-    public int Most(int position) => _low ? -IStatistic.LeastCases : Cases;
+    public int KindOf(int position) => position;
+
+    public int Least(int kind) => _low ? -Cases : IStatistic.LeastCases;
+
+    public int Most(int kind) => double.IsFinite(_windows[kind].Expected) ? _low ? -IStatistic.LeastCases : Cases : int.MinValue;
 
     public double Expected(int position) => _windows[position].Expected;
 
-    public double Score(int position, int count)
+    public double Score(int kind, int count)
     {
-        ref readonly var window = ref _windows[position];
+        ref readonly var window = ref _windows[kind];
         if (_low)
             count = -count;
         if (count < IStatistic.LeastCases || !(_low ? count < window.Expected && double.IsFinite(window.Expected) : count > window.Expected) || count > Cases)

@@ -1,80 +1,74 @@
-using System.Collections;
-
 namespace Samenkracht.Scan;
 
 /// <summary>A window of the observed map.</summary>
+/// <param name="Period">Which of the layer's periods.</param>
 /// <param name="Run">Which run.</param>
 /// <param name="Position">Which position, hence which units.</param>
 /// <param name="Count">Cases inside.</param>
 /// <param name="Score">Log likelihood ratio, above 0.</param>
-readonly record struct ObservedWindow(int Run, int Position, int Count, double Score);
+readonly record struct ObservedWindow(int Period, int Run, int Position, int Count, double Score);
 
 /// <summary>The best window of a layer, then the best without a unit in common with a better one, and so on; of equal windows the first.</summary>
 static class FurtherClusters
 {
-    public static List<ObservedWindow> Find<TStatistic>(Layer<TStatistic> layer, ReadOnlySpan<int> counts, int most) where TStatistic : struct, IStatistic
+    /// <param name="layer">The layer.</param>
+    /// <param name="counts">Day, then cell: the cases as they are.</param>
+    /// <param name="cells">Cells per day.</param>
+    /// <param name="most">Clusters at most.</param>
+    public static List<ObservedWindow> Find<TStatistic>(Layer<TStatistic> layer, ReadOnlySpan<int> counts, int cells, int most) where TStatistic : struct, IStatistic
     {
         var runs = layer.Runs;
-        var windows = Weigh(layer, counts);
-        var taken = new BitArray(runs.Units);
+        var (taken, barred) = (new bool[runs.Units], new bool[cells]);
         var clusters = new List<ObservedWindow>();
-        while (clusters.Count < most && Best(runs, windows, taken) is { } best)
+        while (clusters.Count < most && Best(layer, counts, barred) is { } best)
         {
             clusters.Add(best);
-            foreach (var position in runs.Path(best.Run, best.Position))
-            {
-                foreach (var unit in runs.UnitsAt(position))
-                    taken[unit] = true;
-            }
+            foreach (var unit in runs.UnitsOf(best.Run, best.Position))
+                taken[unit] = true;
+            for (var position = 0; position < runs.Cells.Length; position++)
+                barred[runs.Cells[position]] |= HasTaken(runs.UnitsAt(position), taken);
         }
         return clusters;
     }
 
-    static List<ObservedWindow> Weigh<TStatistic>(Layer<TStatistic> layer, ReadOnlySpan<int> counts) where TStatistic : struct, IStatistic
-    {
-        var (runs, windows) = (layer.Runs, new List<ObservedWindow>());
-        var path = new WindowPath<int>(runs);
-        for (var run = 0; run < runs.Runs; run++)
-        {
-            for (var position = runs.Start[run]; position < runs.Start[run + 1]; position++)
-            {
-                var count = path.Add(run, position, counts[runs.Cells[position]]);
-                if (layer.Statistic.Score(position, count) is var score && score > 0)
-                    windows.Add(new(run, position, count, score));
-            }
-        }
-        return windows;
-    }
-
-    /// <summary>The windows of a chain follow one another, so that it is only walked once and left at its first unit taken.</summary>
-    static ObservedWindow? Best(WindowRuns runs, List<ObservedWindow> windows, BitArray taken)
+    static ObservedWindow? Best<TStatistic>(Layer<TStatistic> layer, ReadOnlySpan<int> counts, bool[] barred) where TStatistic : struct, IStatistic
     {
         ObservedWindow? best = null;
-        var (run, free) = (-1, 0);
-        foreach (var window in windows)
+        var sums = new PeriodSums<int>(layer.Periods, counts, new int[barred.Length]);
+        for (var period = 0; period < layer.Periods.Length; period++)
         {
-            if (window.Run != run)
-                (run, free) = (window.Run, runs.Start[window.Run]);
-            if (best is { } better && window.Score <= better.Score)
-                continue;
-            if (runs.Depth is null)
-            {
-                while (free <= window.Position && IsFree(runs.UnitsAt(free), taken))
-                    free++;
-            }
-            if (runs.Depth is null ? free > window.Position : runs.Path(window.Run, window.Position).All(position => IsFree(runs.UnitsAt(position), taken)))
-                best = window;
+            if (Best(layer, period, sums.In(period), barred, best?.Score ?? 0) is { } better)
+                best = better;
         }
         return best;
     }
 
-    static bool IsFree(ReadOnlySpan<int> units, BitArray taken)
+    static ObservedWindow? Best<TStatistic>(Layer<TStatistic> layer, int period, ReadOnlySpan<int> counts, bool[] barred, double least) where TStatistic : struct, IStatistic
+    {
+        var (runs, statistic) = (layer.Runs, layer.Statistics[layer.Periods[period].Statistic]);
+        ObservedWindow? best = null;
+        var path = new WindowPath<long>(runs);
+        for (var run = 0; run < runs.Runs; run++)
+        {
+            for (var position = runs.Start[run]; position < runs.Start[run + 1]; position++)
+            {
+                // What is barred counts for so much that no window with it can be one.
+                var count = path.Add(run, position, barred[runs.Cells[position]] ? int.MaxValue : counts[runs.Cells[position]]);
+                var score = Math.Abs(count) > layer.Cases ? 0 : statistic.Score(statistic.KindOf(position), (int)count);
+                if (score > least)
+                    (best, least) = (new(period, run, position, (int)count, score), score);
+            }
+        }
+        return best;
+    }
+
+    static bool HasTaken(ReadOnlySpan<int> units, bool[] taken)
     {
         foreach (var unit in units)
         {
             if (taken[unit])
-                return false;
+                return true;
         }
-        return true;
+        return false;
     }
 }
