@@ -22,7 +22,7 @@ public static class BernoulliScan
         options ??= new();
         options.Check();
         Families.Check(families);
-        var layout = new HouseholdLayout(known);
+        var layout = new HouseholdLayout(known, byPart: families.Any(family => family is SetsByArea));
         var xLogX = XLogX.UpTo(known.Count);
         var inside = layout.Population.Select(population => (int)population).ToArray();
         var layers = new List<Layer<BernoulliScore>>();
@@ -67,8 +67,9 @@ public static class BernoulliScan
 
     static WindowRuns Windows(KnownHouseholds known, HouseholdLayout layout, WindowFamily family) => family switch
     {
-        Circles circles => CircleWindows.Build(circles, known.Locations, layout.Population.AsMemory(0, known.Locations.Count)),
-        Sets sets => SetWindows.OverHouseholds(sets, known.Memberships.Inverted(known.Sets), known.Count, layout.FirstSetCell),
+        Circles circles => CircleWindows.Build(circles, circles.MaxShare, known.Locations, layout.Population.AsMemory(0, known.Locations.Count)),
+        SetsByArea parts => SetWindows.OfParts(parts, layout, known.Count),
+        Sets sets => SetWindows.OfCells(sets, known.Memberships.Inverted(known.Sets), known.Count, layout.FirstSetCell),
         _ => throw new ArgumentException($"A Bernoulli scan over households has no family '{family.Name}'.", nameof(family)),
     };
 

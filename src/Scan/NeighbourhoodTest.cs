@@ -23,7 +23,7 @@ public static class NeighbourhoodTest
         if (known.Sets == 0)
             throw new ArgumentException("The test is about sets; there are none.", nameof(known));
         var layout = new HouseholdLayout(known);
-        var runs = SetWindows.OverHouseholds(new Sets(), known.Memberships.Inverted(known.Sets), known.Count, layout.FirstSetCell);
+        var runs = SetWindows.OfCells(new Sets(), known.Memberships.Inverted(known.Sets), known.Count, layout.FirstSetCell);
         var observed = layout.Observed();
         var strata = new NeighbourhoodStrata(known, layout, runs);
         var xLogX = XLogX.UpTo(known.Count);

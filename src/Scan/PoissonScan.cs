@@ -22,11 +22,40 @@ public static class PoissonScan
         options ??= new();
         options.Check();
         Families.Check(families);
-        var map = new AreaMap(areas);
+        return Run([new AreaMap(areas)], families, options, cancellation);
+    }
+
+    /// <summary>The same for several themes in the same areas, drawn apart and corrected for together.</summary>
+    /// <param name="areas">At least two; their own <see cref="Area.Cases"/> are not used.</param>
+    /// <param name="cases">Theme, then area: cases.</param>
+    /// <param name="families">Where to look; each family at most once.</param>
+    /// <param name="options">How; null for 999 replicates with seed 1 on all processors.</param>
+    /// <param name="cancellation">Ends the scan within one batch of replicates.</param>
+    /// <exception cref="ArgumentException">There is no theme, or one without a number of cases for every area; further as for one theme.</exception>
+    /// <exception cref="OverflowException">There are more windows than memory can hold.</exception>
+    /// <exception cref="OperationCanceledException">It was cancelled; there is no partial result.</exception>
+    public static ScanResult Run(IReadOnlyList<Area> areas, IReadOnlyList<IReadOnlyList<int>> cases, IReadOnlyList<WindowFamily> families, ScanOptions? options = null, CancellationToken cancellation = default)
+    {
+        options ??= new();
+        options.Check();
+        Families.Check(families);
+        if (cases.Count == 0 || cases.Any(theme => theme.Count != areas.Count))
+            throw new ArgumentException($"Of each theme the cases in each of the {areas.Count} areas are needed.", nameof(cases));
+        return Run([.. cases.Select(theme => new AreaMap([.. areas.Zip(theme, (area, inside) => area with { Cases = inside })]))], families, options, cancellation);
+    }
+
+    static ScanResult Run(AreaMap[] themes, IReadOnlyList<WindowFamily> families, ScanOptions options, CancellationToken cancellation)
+    {
+        var seen = Families.ThemesSeen(families, themes.Length);
+        Experiment<PoissonScore>[] experiments = [.. seen.Select(theme => ExperimentOf(themes[theme], theme, families, options.Low))];
+        return Inference.Run(experiments, [.. seen.Select(theme => themes[theme].Cases)], (layer, window) => themes[layer.Theme].Describe(layer, window), options, cancellation);
+    }
+
+    static Experiment<PoissonScore> ExperimentOf(AreaMap map, int theme, IReadOnlyList<WindowFamily> families, bool low)
+    {
         var xLogX = XLogX.UpTo(map.TotalCases);
-        var layers = families.Select(map.Windows)
-            .Select(runs => new Layer<PoissonScore>(runs, 0, new(xLogX, map.ExpectedIn(runs), map.TotalCases, options.Low))).ToArray();
-        var experiment = new Experiment<PoissonScore>(layers, 1, areas.Count, () => new CaseMultinomial(map.Expected, map.TotalCases), Purpose: 1) { Low = options.Low };
-        return Inference.Run([experiment], [map.Cases], map.Describe, options, cancellation);
+        var layers = families.Where(family => family.LooksAt(theme)).Select(map.Windows)
+            .Select(runs => new Layer<PoissonScore>(runs, theme, new PoissonScore(xLogX, map.ExpectedIn(runs), map.TotalCases, low)));
+        return new([.. layers], Themes: 1, map.Cases.Length, () => new CaseMultinomial(map.Expected, map.TotalCases), Purpose: 1 + ((uint)theme << 8)) { Low = low };
     }
 }

@@ -46,6 +46,29 @@ public sealed record Connected(int Nearest = 15) : WindowFamily
     public double? AdmitBelow { get; init; }
 }
 
+/// <summary>Cirkels in de tijd: each circle in each period, for a space-time scan.</summary>
+/// <param name="MaxDays">Days that a period lasts at most; at least 1.</param>
+/// <param name="MaxShare">Greatest part of all cases that a circle may hold on all days together, above 0 and at most 1.</param>
+public sealed record Cylinders(int MaxDays = 30, double MaxShare = 0.5) : WindowFamily
+{
+    /// <inheritdoc/>
+    public override string Name => "cylinders";
+
+    /// <summary>Only periods that end on the last day: what is going on now.</summary>
+    public bool Prospective { get; init; }
+}
+
+/// <summary>Gemeenschappen in de tijd: each set in each period, for a space-time scan.</summary>
+/// <param name="MaxDays">Days that a period lasts at most; at least 1.</param>
+public sealed record SetCylinders(int MaxDays = 30) : WindowFamily
+{
+    /// <inheritdoc/>
+    public override string Name => "set-cylinders";
+
+    /// <summary>Only periods that end on the last day: what is going on now.</summary>
+    public bool Prospective { get; init; }
+}
+
 /// <summary>Gemeenschappen: the sets that units say they belong to. Their size has no limit.</summary>
 public sealed record Sets : WindowFamily
 {
@@ -53,7 +76,7 @@ public sealed record Sets : WindowFamily
     public override string Name => "sets";
 }
 
-/// <summary>Gemeenschappen per buurt: each set, as far as it lies in each neighbourhood.</summary>
+/// <summary>Gemeenschappen per buurt: each set, as far as it lies in each neighbourhood (<see cref="Area.Part"/>; of households, <see cref="Household.Location"/>).</summary>
 public sealed record SetsByArea : WindowFamily
 {
     /// <inheritdoc/>

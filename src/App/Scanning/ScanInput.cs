@@ -10,16 +10,20 @@ internal sealed class ScanInput
     private readonly HashSet<int>[] neighboursOf;
     private readonly int?[] partOf;
 
-    private ScanInput(IReadOnlyList<Unit> units)
+    private readonly IReadOnlyList<Unit> rows;
+
+    private ScanInput(IReadOnlyList<Unit> rows)
     {
-        Units = units;
-        setsOf = [.. units.Select(_ => new HashSet<int>())];
-        neighboursOf = [.. units.Select(_ => new HashSet<int>())];
+        this.rows = rows;
+        Units = [.. rows.DistinctBy(row => row.Id)];
+        setsOf = [.. Units.Select(_ => new HashSet<int>())];
+        neighboursOf = [.. Units.Select(_ => new HashSet<int>())];
         var parts = new Dictionary<string, int>();
-        partOf = [.. units.Select(unit => unit.Area is null ? (int?)null : Index(parts, unit.Area))];
+        partOf = [.. Units.Select(unit => unit.Area is null ? (int?)null : Index(parts, unit.Area))];
         Parts = [.. parts.Keys];
     }
 
+    /// <summary>In the order of the file; with dates, the first row of each.</summary>
     public IReadOnlyList<Unit> Units { get; }
 
     /// <summary>Index of a set → its id in the file.</summary>
@@ -38,7 +42,7 @@ internal sealed class ScanInput
         if (request.Sets is not null) input.ReadSets(request.Sets, known, request.Units, complaints);
         if (request.Neighbours is not null) input.ReadNeighbours(request.Neighbours, known, request.Units, complaints);
         complaints.ThrowIfAny();
-        Unit.CheckTotals(input.Units, request);
+        Unit.CheckTotals(input.rows, input.Units.Count, request);
         return input;
     }
 
@@ -49,6 +53,15 @@ internal sealed class ScanInput
         Part = partOf[i],
         Sets = [.. setsOf[i]],
     })];
+
+    /// <summary>The cases with their days, at the places of their ids; counted from the first date in the file to the last.</summary>
+    public DatedCases DatedCases()
+    {
+        var indexes = Units.Index().ToDictionary(unit => unit.Item.Id, unit => unit.Index);
+        int[][] sets = [.. setsOf.Select(of => of.ToArray())];
+        var cases = rows.SelectMany(row => Enumerable.Repeat(new DatedCase(indexes[row.Id], row.Date!.Value.DayNumber, Sets: sets[indexes[row.Id]]), row.Cases));
+        return new([.. Units.Select(unit => unit.Place)], [.. cases], rows.Min(row => row.Date!.Value.DayNumber), rows.Max(row => row.Date!.Value.DayNumber), sets: Sets.Count);
+    }
 
     /// <summary>One household per individual, at the place of its area; of each unit the first are the cases.</summary>
     public KnownHouseholds Households()

@@ -46,6 +46,19 @@ internal sealed record ReportedCluster
     public string? Area { get; init; }
 
     public required IReadOnlyList<string> Units { get; init; }
+
+    /// <summary>First day, where the window is a place in a period.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? From { get; init; }
+
+    /// <summary>Last day.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? Until { get; init; }
+
+    /// <summary>Asked every day, chance brings forth one as strong once in so many days.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public double? RecurrenceInterval { get; init; }
+
     public required int Observed { get; init; }
     public required double Expected { get; init; }
     public required double Llr { get; init; }
@@ -57,9 +70,12 @@ internal sealed record ReportedCluster
     public static ReportedCluster Of(Cluster cluster, ScanInput input) => new()
     {
         Family = cluster.Family.Name,
-        Label = cluster.Family is Sets or SetsByArea ? input.Sets[cluster.Label] : input.Units[cluster.Label].Id,
+        Label = cluster.Family is Sets or SetsByArea or SetCylinders ? input.Sets[cluster.Label] : input.Units[cluster.Label].Id,
         Area = cluster.Part is { } part ? input.Parts[part] : null,
         Units = [.. cluster.Units.Select(unit => input.Units[unit].Id)],
+        From = Date(cluster.FirstDay),
+        Until = Date(cluster.LastDay),
+        RecurrenceInterval = cluster.FirstDay is null ? null : cluster.RecurrenceInterval,
         Observed = cluster.Observed,
         Expected = cluster.Expected,
         Llr = cluster.LogLikelihoodRatio,
@@ -68,6 +84,8 @@ internal sealed record ReportedCluster
         PWithinFamily = cluster.PWithinFamily,
         PPooled = cluster.PPooled,
     };
+
+    private static DateOnly? Date(int? day) => day is { } number ? DateOnly.FromDayNumber(number) : null;
 }
 
 /// <summary>The strongest pattern by chance.</summary>

@@ -13,6 +13,9 @@ internal sealed record ScanRequest
     /// <summary>Each individual is a case or not; else cases are counted beside a population (Poisson).</summary>
     public bool Bernoulli { get; init; }
 
+    /// <summary>Only cases, each with a date; an id has a row per date.</summary>
+    public bool SpaceTime { get; init; }
+
     /// <summary>Compare sets with what their members' areas let expect.</summary>
     public bool Conditional { get; init; }
 

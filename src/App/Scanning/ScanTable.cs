@@ -29,6 +29,7 @@ internal static class ScanTable
         {
             output.WriteLine(Line(row, widths));
             output.WriteLine($"{new string(' ', widths[0] + 2)}{List(cluster.Units)}");
+            if (cluster.From is not null) output.WriteLine($"{new string(' ', widths[0] + 2)}{Period(cluster)}");
         }
         if (report.Clusters.Count > ShownClusters) output.WriteLine($"En nog {report.Clusters.Count - ShownClusters}, met een p die niet kleiner is. Met --json krijgt u ze allemaal.");
         output.WriteLine();
@@ -41,6 +42,9 @@ internal static class ScanTable
         $"{number}", cluster.Family, cluster.Area is null ? cluster.Label : $"{cluster.Label} in {cluster.Area}", $"{cluster.Units.Count}", $"{cluster.Observed}", $"{cluster.Expected:0.00}",
         cluster.RelativeRisk is { } risk ? $"{risk:0.00}" : "-", $"{cluster.Llr:0.000}", Chance(cluster.P), .. several ? (string[])[Chance(cluster.PWithinFamily), Chance(cluster.PPooled)] : [],
     ];
+
+    private static string Period(ReportedCluster cluster) =>
+        $"van {cluster.From:yyyy-MM-dd} tot en met {cluster.Until:yyyy-MM-dd}{(cluster.RecurrenceInterval >= 2 ? $"; bij elke dag vragen geeft het toeval dit eens in {cluster.RecurrenceInterval:N0} dagen" : "")}";
 
     // Words to the left, numbers to the right.
     private static string Line(string[] cells, int[] widths) =>

@@ -14,17 +14,18 @@ internal static class Scanner
         {
             return request.Conditional
                 ? ConditionalReport.Of(NeighbourhoodTest.Run(input.Households(), options, cancel), input, options, watch.Seconds)
-                : ScanReport.Of(Scan(request, input.Areas(), options, cancel), input, watch.Seconds);
+                : ScanReport.Of(Scan(request, input, options, cancel), input, watch.Seconds);
         }
         catch (Exception failed) when (IsTooMuch(failed))
         {
-            throw new RefusedException("Er zijn te veel vensters. Neem minder gebieden, of een kleinere --k of --max-share.");
+            throw new RefusedException("Er zijn te veel vensters. Neem minder gebieden of dagen, of een kleinere --k, --max-share of --max-days.");
         }
     }
 
-    private static ScanResult Scan(ScanRequest request, List<Area> areas, ScanOptions options, CancellationToken cancel) => request.Bernoulli
-        ? BernoulliScan.Run(areas, request.Families, options, cancel)
-        : PoissonScan.Run(areas, request.Families, options, cancel);
+    private static ScanResult Scan(ScanRequest request, ScanInput input, ScanOptions options, CancellationToken cancel) =>
+        request.SpaceTime ? SpaceTimeScan.Run(input.DatedCases(), request.Families, options, cancel)
+        : request.Bernoulli ? BernoulliScan.Run(input.Areas(), request.Families, options, cancel)
+        : PoissonScan.Run(input.Areas(), request.Families, options, cancel);
 
     private static bool IsTooMuch(Exception failed) =>
         failed is OverflowException or OutOfMemoryException || failed is AggregateException several && several.InnerExceptions.All(IsTooMuch);

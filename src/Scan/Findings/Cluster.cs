@@ -9,6 +9,12 @@ public sealed record Cluster
     /// <summary>Index of the theme; 0 where there is only one kind of case.</summary>
     public required int Theme { get; init; }
 
+    /// <summary>First day of its period; null where there is no time.</summary>
+    public int? FirstDay { get; init; }
+
+    /// <summary>Last day of its period; null where there is no time.</summary>
+    public int? LastDay { get; init; }
+
     /// <summary>Index of the centre (circles) or of the set.</summary>
     public required int Label { get; init; }
 
@@ -24,7 +30,7 @@ public sealed record Cluster
     /// <summary>Cases elsewhere.</summary>
     public required int ObservedOutside { get; init; }
 
-    /// <summary>Individuals inside.</summary>
+    /// <summary>Individuals inside; in a space-time scan the cases there on all days.</summary>
     public required long Population { get; init; }
 
     /// <summary>Individuals elsewhere.</summary>
@@ -44,6 +50,9 @@ public sealed record Cluster
 
     /// <summary>The p-value to use: joint over all families and themes of the scan. For a further cluster conservative.</summary>
     public required double P { get; init; }
+
+    /// <summary>1 / <see cref="P"/>: asked over and over, chance alone brings forth one as strong once in so many scans (days, when asked every day).</summary>
+    public double RecurrenceInterval => 1 / P;
 
     /// <summary>p-value had this family and theme been the only ones.</summary>
     public required double PWithinFamily { get; init; }

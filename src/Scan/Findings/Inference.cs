@@ -36,9 +36,8 @@ static class Inference
     static IEnumerable<List<ObservedWindow>> Observe<TStatistic>(Experiment<TStatistic> experiment, int[] observed, ScanOptions options) where TStatistic : struct, IStatistic
     {
         int[] signed = experiment.Low ? [.. observed.Select(count => -count)] : observed;
-        var size = experiment.Days * experiment.Cells;
         return experiment.Layers.Select(layer =>
-            FurtherClusters.Find(layer, Admission.Of(layer.Runs, signed.AsSpan(layer.Theme * size, size), layer.Cases), experiment.Cells, options.MaxClusters));
+            FurtherClusters.Find(layer, Admission.Of(layer.Runs, signed.AsSpan(experiment.PlaceOf(layer) * experiment.Size, experiment.Size), layer.Cases), experiment.Cells, options.MaxClusters));
     }
 
     static Cluster ToCluster<TStatistic>(Layer<TStatistic> layer, ObservedWindow window, Measure measure, JointTest test, int index)
@@ -58,6 +57,8 @@ static class Inference
             Population = measure.Population,
             PopulationOutside = measure.PopulationOutside,
             Expected = measure.Expected,
+            FirstDay = measure.FirstDay,
+            LastDay = measure.LastDay,
             LogLikelihoodRatio = window.Score,
             RelativeRisk = outside == 0 ? null : inside / measure.Expected / (outside / (layer.Cases - measure.Expected)),
             TailScore = test.Score(index, window.Score),
@@ -76,4 +77,9 @@ sealed class PartOfProgress(IProgress<ScanProgress> whole, int part, int parts) 
 }
 
 /// <summary>The size of a window.</summary>
-readonly record struct Measure(long Population, long PopulationOutside, double Expected);
+readonly record struct Measure(long Population, long PopulationOutside, double Expected)
+{
+    public int? FirstDay { get; init; }
+
+    public int? LastDay { get; init; }
+}

@@ -39,8 +39,12 @@ sealed class JointTest
     static double[] Greatest(double[][] maxima, Func<int, double, double> measure)
     {
         var greatest = new double[maxima[0].Length];
-        for (var replicate = 0; replicate < greatest.Length; replicate++)
-            greatest[replicate] = Enumerable.Range(0, maxima.Length).Max(layer => measure(layer, maxima[layer][replicate]));
+        Array.Fill(greatest, double.NegativeInfinity);
+        for (var layer = 0; layer < maxima.Length; layer++)
+        {
+            for (var replicate = 0; replicate < greatest.Length; replicate++)
+                greatest[replicate] = Math.Max(greatest[replicate], measure(layer, maxima[layer][replicate]));
+        }
         return greatest;
     }
 }

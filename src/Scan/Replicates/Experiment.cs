@@ -15,6 +15,12 @@ sealed record Experiment<TStatistic>(IReadOnlyList<Layer<TStatistic>> Layers, in
     /// <summary>Days that are counted apart; one where there is no time.</summary>
     public int Days { get; init; } = 1;
 
+    /// <summary>Counts of one theme: days times cells.</summary>
+    public int Size => Days * Cells;
+
+    /// <summary>Where a layer's theme stands among those that are counted: several, or this one alone.</summary>
+    public int PlaceOf(Layer<TStatistic> layer) => Themes == 1 ? 0 : layer.Theme;
+
     /// <summary>Layer, then replicate: the greatest score.</summary>
     /// <param name="options">How.</param>
     /// <param name="observed">The greatest score of the observed map, at which an early stop looks.</param>

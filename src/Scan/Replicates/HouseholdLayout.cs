@@ -3,17 +3,21 @@ using System.Runtime.CompilerServices;
 
 namespace Samenkracht.Scan;
 
-/// <summary>The cells in which households are counted: first every location, then every set.</summary>
+/// <summary>The cells in which households are counted: first every location, then every set, then, where asked for, every part of a set that lives at one location.</summary>
 sealed class HouseholdLayout
 {
     readonly KnownHouseholds _known;
     readonly Grouping _cellsOfHousehold;
+    readonly Dictionary<(int Set, int Location), int> _cellOfPart;
 
-    public HouseholdLayout(KnownHouseholds known)
+    public HouseholdLayout(KnownHouseholds known, bool byPart = false)
     {
         _known = known;
         FirstSetCell = known.Locations.Count;
-        Cells = FirstSetCell + known.Sets;
+        FirstPartCell = FirstSetCell + known.Sets;
+        Parts = byPart ? [.. Enumerable.Range(0, known.Count).SelectMany(PartsOf).Distinct().Order()] : [];
+        _cellOfPart = Parts.Index().ToDictionary(part => part.Item, part => FirstPartCell + part.Index);
+        Cells = FirstPartCell + Parts.Count;
         _cellsOfHousehold = Grouping.From(known.Count, CellsOf, Cells, "Household", "cell");
         Population = [.. _cellsOfHousehold.Inverted(Cells).Sizes];
     }
@@ -21,6 +25,14 @@ sealed class HouseholdLayout
     public int Cells { get; }
 
     public int FirstSetCell { get; }
+
+    public int FirstPartCell { get; }
+
+    /// <summary>Sets by location, in the order of their cells.</summary>
+    public IReadOnlyList<(int Set, int Location)> Parts { get; }
+
+    /// <summary>Part → its households.</summary>
+    public Grouping PartMembers() => Grouping.From(_known.Count, household => [.. PartsOf(household).Select(part => _cellOfPart[part] - FirstPartCell)], Parts.Count, "Household", "part").Inverted(Parts.Count);
 
     /// <summary>Cell → households in it.</summary>
     public long[] Population { get; }
@@ -45,11 +57,9 @@ sealed class HouseholdLayout
 
     int[] CellsOf(int household)
     {
-        var sets = _known.Memberships[household];
-        var cells = new int[sets.Length + 1];
-        cells[0] = _known.Location[household];
-        for (var i = 0; i < sets.Length; i++)
-            cells[i + 1] = FirstSetCell + sets[i];
-        return cells;
+        IEnumerable<int> sets = _known.Memberships[household].ToArray().Select(set => FirstSetCell + set);
+        return [_known.Location[household], .. sets, .. Parts.Count == 0 ? [] : PartsOf(household).Select(part => _cellOfPart[part])];
     }
+
+    IEnumerable<(int Set, int Location)> PartsOf(int household) => _known.Memberships[household].ToArray().Select(set => (set, _known.Location[household]));
 }

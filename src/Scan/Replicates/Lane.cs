@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Samenkracht.Scan;
 
-/// <summary>The counts of one replicate, among those of the replicates drawn beside it: one per theme and cell.</summary>
+/// <summary>The counts of one replicate, among those of the replicates drawn beside it: one per theme (or day, of a single theme) and cell.</summary>
 readonly ref struct Lane<TCount> where TCount : unmanaged, INumber<TCount>
 {
     readonly Span<TCount> _counts;

@@ -26,13 +26,16 @@ sealed class Layer<TStatistic>(WindowRuns runs, int theme, TStatistic[] statisti
     /// <summary>Cases in all.</summary>
     public int Cases => statistics[0].Cases;
 
-    public long Windows => (long)runs.Windows * periods.Length;
+    public long Windows => runs.Windows * (AllPeriods ?? periods.Length);
+
+    /// <summary>Number of periods, with those that are left out because another has the same cases; null for none left out.</summary>
+    public long? AllPeriods { get; init; }
 
     /// <summary>How far below or above zero a sum over a window can lie.</summary>
     public long Reach => (long)Cases * (runs.Admitted is null ? 1 : runs.Depth!.Max() + 1);
 
     /// <summary>False when no window can ever score.</summary>
-    public bool CanScore => Statistic.CanScore && runs.Runs > 0;
+    public bool CanScore => Statistic.CanScore && runs.Runs > 0 && periods.Length > 0;
 }
 
 /// <summary>A period of whole days.</summary>

@@ -45,7 +45,7 @@ sealed class Simulation<TCount, TStatistic>(Experiment<TStatistic> experiment, S
     int Groups => (options.Replicates + Lanes - 1) / Lanes;
 
     /// <summary>Themes, days and cells, for one group of lanes.</summary>
-    long Counts => (long)experiment.Themes * experiment.Days * experiment.Cells * Lanes;
+    long Counts => (long)experiment.Themes * experiment.Size * Lanes;
 
     int GroupsAtOnce => (int)Math.Clamp(Math.Min(Groups / (2 * options.Threads), MostBytes / (Counts * sizeof(short))), 1, MostGroups);
 
@@ -102,7 +102,7 @@ sealed class Simulation<TCount, TStatistic>(Experiment<TStatistic> experiment, S
             for (var lane = 0; lane < Math.Min(Lanes, width - (group * Lanes)); lane++)
             {
                 var random = new ReplicateRandom(options.Seed, first + (group * Lanes) + lane, experiment.Purpose);
-                bench.Sampler.Draw(ref random, new Lane<TCount>(counts, experiment.Cells * experiment.Days, Lanes, lane));
+                bench.Sampler.Draw(ref random, new Lane<TCount>(counts, experiment.Cells, Lanes, lane));
             }
             for (var i = 0; i < counts.Length && experiment.Low; i++)
                 counts[i] = -counts[i];
@@ -127,7 +127,7 @@ sealed class Simulation<TCount, TStatistic>(Experiment<TStatistic> experiment, S
             (_experiment, _counts, Sampler) = (experiment, counts, sampler);
             var size = experiment.Cells * Lanes;
             _admitted = [.. counts.Select(_ => experiment.Layers.Any(layer => layer.Runs.Admitted is not null) ? new TCount[size] : [])];
-            (_day, _moved) = (new TCount[experiment.Days > 1 ? size : 0], new TCount[experiment.Days * size]);
+            (_day, _moved) = (new TCount[experiment.Days > 1 ? size : 0], new TCount[experiment.Size * Lanes]);
             _ofLayer = new Memory<TCount>[counts.Length];
             _best = new double[counts.Length * Lanes];
         }
@@ -147,10 +147,10 @@ sealed class Simulation<TCount, TStatistic>(Experiment<TStatistic> experiment, S
         public void Maxima(Sieve<TCount, TStatistic> sieve, int index, int width)
         {
             var layer = _experiment.Layers[index];
-            var size = _experiment.Days * _experiment.Cells * Lanes;
+            var size = _experiment.Size * Lanes;
             for (var group = 0; group < _counts.Length; group++)
             {
-                _ofLayer[group] = _counts[group].AsMemory(layer.Theme * size, size);
+                _ofLayer[group] = _counts[group].AsMemory(_experiment.PlaceOf(layer) * size, size);
                 if (layer.Runs.Admitted is null)
                     continue;
                 Admission.Fill(layer.Runs, _ofLayer[group].Span, layer.Cases, _admitted[group]);

@@ -53,7 +53,7 @@ sealed class AreaMap
 
     public WindowRuns Windows(WindowFamily family) => family switch
     {
-        Circles circles => CircleWindows.Build(circles, Centres, Population),
+        Circles circles => CircleWindows.Build(circles, circles.MaxShare, Centres, Population),
         Connected connected => ConnectedWindows.Build(connected, Centres, Neighbours, Expected),
         Sets sets => SetWindows.OverUnits(sets, Members, Centres.Length),
         SetsByArea parts => SetWindows.ByArea(parts, Members, Parts),

@@ -3,12 +3,15 @@ namespace Samenkracht.Scan;
 /// <summary>Circles (Kulldorff 1997): the nearest units of each unit, while their population stays within a share of the whole.</summary>
 static class CircleWindows
 {
+    /// <param name="family">The family that asked for them.</param>
+    /// <param name="maxShare">Greatest part of the whole population in a circle, above 0 and at most 1.</param>
+    /// <param name="units">Their places.</param>
     /// <param name="population">Per unit; a unit is also a cell.</param>
-    public static WindowRuns Build(Circles family, IReadOnlyList<Point> units, ReadOnlyMemory<long> population)
+    public static WindowRuns Build(WindowFamily family, double maxShare, IReadOnlyList<Point> units, ReadOnlyMemory<long> population)
     {
-        if (family.MaxShare is not (> 0 and <= 1))
-            throw new ArgumentException($"The greatest share of a circle is {family.MaxShare}; it must be above 0 and at most 1.", nameof(family));
-        var most = MostWithin(family.MaxShare, population.Span);
+        if (maxShare is not (> 0 and <= 1))
+            throw new ArgumentException($"The greatest share of a circle is {maxShare}; it must be above 0 and at most 1.", nameof(maxShare));
+        var most = MostWithin(maxShare, population.Span);
         var runs = new int[units.Count][];
         Parallel.For(0, units.Count, centre => runs[centre] = Grow(units, population.Span, centre, most));
         var start = new int[units.Count + 1];

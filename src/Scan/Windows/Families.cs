@@ -9,4 +9,11 @@ static class Families
         if (families.DistinctBy(family => family.Name).Count() < families.Count)
             throw new ArgumentException("A scan takes each family of windows at most once.", nameof(families));
     }
+
+    /// <summary>The themes that some family looks at, of so many.</summary>
+    public static IReadOnlyList<int> ThemesSeen(IReadOnlyList<WindowFamily> families, int themes)
+    {
+        int[] seen = [.. Enumerable.Range(0, themes).Where(theme => families.Any(family => family.LooksAt(theme)))];
+        return seen.Length > 0 ? seen : throw new ArgumentException("No family looks at any theme.", nameof(families));
+    }
 }

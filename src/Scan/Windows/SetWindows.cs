@@ -34,17 +34,28 @@ static class SetWindows
         };
     }
 
-    /// <summary>Over households: replicates are counted per set at once, so that a set is a cell and its run has one position.</summary>
+    /// <summary>Where replicates are counted per set at once, as of households: a set is a cell, and its run has one position.</summary>
     /// <param name="family">The family that asked for them.</param>
-    /// <param name="members">Set → its households.</param>
-    /// <param name="households">Number of households.</param>
+    /// <param name="members">Set → its units.</param>
+    /// <param name="units">Number of units.</param>
     /// <param name="firstCell">The cell of the first set.</param>
-    public static WindowRuns OverHouseholds(Sets family, Grouping members, int households, int firstCell)
+    public static WindowRuns OfCells(WindowFamily family, Grouping members, int units, int firstCell)
     {
         var filled = Filled(members);
         var start = Enumerable.Range(0, filled.Length + 1).ToArray();
         int[] membersStart = [0, .. filled.Select(set => members.Start[set + 1])];
-        return new(family, start, [.. filled.Select(set => firstCell + set)], filled, wholeRunsOnly: true, households) { UnitsOfPosition = new(membersStart, members.Items) };
+        return new(family, start, [.. filled.Select(set => firstCell + set)], filled, wholeRunsOnly: true, units) { UnitsOfPosition = new(membersStart, members.Items) };
+    }
+
+    /// <summary>The same for sets by location.</summary>
+    public static WindowRuns OfParts(SetsByArea family, HouseholdLayout layout, int households)
+    {
+        var parts = Enumerable.Range(0, layout.Parts.Count);
+        return new(family, [.. parts, layout.Parts.Count], [.. parts.Select(part => layout.FirstPartCell + part)], [.. layout.Parts.Select(part => part.Set)], wholeRunsOnly: true, households)
+        {
+            Parts = [.. layout.Parts.Select(part => part.Location)],
+            UnitsOfPosition = layout.PartMembers(),
+        };
     }
 
     static int[] Filled(Grouping members) => [.. Enumerable.Range(0, members.Count).Where(set => members[set].Length > 0)];

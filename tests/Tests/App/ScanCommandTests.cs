@@ -58,6 +58,25 @@ public sealed class ScanCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Place_and_time_together_tell_what_is_going_on_and_since_when()
+    {
+        var days = Enumerable.Range(0, 60).SelectMany(day => Enumerable.Range(0, 10).Where(place => (day + place) % 5 == 0).Select(place => (day, place, cases: 1)));
+        var sudden = Enumerable.Range(57, 3).SelectMany(day => new[] { 1, 2 }.Where(place => (day + place) % 5 != 0).Select(place => (day, place, cases: 3)));
+        folder.Write("units.csv", "id,x,y,population,cases,date\n" + string.Concat(days.Concat(sudden).Select(row => $"{(char)('a' + row.place)},{(row.place is 1 or 2 ? 100 : 0) + row.place},0,0,{row.cases},{new DateOnly(2026, 1, 1).AddDays(row.day):yyyy-MM-dd}\n")));
+
+        folder.Write("sets.csv", "set,id\nclub,b\nclub,c\nkoor,d\n");
+        var json = await folder.Json("--model space-time --prospective --max-days 14 --sets sets.csv --replicates 499");
+
+        var best = json["clusters"]!.AsArray().First(cluster => (string?)cluster!["family"] == "cylinders")!;
+        Assert.Equal(["b", "c"], best["units"]!.AsArray().Select(unit => (string?)unit).Order());
+        Assert.Equal(("2026-02-27", "2026-03-01"), ((string?)best["from"], (string?)best["until"]));
+        Assert.Equal(500, (double)best["recurrenceInterval"]!, 1e-6);
+        Assert.Equal(["pooled", "cylinders", "set-cylinders"], json["null"]!.AsObject().Select(p => p.Key));
+        var shown = await folder.Run("--units units.csv --windows cylinders --replicates 99");
+        Assert.Matches(@"van 2026-\d\d-\d\d tot en met 2026-\d\d-\d\d; bij elke dag vragen geeft het toeval dit eens in [0-9]+ dagen", shown.Text);
+    }
+
+    [Fact]
     public async Task Given_expectations_take_the_place_of_the_population()
     {
         folder.Write("units.csv", "\uFEFFcases,expected,\"population\",y,x,id\r\n10,2,0,0,0,\"a, \"\"west\"\"\"\r\n8,2,100,0,1,b\r\n2,1,100,0,10,c\r\n4,1,100,0,20,d\r\n");

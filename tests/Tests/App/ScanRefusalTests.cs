@@ -1,3 +1,8 @@
+using System.CommandLine;
+using Samenkracht.App;
+using Samenkracht.App.Commands;
+using Samenkracht.App.Scanning;
+
 namespace Samenkracht.Tests.App;
 
 /// <summary>What <c>scan</c> refuses: bad files by line and reason, with nothing half done; wrong use by name.</summary>
@@ -24,10 +29,35 @@ public sealed class ScanRefusalTests : IDisposable
     [InlineData("id,x,y,population,cases\na,0,0,100,1\n", "units.csv: er zijn minstens twee gebieden nodig")]
     [InlineData("id,x,y,population,cases\na,0,0,100,0\nb,0,0,100,0\n", "units.csv: er is geen enkel geval")]
     [InlineData("", "units.csv, regel 1: de kolom 'id' ontbreekt")]
-    public async Task A_bad_units_file_is_refused_by_line_and_reason(string content, string reason)
+    public void A_bad_units_file_is_refused_by_line_and_reason(string content, string reason)
     {
         folder.Write("units.csv", content);
-        await Refused("", reason);
+        Refuses("", reason);
+    }
+
+    [Theory]
+    [InlineData("id,x,y,population,cases\na,0,0,1,1\n", "units.csv, regel 1: de kolom 'date' ontbreekt")]
+    [InlineData("id,x,y,population,cases,date\na,0,0,0,1,31-01-2026\n", "units.csv, regel 2: date: '31-01-2026' is geen datum als 2026-01-31")]
+    [InlineData("id,x,y,population,cases,date\na,0,0,0,1,2026-01-31\nb,0,0,0,1,2026-01-31\na,0,0,0,2,2026-01-31\n", "units.csv, regel 4: het id 'a' staat ook op regel 2, met dezelfde datum")]
+    [InlineData("id,x,y,population,cases,date\na,0,0,0,1,2026-01-31\na,0,1,0,1,2026-02-01\n", "units.csv, regel 3: het id 'a' lag eerder op een andere plaats")]
+    [InlineData("id,x,y,population,cases,date\na,0,0,0,1,2026-01-31\na,0,0,0,1,2026-02-01\n", "units.csv: er zijn minstens twee gebieden nodig")]
+    [InlineData("id,x,y,population,cases,date\na,0,0,0,600000,2026-01-31\nb,0,0,0,600000,2026-02-01\n", "units.csv: meer dan 1000000 gevallen kan niet")]
+    public void So_is_one_with_bad_dates(string content, string reason)
+    {
+        folder.Write("units.csv", content);
+        Refuses("--model space-time", reason);
+    }
+
+    [Fact]
+    public async Task After_a_refusal_nothing_stands_there_and_the_status_tells()
+    {
+        folder.Write("units.csv", "id,x,y,population,cases\na,0,0,100,veel\n");
+
+        var result = await folder.Run("--units units.csv --json uit.json");
+
+        Assert.Equal(1, result.Status);
+        Assert.StartsWith("units.csv, regel 2: cases: 'veel' is geen heel getal", result.Text);
+        Assert.False(File.Exists(folder.Path("uit.json")));
     }
 
     [Theory]
@@ -37,45 +67,44 @@ public sealed class ScanRefusalTests : IDisposable
     [InlineData("neighbours.csv", "from,to\na,weg\n", "neighbours.csv, regel 2: het id 'weg' staat niet in units.csv")]
     [InlineData("neighbours.csv", "from,to\na,a\n", "neighbours.csv, regel 2: 'a' is geen buur van zichzelf")]
     [InlineData("neighbours.csv", "van,naar\na,b\n", "neighbours.csv, regel 1: de kolom 'from' ontbreekt")]
-    public async Task A_bad_file_beside_the_units_is_refused_too(string file, string content, string reason)
+    public void A_bad_file_beside_the_units_is_refused_too(string file, string content, string reason)
     {
         folder.Write(file, content);
-        await Refused("--sets sets.csv --neighbours neighbours.csv", reason);
+        Refuses("--sets sets.csv --neighbours neighbours.csv", reason);
     }
 
     [Fact]
-    public async Task With_Bernoulli_cases_are_part_of_the_population()
+    public void With_Bernoulli_cases_are_part_of_the_population()
     {
         folder.Write("units.csv", "id,x,y,population,cases\na,0,0,4,4\nb,0,0,4,5\n");
-        await Refused("--model bernoulli", "units.csv, regel 3: cases is 5, meer dan population: 4");
+        Refuses("--model bernoulli", "units.csv, regel 3: cases is 5, meer dan population: 4");
     }
 
     [Theory]
     [InlineData("--windows sets-by-area --sets sets.csv")]
     [InlineData("--model bernoulli --conditional --sets sets.csv")]
-    public async Task What_asks_for_areas_needs_their_column(string options)
+    public void What_asks_for_areas_needs_their_column(string options)
     {
         folder.Write("units.csv", "id,x,y,population,cases\na,0,0,4,4\nb,0,0,4,3\n");
-        await Refused(options, "units.csv, regel 1: de kolom 'area' ontbreekt");
+        Refuses(options, "units.csv, regel 1: de kolom 'area' ontbreekt");
     }
 
     [Fact]
-    public async Task All_bad_rows_are_named_up_to_twenty()
+    public void All_bad_rows_are_named_up_to_twenty()
     {
         folder.Write("units.csv", "id,x,y,population,cases\n" + string.Concat(Enumerable.Range(1, 25).Select(i => $"{i},0,0,100,veel\n")));
 
-        var result = await folder.Run("--units units.csv");
+        var text = Refuses("", "regel 21:");
 
-        Assert.Contains("regel 21:", result.Text);
-        Assert.DoesNotContain("regel 22:", result.Text);
-        Assert.Contains("en nog 5", result.Text);
+        Assert.DoesNotContain("regel 22:", text);
+        Assert.Contains("en nog 5", text);
     }
 
     [Fact]
     public async Task A_file_in_another_alphabet_is_refused()
     {
         await File.WriteAllBytesAsync(folder.Path("units.csv"), [0x69, 0x64, 0xE9, 0x0A]);
-        await Refused("", "units.csv: dit is geen tekst in UTF-8");
+        Refuses("", "units.csv: dit is geen tekst in UTF-8");
     }
 
     [Theory]
@@ -91,10 +120,13 @@ public sealed class ScanRefusalTests : IDisposable
 
     [Theory]
     [InlineData("", "--units ontbreekt.")]
-    [InlineData("--units units.csv --windows cylinders", "--windows: cylinders (een plaats en een periode) is er nog niet.")]
-    [InlineData("--units units.csv --model space-time", "--model: space-time (plaats en tijd) is er nog niet.")]
-    [InlineData("--units units.csv --prospective", "--prospective is er nog niet")]
-    [InlineData("--units units.csv --max-days 30", "--max-days is er nog niet")]
+    [InlineData("--units units.csv --model poisson --windows cylinders", "cylinders kan alleen met --model space-time.")]
+    [InlineData("--units units.csv --model space-time --windows circles", "--model space-time kan alleen met de zoekwijze cylinders")]
+    [InlineData("--units units.csv --windows circles,cylinders", "--model space-time kan alleen met de zoekwijze cylinders")]
+    [InlineData("--units units.csv --prospective", "--prospective hoort bij --model space-time.")]
+    [InlineData("--units units.csv --max-days 30", "--max-days hoort bij --model space-time.")]
+    [InlineData("--units units.csv --model space-time --max-days 0", "--max-days: '0' kan niet.")]
+    [InlineData("--units units.csv --model space-time --sets sets.csv --stop-after 5", "--stop-after kan alleen met één zoekwijze.")]
     [InlineData("--units units.csv --windows ellipsen", "--windows: 'ellipsen' kan niet.")]
     [InlineData("--units units.csv --windows circles,circles", "--windows: 'circles' staat er twee keer.")]
     [InlineData("--units units.csv --windows sets", "sets en sets-by-area hebben --sets nodig.")]
@@ -112,7 +144,17 @@ public sealed class ScanRefusalTests : IDisposable
     [InlineData("--units units.csv --replicates veel", "--replicates: 'veel' kan niet.")]
     [InlineData("--units units.csv --replicates", "--replicates heeft een waarde nodig.")]
     [InlineData("--units units.csv --threads 0", "--threads: '0' kan niet.")]
-    public async Task Wrong_use_ends_with_two_and_names_the_mistake(string options, string mistake)
+    public void Wrong_use_is_named(string options, string mistake)
+    {
+        var (given, arguments) = Parse(options);
+        var mistakes = given.Errors.Count > 0 ? Misuse.Of(given) : arguments.Mistakes(given);
+        Assert.StartsWith(mistake, string.Join(Environment.NewLine, mistakes));
+    }
+
+    [Theory]
+    [InlineData("", "--units ontbreekt.")]
+    [InlineData("--units units.csv --prospective", "--prospective hoort bij --model space-time.")]
+    public async Task Wrong_use_ends_with_two_and_the_way_to_help(string options, string mistake)
     {
         var result = await folder.Run(options);
 
@@ -123,12 +165,21 @@ public sealed class ScanRefusalTests : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private async Task Refused(string options, string reason)
+    // Without a process of its own for every mistake: what the command does with these is shown once above.
+    private string Refuses(string options, string reason)
     {
-        var result = await folder.Run($"--units units.csv {options} --json uit.json");
+        var (given, arguments) = Parse($"--units units.csv {options}");
+        var refused = Assert.Throws<RefusedException>(() => ScanInput.Read(arguments.Request(given)));
+        var message = refused.Message.Replace(folder.Path(".")[..^1], "");
+        Assert.Contains(reason, message);
+        return message;
+    }
 
-        Assert.Equal(1, result.Status);
-        Assert.Contains(reason, result.Text);
-        Assert.False(File.Exists(folder.Path("uit.json")));
+    private (ParseResult Given, ScanArguments Arguments) Parse(string options)
+    {
+        var arguments = new ScanArguments();
+        var command = new Command("scan");
+        foreach (var option in arguments.All) command.Options.Add(option);
+        return (command.Parse([.. options.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.EndsWith(".csv", StringComparison.Ordinal) ? folder.Path(word) : word)]), arguments);
     }
 }

@@ -4,7 +4,7 @@ namespace Samenkracht.Tests.Scan;
 
 public class BernoulliScanTests
 {
-    static readonly WindowFamily[] CirclesAndSets = [new Circles(), new Sets()];
+    static readonly WindowFamily[] All = [new Circles(), new Sets(), new SetsByArea()];
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 40)];
 
@@ -15,10 +15,10 @@ public class BernoulliScanTests
     {
         var known = RandomMaps.Households(new(seed), locations: 3 + (seed % 5));
         var options = new ScanOptions { Replicates = 39, Seed = seed };
-        var result = BernoulliScan.Run(known, CirclesAndSets, options);
+        var result = BernoulliScan.Run(known, All, options);
 
-        var layout = new HouseholdLayout(known);
-        var windows = CirclesAndSets.Select(family => WindowsOf(family, known)).ToList();
+        var layout = new HouseholdLayout(known, byPart: true);
+        var windows = All.Select(family => WindowsOf(family, known)).ToList();
         var observed = Scores(known, windows, layout.Observed());
         var simulated = Enumerable.Range(0, options.Replicates).Select(replicate => Scores(known, windows, Draw(known, layout, seed, replicate))).ToList();
         Assert.Equal(windows.Sum(family => family.Count), result.Windows);
@@ -65,7 +65,7 @@ public class BernoulliScanTests
         // Twelve households in two places; all three debts, and nothing else, live in the first place and share set 1.
         var households = Enumerable.Range(0, 12).Select(i => new Household(i < 4 ? 0 : 1, i < 3 ? 1UL : 0, i < 5 ? [1] : [])).ToList();
         var known = new KnownHouseholds([new(0, 0), new(1, 0)], households, themes: 1, sets: 2);
-        var result = BernoulliScan.Run(known, CirclesAndSets, new() { Replicates = 9 });
+        var result = BernoulliScan.Run(known, All, new() { Replicates = 9 });
 
         var circle = Assert.Single(result.Clusters, cluster => cluster.Family is Circles);
         Assert.Equal((0, 3, 0, 4L, 8L, 1.0), (circle.Label, circle.Observed, circle.ObservedOutside, circle.Population, circle.PopulationOutside, circle.Expected));
@@ -99,14 +99,36 @@ public class BernoulliScanTests
         Assert.All(result.Clusters, cluster => Assert.Equal(cluster.PWithinFamily, cluster.P, 1e-12));
     }
 
-    static List<int[]> WindowsOf(WindowFamily family, KnownHouseholds known) => family is Circles
-        ? BruteForce.Circles(known.Locations, new HouseholdLayout(known).Population[..known.Locations.Count])
-        : [.. Enumerable.Range(0, known.Sets).Select(set => new[] { known.Locations.Count + set }).Where(cell => new HouseholdLayout(known).Population[cell[0]] > 0)];
+    static List<int[]> WindowsOf(WindowFamily family, KnownHouseholds known)
+    {
+        var layout = new HouseholdLayout(known, byPart: true);
+        return family switch
+        {
+            Circles => BruteForce.Circles(known.Locations, layout.Population[..known.Locations.Count]),
+            Sets => [.. Enumerable.Range(layout.FirstSetCell, known.Sets).Where(cell => layout.Population[cell] > 0).Select(cell => new[] { cell })],
+            _ => [.. Enumerable.Range(layout.FirstPartCell, layout.Parts.Count).Select(cell => new[] { cell })],
+        };
+    }
+
+    [Fact]
+    public void A_set_is_counted_apart_at_each_location()
+    {
+        var known = RandomMaps.Households(new(7));
+        var result = BernoulliScan.Run(known, [new SetsByArea()], new() { Replicates = 19 });
+        foreach (var cluster in result.Clusters)
+        {
+            int[] members = [.. Enumerable.Range(0, known.Count).Where(household => known.Location[household] == cluster.Part && known.Memberships[household].Contains(cluster.Label))];
+            Assert.Equal(members, cluster.Units);
+            Assert.Equal(members.Count(household => (known.Labels[household] >> cluster.Theme & 1) != 0), cluster.Observed);
+            Assert.Equal(members.Length, cluster.Population);
+        }
+        Assert.NotEmpty(result.Clusters);
+    }
 
     /// <summary>Per family, then theme: the greatest score.</summary>
     static double[] Scores(KnownHouseholds known, List<List<int[]>> families, int[] counts)
     {
-        var layout = new HouseholdLayout(known);
+        var layout = new HouseholdLayout(known, byPart: true);
         return [.. from windows in families
             from theme in Enumerable.Range(0, known.Themes)
             select windows.Select(cells => BruteForce.Bernoulli(cells.Sum(cell => counts[(theme * layout.Cells) + cell]), (int)cells.Sum(cell => layout.Population[cell]),

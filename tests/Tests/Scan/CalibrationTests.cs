@@ -52,6 +52,35 @@ public class CalibrationTests
     public void A_scan_that_stops_early_keeps_it() =>
         AssertAtMost(OverMaps(seed => Least(PoissonScan.Run(Town(new(seed)), [new Circles()], Options(seed) with { Replicates = 999, StopAfter = 10 }))));
 
+    [Fact]
+    public void Place_and_time_together_keep_it_looking_back_and_at_what_goes_on() =>
+        AssertAtMost(OverMaps(seed => Least(SpaceTimeScan.Run(Year(new(seed)), [new Cylinders(20) { Prospective = seed % 2 == 0 }, new SetCylinders(20) { Prospective = seed % 2 == 0 }], Options(seed)))));
+
+    [Fact]
+    public void Several_themes_over_areas_keep_it() => AssertExact(OverMaps(seed =>
+    {
+        var town = Town(new(seed));
+        return Least(PoissonScan.Run(town, [[.. town.Select(area => area.Cases)], Multinomial(town, new(-seed))], CirclesAndSets, Options(seed)));
+    }));
+
+    /// <summary>Ten places and three communities, some busier than others, in weeks busier than others.</summary>
+    static DatedCases Year(Random random)
+    {
+        int Skewed(int below) => Math.Min(random.Next(below), random.Next(below));
+        var places = Enumerable.Range(0, 10).Select(_ => new Point(random.NextDouble(), random.NextDouble())).ToList();
+        var cases = Enumerable.Range(0, 240).Select(_ => new DatedCase(Skewed(10), Skewed(60), random.Next(2), random.Next(2) == 0 ? [Skewed(3)] : null)).ToList();
+        return new(places, cases, firstDay: 0, lastDay: 59, themes: 2, sets: 3);
+    }
+
+    static int[] Multinomial(List<Area> areas, Random random)
+    {
+        var homes = areas.Index().SelectMany(area => Enumerable.Repeat(area.Index, (int)area.Item.Population)).ToArray();
+        var cases = new int[areas.Count];
+        for (var i = 0; i < 200; i++)
+            cases[homes[random.Next(homes.Length)]]++;
+        return cases;
+    }
+
     /// <summary>Twelve places, where anyone may be a case.</summary>
     static List<Area> Town(Random random)
     {
