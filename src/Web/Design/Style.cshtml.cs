@@ -10,6 +10,12 @@ namespace Samenkracht.Web.Design;
 [Public]
 internal sealed class StyleModel(DesignOptions options, TimeProvider clock) : SkPage
 {
+    public static NetworkPicture Network { get; } = new("S", "een sportvereniging",
+    [
+        new("Havenkwartier", [new("Kadebuurt: 10 of meer huishoudens", 1), new("Werf: minder dan 5 huishoudens", 0.3)]),
+        new("Lindepark", [new("Laan: 5 tot 10 huishoudens", 0.6), new("Hof: niet via deze gemeenschap", 0.3, IsLinked: false)]),
+    ]);
+
     public static readonly IReadOnlyList<Option> Themes =
     [
         new("geld", "Geld en schulden"), new("wonen", "Wonen"), new("gezin", "Opvoeden en gezin"), new("zorg", "Zorg voor een ander"),

@@ -101,6 +101,21 @@ public class TagTests
     }
 
     [Fact]
+    public async Task A_network_has_a_line_to_each_point_that_belongs_and_words_for_all()
+    {
+        var figure = await new NetworkTag
+        {
+            Label = "Het netwerk",
+            Picture = new("S", "een school", [new("Oost", [new("Kade: 5 tot 10", 0.6), new("Werf: geen", 0.3, IsLinked: false)]), new("West", [new("Laan: 10 of meer", 1)])]),
+        }.Render("lijnen");
+
+        Assert.Equal("Het netwerk: een school, met Oost, West.", figure!.QuerySelector("svg")!.GetAttribute("aria-label"));
+        Assert.Equal((2, 3), (figure.QuerySelectorAll(".sk-network__tie").Length, figure.QuerySelectorAll(".sk-network__dot").Length));
+        Assert.Equal(["Kade: 5 tot 10", "Werf: geen", "Laan: 10 of meer", "een school"], figure.QuerySelectorAll("title").Select(t => t.TextContent));
+        Assert.Null(await new NetworkTag { Label = "Leeg" }.Render());
+    }
+
+    [Fact]
     public async Task The_step_where_we_are_is_told_in_words()
     {
         var step = await new StepTag { Title = "Kwestie", State = "now", Value = "schulden" }.Render("ook bij anderen");
