@@ -1,28 +1,47 @@
 CREATE TABLE scan_run (
     id TEXT NOT NULL PRIMARY KEY,
+    kind TEXT NOT NULL CHECK (kind IN ('Households', 'Areas', 'Signals')),
     state TEXT NOT NULL CHECK (state IN ('Queued', 'Running', 'Done', 'Cancelled', 'Interrupted', 'Failed')),
     is_open INTEGER NOT NULL CHECK (is_open IN (0, 1)),
     started_by TEXT NULL,
+    scheduled_for TEXT NULL,
     started_at TEXT NOT NULL,
     since TEXT NOT NULL,
     until TEXT NOT NULL,
     seed INTEGER NOT NULL,
     replicates INTEGER NOT NULL CHECK (replicates > 0),
     max_share_percent INTEGER NOT NULL CHECK (max_share_percent BETWEEN 1 AND 100),
+    max_days INTEGER NULL CHECK (max_days > 0),
     progress INTEGER NOT NULL CHECK (progress BETWEEN 0 AND replicates),
     beat_at TEXT NOT NULL,
     worker TEXT NULL CHECK (length(worker) <= 100),
+    attempts INTEGER NOT NULL CHECK (attempts >= 0),
     finished_at TEXT NULL,
-    households INTEGER NULL,
+    counted INTEGER NULL,
     unplaced INTEGER NULL,
+    buurten_left_out INTEGER NULL,
+    population TEXT NULL CHECK (population IN ('Households', 'Inhabitants')),
     input_digest TEXT NULL CHECK (length(input_digest) = 64),
     version INTEGER NOT NULL,
     CHECK (is_open = (state IN ('Queued', 'Running'))),
-    CHECK ((state = 'Done') = (input_digest IS NOT NULL))
+    CHECK ((state = 'Done') = (input_digest IS NOT NULL)),
+    CHECK ((kind = 'Signals') = (max_days IS NOT NULL)),
+    CHECK (scheduled_for IS NULL OR started_by IS NULL),
+    UNIQUE (id, kind)
 );
 -- Only one scan at once, whatever the number of nodes.
 CREATE UNIQUE INDEX scan_run_one_open ON scan_run (is_open) WHERE is_open = 1;
+-- What the schedule asks for is asked once, whatever the number of nodes and restarts.
+CREATE UNIQUE INDEX scan_run_scheduled ON scan_run (kind, scheduled_for) WHERE scheduled_for IS NOT NULL;
 CREATE INDEX scan_run_started ON scan_run (started_at);
+
+-- What a run looked at: sorted rows of buurt, themes with their month and communities, and no household. Erased after a while.
+CREATE TABLE kept_input (
+    run TEXT NOT NULL PRIMARY KEY REFERENCES scan_run (id),
+    compressed BLOB NOT NULL,
+    kept_at TEXT NOT NULL
+);
+CREATE INDEX kept_input_kept ON kept_input (kept_at);
 
 -- What chance gives: the greatest score of each replicate, per family and theme, as 32-bit floats.
 CREATE TABLE scan_null (
@@ -36,16 +55,20 @@ CREATE TABLE scan_null (
 -- A sensitive community has no linkable row, so the database refuses a finding about it.
 CREATE TABLE finding (
     id TEXT NOT NULL PRIMARY KEY,
-    run TEXT NOT NULL REFERENCES scan_run (id),
+    run TEXT NOT NULL,
+    kind TEXT NOT NULL,
     family TEXT NOT NULL CHECK (family IN ('Area', 'Community')),
     theme TEXT NOT NULL CHECK (length(theme) <= 30),
     community TEXT NULL,
     community_linkable INTEGER NULL CHECK (community_linkable = 1),
     found_at TEXT NOT NULL,
+    since TEXT NOT NULL,
+    half_since TEXT NULL,
+    until TEXT NOT NULL,
     cases INTEGER NOT NULL CHECK (cases > 0),
-    households INTEGER NOT NULL CHECK (households >= cases),
+    among INTEGER NOT NULL CHECK (among >= 0),
     total_cases INTEGER NOT NULL CHECK (total_cases >= cases),
-    total_households INTEGER NOT NULL CHECK (total_households >= households),
+    total_among INTEGER NOT NULL CHECK (total_among >= among),
     score REAL NOT NULL,
     p REAL NOT NULL CHECK (p > 0 AND p <= 1),
     chance_within_family REAL NOT NULL CHECK (chance_within_family > 0 AND chance_within_family <= 1),
@@ -53,10 +76,19 @@ CREATE TABLE finding (
     expected_by_buurt REAL NULL,
     chance_beside_buurt REAL NULL CHECK (chance_beside_buurt > 0 AND chance_beside_buurt <= 1),
     origin TEXT NOT NULL REFERENCES finding (id),
+    returns TEXT NULL REFERENCES finding (id),
+    FOREIGN KEY (run, kind) REFERENCES scan_run (id, kind),
     FOREIGN KEY (community, community_linkable) REFERENCES community (id, linkable),
     CHECK ((family = 'Community') = (community IS NOT NULL)),
     CHECK ((community IS NULL) = (community_linkable IS NULL)),
-    CHECK ((family = 'Community') = (beside_buurt IS NOT NULL))
+    CHECK ((family = 'Community' AND kind = 'Households') = (beside_buurt IS NOT NULL)),
+    -- The population of CBS may be older than the cases.
+    CHECK (kind = 'Areas' OR among >= cases),
+    -- Asked every night, only what chance gives once a year or less is told.
+    CHECK (kind <> 'Signals' OR p * 365 <= 1),
+    -- Themes that are never looked at by community (ADR 0006).
+    CHECK (community IS NULL OR theme NOT IN ('Arrears', 'Safety', 'Addiction', 'Sexuality')),
+    CHECK (since <= until AND (half_since IS NULL OR (half_since >= since AND half_since <= until)))
 );
 CREATE INDEX finding_run ON finding (run);
 CREATE INDEX finding_origin ON finding (origin);
@@ -65,7 +97,7 @@ CREATE TABLE finding_buurt (
     finding TEXT NOT NULL REFERENCES finding (id),
     buurt_code TEXT NOT NULL CHECK (length(buurt_code) = 10),
     cases INTEGER NOT NULL CHECK (cases >= 0),
-    households INTEGER NOT NULL CHECK (households >= cases),
+    among INTEGER NOT NULL CHECK (among >= 0),
     PRIMARY KEY (finding, buurt_code)
 );
 

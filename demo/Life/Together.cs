@@ -25,20 +25,24 @@ sealed class Together(Work work, Staff staff, IReadOnlyList<CommunityId> communi
 
     public async Task Live(HouseholdId family, CancellationToken cancel)
     {
-        await Scan(now.AddDays(-40), cancel);
+        await Scan(ScanKind.Households, now.AddDays(-40), cancel);
         await Recognise(now.AddDays(-38), cancel);
         await Answered(cancel);
         await Overdue(family, cancel);
-        await Scan(now.AddHours(-8), cancel);
+        await Scan(ScanKind.Areas, now.AddHours(-10), cancel);
+        await Scan(ScanKind.Signals, now.AddHours(-9), cancel);
+        await Scan(ScanKind.Households, now.AddHours(-8), cancel);
     }
 
-    // The scan as the page runs it, on the questions that were known by then.
-    private async Task Scan(DateTimeOffset at, CancellationToken cancel)
+    // The scan as the page or the schedule runs it, on what was known by then.
+    private async Task Scan(ScanKind kind, DateTimeOffset at, CancellationToken cancel)
     {
-        work.Live(staff[Role.TeamLead], at);
-        var until = Amsterdam.Date(at);
-        var queued = work.Because(InsightEvents.ScanQueued);
-        var run = ScanRun.Queue(queued, new ScanSettings(until.AddMonths(-ScanModel.Months), until, Seed));
+        var byHand = kind == ScanKind.Households;
+        work.Live(byHand ? staff[Role.TeamLead] : Actor.System, at);
+        var today = Amsterdam.Date(at);
+        var settings = ScanSettings.Standard(kind, byHand ? today : today.AddDays(-1), Seed);
+        var queued = work.Because(byHand ? InsightEvents.ScanQueued : InsightEvents.ScanScheduled);
+        var run = byHand ? ScanRun.Queue(queued, settings) : ScanRun.Schedule(queued, settings, today);
         work.Add(run);
         await work.Note(queued, run.Id.Value, payload: run.Settings, cancel: cancel);
         await work.Flush(cancel);
@@ -47,9 +51,9 @@ sealed class Together(Work work, Staff staff, IReadOnlyList<CommunityId> communi
         run.Begin(begun, "demo");
         await work.Note(begun, run.Id.Value, cancel: cancel);
         await work.Flush(cancel);
-        var (input, places) = await ScanRunner.Read(work, run.Settings, cancel);
-        var found = ScanRunner.Search(run, input, places, new ScanMeter(run.Replicates), cancel);
-        await ScanRunner.Keep(work, run, input, found, cancel);
+        var input = await ScanReading.Read(work, run.Settings, cancel);
+        var found = PatternSearch.Run(run, input, run.BeatAt, new ScanMeter(run.Replicates), cancel);
+        await ScanResults.Keep(work, run, input, found, cancel);
         await work.Flush(cancel);
     }
 

@@ -25,6 +25,7 @@ public static class CommandLine
         AdminCommand.Create(),
         VerifyLogCommand.Create(),
         ScanCommand.Create(),
+        ScanAgainCommand.Create(),
     });
 
     public static async Task<int> Run(string[] args)

@@ -1,4 +1,6 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Quartz;
 using Samenkracht.Geography.Contract;
 using Samenkracht.Insight.Issues;
@@ -21,6 +23,8 @@ public sealed class InsightModule : IModule
     public void Register(IServiceCollection services)
     {
         services.AddSingleton<ScanRunner>();
+        services.AddSingleton<ScanClerk>();
+        services.TryAddSingleton(all => ScanSchedule.From(all.GetService<IConfiguration>()));
         services.AddSingleton<IDayItems, InsightDay>();
         services.AddSingleton<IHouseholdPanel, JoinPanel>();
         services.AddSingleton<IAreaPanel, AreaIssues>();
@@ -29,7 +33,9 @@ public sealed class InsightModule : IModule
         // Without waiting and asking to stop, a scan would hold up the end of the program.
         services.AddQuartz(quartz => quartz
             .ConfigureScheduler(scheduler => scheduler.ShutdownJobInterruption = ShutdownJobInterruption.Always)
-            .AddJob<ScanJob>(job => job.WithIdentity(ScanJob.Key).StoreDurably()));
+            .AddJob<ScanJob>(job => job.WithIdentity(ScanJob.Key).StoreDurably())
+            .AddTrigger(often => often.ForJob(ScanJob.Key).StartAt(DateTimeOffset.UtcNow + ScanJob.FirstPause)
+                .WithSimpleSchedule(every => every.WithInterval(ScanJob.Pause).RepeatForever())));
         services.AddQuartzHostedService(hosted => hosted.WaitForJobsToComplete = true);
     }
 }

@@ -15,6 +15,11 @@ internal static class InsightTables
 {
     public static void Map(ModelMap map) => map
         .Open<ScanRun>(run => run.Property(r => r.Id).ValueGeneratedNever())
+        .Scoped<KeptInput>(ForTheSystem, row =>
+        {
+            row.HasKey(i => i.Run);
+            row.HasOne<ScanRun>().WithOne().HasForeignKey<KeptInput>(i => i.Run);
+        })
         .Scoped<ScanNull>(OfVisibleFindings, row =>
         {
             row.HasKey(n => new { n.Run, n.Family, n.Theme });
@@ -45,8 +50,9 @@ internal static class InsightTables
     private static void MapFinding(EntityTypeBuilder<Finding> finding)
     {
         finding.Property(f => f.Id).ValueGeneratedNever();
-        finding.HasOne<ScanRun>().WithMany().HasForeignKey(f => f.Run);
+        finding.HasOne<ScanRun>().WithMany().HasForeignKey(f => new { f.Run, f.Kind }).HasPrincipalKey(r => new { r.Id, r.Kind });
         finding.HasOne<Finding>().WithMany().HasForeignKey(f => f.Origin);
+        finding.HasOne<Finding>().WithMany().HasForeignKey(f => f.Returns);
         finding.HasMany(f => f.Buurten).WithOne().HasForeignKey(b => b.Finding);
     }
 
@@ -66,7 +72,7 @@ internal static class InsightTables
         var judged = from verdict in work.Unscoped<Verdict>("whether a pattern was rejected decides whether it may be seen")
                      join same in all on verdict.Finding equals same.Id
                      select new { same.Origin, verdict.Confirmed, verdict.JudgedAt };
-        return all.Where(f => f.Cases >= Disclosure.Least && f.Households - f.Cases >= Disclosure.Least
+        return all.Where(f => f.Cases >= Disclosure.Least && f.Among - f.Cases >= Disclosure.Least
             && !judged.Any(j => j.Origin == f.Origin && !j.Confirmed && !judged.Any(later => later.Origin == f.Origin && later.Confirmed && later.JudgedAt > j.JudgedAt)));
     }
 
@@ -87,6 +93,8 @@ internal static class InsightTables
         var findings = work.Query<Finding>();
         return all.Where(v => findings.Any(f => f.Id == v.Finding));
     }
+
+    private static IQueryable<T> ForTheSystem<T>(IQueryable<T> all, Work work) => work.Actor.IsSystem ? all : all.Where(_ => false);
 
     private static IQueryable<T> ForTheTeam<T>(IQueryable<T> all, Work work) =>
         work.Actor.May(Permission.SeeFindings) ? all : all.Where(_ => false);

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Samenkracht.Demo.City;
 using Samenkracht.Directory;
 using Samenkracht.Directory.Communities;
@@ -12,7 +13,10 @@ using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
+using Samenkracht.Signals;
+using Samenkracht.Signals.Contract;
 using Samenkracht.Support.Contract;
+using Samenkracht.Tests.Signals;
 using Samenkracht.Tests.TestData;
 
 namespace Samenkracht.Tests.Insight;
@@ -65,13 +69,34 @@ internal sealed class KnownTown
         await work.Commit();
     }
 
+    /// <summary>Signals that became a question, each of a household of its own in one buurt, so many days ago.</summary>
+    public async Task Signals(AreaCode buurt, IEnumerable<int> daysAgo, Theme theme, CommunityId? via = null, HouseholdId? of = null)
+    {
+        await using var work = await storage.Begin(Sanne);
+        var now = work.Now;
+        foreach (var days in daysAgo)
+        {
+            work.Live(Sanne, now.AddDays(-days));
+            var household = of ?? await Samenkracht.Residents.Contract.Households.Open(work, new NewHousehold("inwoner", new Address("Molenpad", "1", "1234 AB", "Lindevaart", buurt), [], [Law.Wmo]));
+            var signal = Signal.Raise(Id.New<SignalId>(), SignalCode.New(), SignalTestData.Concern(theme: theme), work.Because(SignalEvents.Raised), SignalTerms.Standard, SignalTestData.Days);
+            signal.CameThrough(via);
+            work.Add(signal);
+            await work.Flush();
+            var question = await Questions.Ask(work, new NewQuestion(household, Law.Wmo, theme, "Een vraag.", FromSignal: signal.Id.Value));
+            await work.Flush();
+            work.Add(signal.Assess(Samenkracht.Signals.Decision.AsQuestion(household, question), work.Because(SignalEvents.Assessed, Law.Wmo)));
+            await work.Note(work.Because(SignalEvents.Assessed, Law.Wmo), signal.Id.Value, household);
+        }
+        await work.Commit();
+    }
+
     /// <summary>A scan that waits to be carried out.</summary>
-    public async Task<ScanRunId> Queue(Actor? by = null, long seed = 7, int replicates = 99)
+    public async Task<ScanRunId> Queue(Actor? by = null, long seed = 7, int replicates = 99, ScanKind kind = ScanKind.Households)
     {
         await using var work = await storage.Begin(by ?? Sanne);
         var because = work.Because(InsightEvents.ScanQueued);
         var today = DateOnly.FromDateTime(work.Now.UtcDateTime);
-        var run = ScanRun.Queue(because, new ScanSettings(today.AddMonths(-18), today.AddDays(1), seed, replicates));
+        var run = ScanRun.Queue(because, ScanSettings.Standard(kind, today.AddDays(1), seed) with { Replicates = replicates });
         work.Add(run);
         await work.Note(because, run.Id.Value);
         await work.Commit();
@@ -79,25 +104,35 @@ internal sealed class KnownTown
     }
 
     /// <summary>A finding of a finished scan, with the numbers that a test needs.</summary>
-    public async Task<FindingId> Found(int cases = 12, int households = 40, bool aroundClub = true, BesideBuurt beside = BesideBuurt.Holds, FindingId? repeats = null)
+    public async Task<FindingId> Found(int cases = 12, int households = 40, bool aroundClub = true, BesideBuurt? beside = BesideBuurt.Holds, FindingId? repeats = null,
+        ScanKind kind = ScanKind.Households, Theme theme = Theme.Money)
     {
-        var id = await Queue();
+        var id = await Queue(kind: kind);
         await using var work = await storage.Begin(Actor.System);
         var run = work.Query<ScanRun>().Single(r => r.Id == id);
         var because = work.Because(InsightEvents.ScanFinished);
         run.Begin(because, "machine");
-        run.Finish(because, 1200, 3, new string('a', 64));
-        var pattern = new Pattern(cases, households, 100, 1200, 8.5, 0.001, 0.001, [new(Haverveld, cases, households - 1), new(Sluiskade, 0, 1)]);
-        var comparison = new BuurtComparison(4.1, beside switch { BesideBuurt.Holds => 0.01, BesideBuurt.NotShown => 0.4, _ => null });
+        run.Finish(because, new(1200, 3, new string('a', 64), kind == ScanKind.Areas ? 2 : null, kind == ScanKind.Areas ? CbsUnit.Households : null));
+        var until = run.Until.AddDays(-1);
+        var period = kind == ScanKind.Signals ? new FindingPeriod(until.AddDays(-9), null, until) : new FindingPeriod(new(2025, 9, 1), new(2026, 3, 1), until);
+        var pattern = new Pattern(cases, households, 100, 1200, 8.5, kind == ScanKind.Signals ? 0.0005 : 0.001, 0.001, [new(Haverveld, cases, households - 1), new(Sluiskade, 0, 1)], period);
+        var comparison = kind == ScanKind.Households ? new BuurtComparison(4.1, beside switch { BesideBuurt.Holds => 0.01, BesideBuurt.NotShown => 0.4, _ => null }) : null;
         var finding = aroundClub
-            ? Finding.AroundCommunity(run, because.At, Theme.Money, Club, pattern, comparison)
-            : Finding.InBuurten(run, because.At, Theme.Money, pattern);
-        if (repeats is { } earlier) finding.Repeat(work.Query<Finding>().Single(f => f.Id == earlier));
+            ? Finding.AroundCommunity(run, because.At, theme, Club, pattern, comparison)
+            : Finding.InBuurten(run, because.At, theme, pattern);
+        if (repeats is { } earlier) await Repeat(work, finding, earlier);
         work.Add(finding);
-        work.Add(ScanNull.Of(run.Id, finding.Family, Theme.Money, Enumerable.Range(0, 99).Select(i => i / 20.0)));
+        work.Add(ScanNull.Of(run.Id, finding.Family, theme, Enumerable.Range(0, 99).Select(i => i / 20.0)));
         await work.Note(because, id.Value);
         await work.Commit();
         return finding.Id;
+    }
+
+    private static async Task Repeat(Work work, Finding finding, FindingId earlier)
+    {
+        var first = work.Query<Finding>().Single(f => f.Id == earlier);
+        var verdict = await work.Query<Verdict>().FirstOrDefaultAsync(v => v.Finding == earlier);
+        finding.Repeat(first, verdict is null ? null : new(first, verdict));
     }
 
     public async Task<IssueId> Issue(string title = "Brieven die niemand begrijpt", Theme theme = Theme.Money, bool withClub = false)

@@ -1,5 +1,8 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Quartz;
+using Samenkracht.Insight;
 using Samenkracht.Insight.Scanning;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Support.Contract;
@@ -55,19 +58,55 @@ public class ScanPageTests
     }
 
     [Fact]
-    public async Task After_a_restart_an_interrupted_scan_says_so_and_another_can_start()
+    public async Task After_a_restart_an_interrupted_scan_says_so_and_goes_on_by_itself()
     {
         await using var app = await WebApp.Start();
         var town = await KnownTown.Build(app.Storage, areas: false);
         var run = await town.Queue();
+        await using (var work = await app.Begin(Actor.System))
+        {
+            var because = work.Because(InsightEvents.ScanBegun);
+            (await work.Query<ScanRun>().SingleAsync(r => r.Id == run, TestContext.Current.CancellationToken)).Begin(because, "gone");
+            await work.Note(because, run.Value);
+            await work.Commit();
+        }
         app.Clock.Advance(TimeSpan.FromMinutes(1));
-        var browser = await app.SignedIn(town.Sanne);
-        var page = await browser.Get("/kwesties/scan");
-
+        var page = await (await app.SignedIn(town.Sanne)).Get("/kwesties/scan");
         Assert.Contains("Onderbroken", page.Main, StringComparison.Ordinal);
-        Assert.Contains("De scan is gestart", (await page.Submit(button: "Scan starten")).Main, StringComparison.Ordinal);
-        await using var work = await app.Read(town.Sanne);
-        Assert.Equal(ScanState.Interrupted, (await work.Query<ScanRun>().SingleAsync(r => r.Id == run, TestContext.Current.CancellationToken)).State);
+        Assert.Contains("gaat vanzelf verder", page.Main, StringComparison.Ordinal);
+
+        var scheduler = await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        await scheduler.TriggerJob(ScanJob.Key, TestContext.Current.CancellationToken);
+        for (var tries = 0; tries < 200 && await State(app, town) != ScanState.Done; tries++) await Task.Delay(100, TestContext.Current.CancellationToken);
+        Assert.Equal(ScanState.Done, await State(app, town));
+    }
+
+    [Theory]
+    [InlineData("Areas")]
+    [InlineData("Signals")]
+    public async Task One_chooses_what_to_look_at(string kind)
+    {
+        await using var app = await WebApp.Start();
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var browser = await app.SignedIn(town.Sanne);
+        var form = await browser.Get("/kwesties/scan");
+        await form.Submit(new() { ["Kind"] = kind }, button: "Scan starten");
+
+        await using var work = await app.Read(Actor.System);
+        var run = await work.Query<ScanRun>().SingleAsync(TestContext.Current.CancellationToken);
+        Assert.Equal((kind, town.Sanne.Account), (run.Kind.ToString(), run.StartedBy));
+    }
+
+    [Fact]
+    public async Task A_scan_that_does_not_exist_cannot_be_chosen()
+    {
+        await using var app = await WebApp.Start();
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var page = await (await (await app.SignedIn(town.Sanne)).Get("/kwesties/scan")).Submit(new() { ["Kind"] = "Mensen" }, button: "Scan starten");
+
+        Assert.NotEmpty(page.Errors);
+        await using var work = await app.Read(Actor.System);
+        Assert.False(await work.Query<ScanRun>().AnyAsync(TestContext.Current.CancellationToken));
     }
 
     private static async Task<ScanState> State(WebApp app, KnownTown town)

@@ -49,6 +49,15 @@ public static class AreaQueries
         /// <summary>The wijken of now for a field, by name.</summary>
         public Task<IReadOnlyList<Option>> WijkOptions(CancellationToken cancel = default) => Options(work, AreaKind.Wijk, cancel);
 
+        /// <summary>One key figure of these areas, each in the newest year that CBS tells it; an area without one is absent.</summary>
+        /// <param name="key">Such as <see cref="KeyFigure.Households"/>.</param>
+        public async Task<IReadOnlyDictionary<AreaCode, double>> NewestFigures(string key, IReadOnlyCollection<AreaCode> codes, CancellationToken cancel = default)
+        {
+            var told = await work.Query<AreaFigure>().Where(f => f.Key == key && f.Value != null && codes.Contains(f.Code))
+                .Select(f => new { f.Code, f.Year, Value = f.Value!.Value }).ToListAsync(cancel);
+            return told.GroupBy(f => f.Code).ToDictionary(f => f.Key, f => f.MaxBy(of => of.Year)!.Value);
+        }
+
         /// <summary>Where areas lie, in metres on one plane, for distances. A buurt without drawing has the place of its wijk; what has neither is absent.</summary>
         public async Task<IReadOnlyDictionary<AreaCode, AreaPlace>> Places(IReadOnlyCollection<AreaCode> codes, CancellationToken cancel = default)
         {

@@ -16,6 +16,7 @@ public enum FigureKind
 public sealed record KeyFigure(string Key, string Title, string Unit, FigureKind Kind, string Theme)
 {
     public const string Inhabitants = "AantalInwoners";
+    public const string Households = "HuishoudensTotaal";
     public const string Dwellings = "Woningvoorraad";
 
     /// <summary>CBS counts money in thousands of euros; people read euros.</summary>

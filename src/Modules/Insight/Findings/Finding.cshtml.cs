@@ -4,6 +4,7 @@ using Samenkracht.Insight.Contract;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Web.Access;
+using Samenkracht.Web.Design;
 
 namespace Samenkracht.Insight.Findings;
 
@@ -18,6 +19,11 @@ internal sealed class FindingModel(Storage storage) : SkPage
 
     public MapOverlay Overlay { get; private set; } = null!;
 
+    /// <summary>Null where no community is known to have to do with it.</summary>
+    public NetworkPicture? Network { get; private set; }
+
+    public bool MayRepeat => Actor.May(Permission.StartScans);
+
     public bool MayJudge => Actor.May(Permission.JudgeFindings) && View.Verdict is null;
 
     public bool MayHear => Actor.May(Permission.JudgeFindings) && View.Finding.Community is not null && !View.IsHeard;
@@ -31,6 +37,7 @@ internal sealed class FindingModel(Storage storage) : SkPage
         View = view;
         Map = await work.MapAround([.. view.Finding.Buurten.Select(b => b.BuurtCode)], cancel: Cancel);
         Overlay = FindingMap.Of(view);
+        Network = FindingNetwork.Of(view);
         return Page();
     }
 }

@@ -1,7 +1,6 @@
-using Samenkracht.Directory.Contract;
 using Samenkracht.Geography.Contract;
 using Samenkracht.Insight.Contract;
-using Samenkracht.Kernel;
+using Samenkracht.Insight.Scanning;
 
 namespace Samenkracht.Insight.Findings;
 
@@ -13,17 +12,17 @@ internal static class FindingMap
             ? MapOverlay.Outline([.. view.Finding.Buurten.Select(b => b.BuurtCode)])
             : MapOverlay.Linked(Hub(view), [.. view.Disclosure.IsExact ? Buurten(view) : Wijken(view)]);
 
-    /// <summary>"minder dan 5", "5 tot 10", "10 of meer": what a line's width says.</summary>
-    public static string ShareWords(int households) => Disclosure.Share(households) switch { 1 => "minder dan 5", 2 => "5 tot 10", _ => "10 of meer" };
+    /// <summary>"5 tot 10 huishoudens": what a line's width says.</summary>
+    public static string ShareWords(Finding finding, FindingBuurt buurt) =>
+        $"{Disclosure.Share(Shown(finding, buurt)) switch { 1 => "minder dan 5", 2 => "5 tot 10", _ => "10 of meer" }} {(finding.Kind == ScanKind.Signals ? "signalen" : "huishoudens")}";
 
-    private static MapHub Hub(FindingView view)
-    {
-        var kind = view.Words.Kind ?? CommunityKind.Association;
-        return new MapHub(kind.Label()[..1], view.Community?.Name ?? $"een {kind.Label().ToLowerInvariant()}");
-    }
+    /// <summary>Of a place by population only the households with a question are of the team's own.</summary>
+    public static int Shown(Finding finding, FindingBuurt buurt) => finding.Kind == ScanKind.Areas ? buurt.Cases : buurt.Among;
+
+    private static MapHub Hub(FindingView view) => new(view.Words.KindWord[..1].ToUpperInvariant(), view.Community?.Name ?? $"een {view.Words.KindWord}");
 
     private static IEnumerable<MapDot> Buurten(FindingView view) => view.Finding.Buurten.Select(b =>
-        new MapDot(b.BuurtCode, Disclosure.Share(b.Households) / 3.0, $"{ShareWords(b.Households)} huishoudens"));
+        new MapDot(b.BuurtCode, Disclosure.Share(Shown(view.Finding, b)) / 3.0, ShareWords(view.Finding, b)));
 
     private static IEnumerable<MapDot> Wijken(FindingView view) => view.Wijken.Select(wijk =>
         new MapDot(wijk, 0.5, "hier wonen huishoudens"));

@@ -20,16 +20,22 @@ internal sealed record FindingView
     /// <summary>Null where the reader may not know which community it is.</summary>
     public required CommunityCard? Community { get; init; }
     public required Verdict? Verdict { get; init; }
+    /// <summary>What the team rejected before; null when it did not, or when it has not grown by a quarter since.</summary>
+    public required JudgedFinding? RejectedBefore { get; init; }
     public required IssueId? Issue { get; init; }
     public required IReadOnlyDictionary<AreaCode, string> AreaNames { get; init; }
     /// <summary>The strongest pattern in each replicate, as the reader may see it.</summary>
     public required IReadOnlyList<double> ByChance { get; init; }
-    /// <summary>Findings of the same scan and theme in the other family: perhaps the same cause, seen twice.</summary>
+    /// <summary>Findings of the same theme in the other family, of this scan or the newest over households: perhaps the same cause, seen twice.</summary>
     public required IReadOnlyList<FindingWords> SameTheme { get; init; }
 
     public bool IsHeard => Hearing is not null;
 
     public IEnumerable<AreaCode> Wijken => Finding.Buurten.Select(b => b.BuurtCode.Parent).OfType<AreaCode>().Distinct();
+
+    public FindingFacts Facts => new(this);
+
+    public string NameOf(AreaCode area) => AreaNames.GetValueOrDefault(area) ?? area.Value;
 
     /// <summary>What becomes of it when people recognise it: the same words, buurten and community, and no household.</summary>
     public IssueDraft Draft() => new(Words.Title, Finding.Theme, Words.ForEveryone,
@@ -53,11 +59,12 @@ internal sealed record FindingView
         {
             Finding = finding,
             Run = found.Run,
-            Words = new FindingWords(finding, community?.Kind, disclosure),
+            Words = new FindingWords(finding, community?.Kind, disclosure, found.Run.Population),
             Disclosure = disclosure,
             Hearing = hearing,
             Community = disclosure.MayName(hearing is not null) ? community : null,
             Verdict = await VerdictOf(work, finding, cancel),
+            RejectedBefore = await Rejected(work, finding, cancel),
             Issue = await work.Query<CollectiveIssue>().Where(i => i.Finding == finding.Origin || i.Finding == id).Select(i => (IssueId?)i.Id).FirstOrDefaultAsync(cancel),
             AreaNames = await work.AreaNames([.. codes.Concat(codes.Select(b => b.Parent).OfType<AreaCode>()).Distinct()], cancel),
             ByChance = byChance is null ? [] : [.. byChance.Values.Select(disclosure.Strength)],
@@ -72,10 +79,19 @@ internal sealed record FindingView
         return work.Query<Verdict>().Where(v => same.Any(f => f.Id == v.Finding)).OrderByDescending(v => v.JudgedAt).FirstOrDefaultAsync(cancel);
     }
 
+    private static Task<JudgedFinding?> Rejected(Work work, Finding finding, CancellationToken cancel) =>
+        (from verdict in work.Query<Verdict>()
+         join rejected in work.Query<Finding>() on verdict.Finding equals rejected.Id
+         where rejected.Id == finding.Returns
+         select new JudgedFinding(rejected, verdict)).FirstOrDefaultAsync(cancel);
+
     private static async Task<IReadOnlyList<FindingWords>> Others(Work work, Finding finding, Disclosure disclosure, CancellationToken cancel)
     {
+        var newest = work.Query<ScanRun>().Where(r => finding.Kind != ScanKind.Households && r.Kind == ScanKind.Households && r.State == ScanState.Done)
+            .OrderByDescending(r => r.FinishedAt).Select(r => r.Id).Take(1);
         var others = await work.Query<Finding>().Include(f => f.Buurten)
-            .Where(f => f.Run == finding.Run && f.Theme == finding.Theme && f.Family != finding.Family).ToListAsync(cancel);
+            .Where(f => (f.Run == finding.Run || newest.Contains(f.Run)) && f.Theme == finding.Theme && f.Family != finding.Family)
+            .OrderBy(f => f.P).ThenByDescending(f => f.Score).ToListAsync(cancel);
         var kinds = await FindingList.Kinds(work, others, cancel);
         return [.. others.Select(other => new FindingWords(other, FindingList.KindOf(other, kinds), disclosure))];
     }

@@ -39,7 +39,7 @@ internal sealed class JudgeModel(Storage storage) : SkPage
             return Done($"/kwesties/bevinding/{finding}", "Een collega heeft deze bevinding net beoordeeld.");
         }
         return issue is null
-            ? Done($"/kwesties/bevinding/{finding}", "Genoteerd: dit klopt niet. U ziet dit patroon niet opnieuw als mogelijke kwestie.")
+            ? Done($"/kwesties/bevinding/{finding}", "Genoteerd: dit klopt niet. U ziet dit pas weer als het met een kwart is gegroeid.")
             : Done($"/kwesties/{issue.Id}", "Dit is nu een kwestie. Voeg acties toe, of zet haar op de agenda.");
     }
 

@@ -28,6 +28,9 @@ internal sealed class Verdict
     };
 }
 
+/// <summary>A finding with what people said of it.</summary>
+internal sealed record JudgedFinding(Finding Finding, Verdict Verdict);
+
 /// <summary>Gehoord: the contact person of a community was spoken about a theme before anyone outside the team reads the community's name with it.</summary>
 internal sealed class Hearing
 {

@@ -28,7 +28,7 @@ internal sealed record ProgressModel(ScanRun Run, DateTimeOffset Now)
 {
     public ScanState State => Run.StateAt(Now);
 
-    public bool IsOpen => State is ScanState.Queued or ScanState.Running;
+    public bool IsOpen => Run.IsOpen;
 
     public string Url => $"{ScanModel.Address}/{Run.Id}/voortgang";
 }

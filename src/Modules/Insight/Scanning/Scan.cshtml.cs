@@ -9,38 +9,43 @@ using Samenkracht.Web.Access;
 
 namespace Samenkracht.Insight.Scanning;
 
-/// <summary>Scan: start it, see how far it is, stop it, and read what earlier ones looked at.</summary>
+/// <summary>Scan: start one of its kinds, see how far it is, stop it, and read what earlier ones looked at.</summary>
 [Allow(Permission.StartScans)]
-internal sealed class ScanModel(Storage storage, ISchedulerFactory schedulers) : SkPage
+internal sealed class ScanModel(Storage storage, ISchedulerFactory schedulers, ScanSchedule schedule) : SkPage
 {
     public const string Address = "/kwesties/scan";
 
-    /// <summary>As long as a pattern may take to grow, and no longer than one may keep looking back.</summary>
-    public const int Months = 18;
-
-    private const int Shown = 5;
+    private const int Shown = 10;
 
     public IReadOnlyList<RunRow> Runs { get; private set; } = [];
 
     public DateTimeOffset Now { get; private set; }
 
-    public ScanRun? Busy => Runs.Select(r => r.Run).FirstOrDefault(r => r.StateAt(Now) is ScanState.Queued or ScanState.Running);
+    public ScanSchedule Schedule => schedule;
+
+    /// <summary>What to look at.</summary>
+    [BindProperty]
+    public ScanKind Kind { get; set; }
+
+    public ScanRun? Busy => Runs.Select(r => r.Run).FirstOrDefault(r => r.IsOpen);
 
     public async Task OnGet()
     {
+        ModelState.Clear();
         await using var work = await storage.Read(Actor, Cancel);
-        Now = work.Now;
-        Runs = await work.Query<ScanRun>().OrderByDescending(r => r.StartedAt).Take(Shown)
-            .Select(r => new RunRow(r, work.Query<Finding>().Count(f => f.Run == r.Id))).ToListAsync(Cancel);
+        await Show(work);
     }
 
     public async Task<IActionResult> OnPostStart()
     {
         await using var work = await storage.Begin(Actor, Cancel);
-        var today = Amsterdam.Date(work.Now);
-        await CloseSilent(work);
+        if (!ModelState.IsValid)
+        {
+            await Show(work);
+            return Page();
+        }
         var because = work.Because(InsightEvents.ScanQueued);
-        var run = ScanRun.Queue(because, new ScanSettings(today.AddMonths(-Months), today, Random.Shared.Next(1, 1_000_000_000)));
+        var run = ScanRun.Queue(because, ScanSettings.Standard(Kind, Amsterdam.Date(work.Now), ScanSettings.AnySeed()));
         work.Add(run);
         await work.Note(because, run.Id.Value, payload: run.Settings, cancel: Cancel);
         try
@@ -67,17 +72,11 @@ internal sealed class ScanModel(Storage storage, ISchedulerFactory schedulers) :
         return Done(Address, "De scan is gestopt.");
     }
 
-    // A scan whose machine went away still holds the one place.
-    private async Task CloseSilent(Work work)
+    private async Task Show(Work work)
     {
-        foreach (var open in await work.Query<ScanRun>().Where(r => r.IsOpen).ToListAsync(Cancel))
-        {
-            if (open.StateAt(work.Now) != ScanState.Interrupted) continue;
-            var because = work.Because(InsightEvents.ScanBroken);
-            open.Interrupt(because);
-            await work.Note(because, open.Id.Value, cancel: Cancel);
-        }
-        await work.Flush(Cancel);
+        Now = work.Now;
+        Runs = await work.Query<ScanRun>().OrderByDescending(r => r.StartedAt).Take(Shown)
+            .Select(r => new RunRow(r, work.Query<Finding>().Count(f => f.Run == r.Id))).ToListAsync(Cancel);
     }
 }
 

@@ -1,11 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using Samenkracht.Geography.Contract;
-using Samenkracht.Insight.Findings;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
-using Samenkracht.Scan;
-using Samenkracht.Support.Contract;
 
 namespace Samenkracht.Insight.Scanning;
 
@@ -26,13 +22,13 @@ internal sealed class ScanRunner(Storage storage, ILogger<ScanRunner> log)
         }
         catch (OperationCanceledException)
         {
-            // Stopped on request, it is closed already; otherwise the program is ending under it.
-            await Close(run.Id, (broken, because) => broken.Interrupt(because), InsightEvents.ScanBroken);
+            // Stopped on request, it is closed already; otherwise the program is ending under it, and the next one takes it up.
+            await Change(run.Id, (broken, because) => broken.Interrupt(because), InsightEvents.ScanBroken);
         }
         catch (Exception failed)
         {
             log.LogError(failed, "Scan {Run} failed.", run.Id);
-            await Close(run.Id, (broken, because) => broken.Fail(because), InsightEvents.ScanBroken);
+            await Change(run.Id, (broken, because) => broken.Fail(because), InsightEvents.ScanFailed);
         }
         finally
         {
@@ -62,11 +58,10 @@ internal sealed class ScanRunner(Storage storage, ILogger<ScanRunner> log)
     private async Task Carry(ScanRun run, ScanMeter meter, CancellationToken cancel)
     {
         ScanInput input;
-        IReadOnlyDictionary<AreaCode, AreaPlace> places;
-        await using (var reading = await storage.Read(Actor.System, cancel)) (input, places) = await Read(reading, run.Settings, cancel);
-        var found = await Task.Run(() => Search(run, input, places, meter, cancel), cancel);
+        await using (var reading = await storage.Read(Actor.System, cancel)) input = await ScanReading.Read(reading, run.Settings, cancel);
+        var found = await Task.Run(() => PatternSearch.Run(run, input, run.BeatAt, meter, cancel), cancel);
         await using var work = await storage.Begin(Actor.System, cancel);
-        await Keep(work, await work.Query<ScanRun>().SingleAsync(r => r.Id == run.Id, cancel), input, found, cancel);
+        await ScanResults.Keep(work, await work.Query<ScanRun>().SingleAsync(r => r.Id == run.Id, cancel), input, found, cancel);
         try
         {
             await work.Commit(cancel);
@@ -77,45 +72,13 @@ internal sealed class ScanRunner(Storage storage, ILogger<ScanRunner> log)
         }
     }
 
-    internal static PatternsFound Search(ScanRun run, ScanInput input, IReadOnlyDictionary<AreaCode, AreaPlace> places, ScanMeter meter, CancellationToken cancel) =>
-        input.IsEnough
-            ? PatternSearch.Run(input, code => new Point(places[code].X, places[code].Y), run, run.BeatAt, meter, cancel)
-            : new PatternsFound([], []);
-
-    internal static async Task<(ScanInput Input, IReadOnlyDictionary<AreaCode, AreaPlace> Places)> Read(Work work, ScanSettings settings, CancellationToken cancel)
-    {
-        var source = await ScanSource.Read(work, cancel);
-        var places = await work.Places([.. source.Select(h => h.Buurt).OfType<AreaCode>().Distinct()], cancel);
-        var rows = source.Where(h => h.Buurt is { } buurt && places.ContainsKey(buurt))
-            .Select(h => new ScanRow(h.Buurt!.Value, ThemesOf(h, settings), h.Communities)).ToList();
-        return (ScanInput.Of(rows, source.Count - rows.Count), places);
-    }
-
-    private static Theme[] ThemesOf(ScanHousehold household, ScanSettings settings) =>
-        [.. household.Questions.Where(q => q.AskedOn >= settings.Since && q.AskedOn <= settings.Until).Select(q => q.Theme).Distinct()];
-
-    internal static async Task Keep(Work work, ScanRun run, ScanInput input, PatternsFound found, CancellationToken cancel)
-    {
-        if (!run.IsOpen) throw new OperationCanceledException("Someone stopped it.");
-        var because = work.Because(InsightEvents.ScanFinished);
-        run.Finish(because, input.Rows.Count, input.Unplaced, input.Digest());
-        var earlier = await work.Query<Finding>().Include(f => f.Buurten).OrderByDescending(f => f.FoundAt).ToListAsync(cancel);
-        foreach (var finding in found.Findings)
-        {
-            if (earlier.FirstOrDefault(finding.Repeats) is { } first) finding.Repeat(first);
-            work.Add(finding);
-        }
-        foreach (var row in found.Nulls) work.Add(row);
-        await work.Note(because, run.Id.Value, payload: new { run.Seed, run.Replicates, run.InputDigest, findings = found.Findings.Count }, cancel: cancel);
-    }
-
-    private async Task Close(ScanRunId id, Func<ScanRun, Kernel.Because, bool> close, Kernel.JournalKind kind)
+    private async Task Change(ScanRunId id, Func<ScanRun, Kernel.Because, bool> change, Kernel.JournalKind kind)
     {
         await using var work = await storage.Begin(Actor.System);
         var run = await work.Query<ScanRun>().SingleAsync(r => r.Id == id);
         var because = work.Because(kind);
-        if (!run.IsOpen || !close(run, because)) return;
-        await work.Note(because, id.Value);
+        if (!run.IsOpen || !change(run, because)) return;
+        await work.Note(because, id.Value, payload: new { run.Attempts });
         await work.Commit();
     }
 

@@ -1,0 +1,205 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Samenkracht.Insight;
+using Samenkracht.Insight.Findings;
+using Samenkracht.Insight.Scanning;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Journal;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Support.Contract;
+using Samenkracht.Tests.TestData;
+
+namespace Samenkracht.Tests.Insight;
+
+/// <summary>The schedule and the restart: no scan is lost, none is done twice, on both databases and with the real runner.</summary>
+public class ScanClerkTests
+{
+    private static readonly CancellationToken Cancel = TestContext.Current.CancellationToken;
+
+    [Theory, BothDatabases]
+    public async Task The_night_asks_for_signals_once_and_nobody_started_it(Engine engine)
+    {
+        await using var database = await Installed(engine);
+        database.Clock.Advance(TimeSpan.FromDays(1));
+
+        Assert.True(await Clerk(database).AnythingToDo(Cancel));
+        await Runner(database).RunQueued(Cancel);
+        Assert.False(await Clerk(database).AnythingToDo(Cancel));
+
+        await using var work = await database.Read(Actor.System);
+        var run = await work.Query<ScanRun>().SingleAsync(Cancel);
+        Assert.Equal((ScanKind.Signals, ScanState.Done, null, new DateOnly(2026, 11, 25), new DateOnly(2026, 11, 24)), (run.Kind, run.State, run.StartedBy, run.ScheduledFor, run.Until));
+        Assert.True(await work.Context.Set<JournalLine>().AnyAsync(l => l.Kind == InsightEvents.ScanScheduled.Code && l.Subject == run.Id.Value, Cancel));
+    }
+
+    [Theory, BothDatabases]
+    public async Task Nights_and_a_month_that_were_missed_are_caught_up_at_the_next_start(Engine engine)
+    {
+        await using var database = await Installed(engine);
+        database.Clock.Advance(TimeSpan.FromDays(20));
+
+        while (await Clerk(database).AnythingToDo(Cancel)) await Runner(database).RunQueued(Cancel);
+
+        await using var work = await database.Read(Actor.System);
+        var runs = await work.Query<ScanRun>().Select(r => new ValueTuple<ScanKind, DateOnly?>(r.Kind, r.ScheduledFor)).ToListAsync(Cancel);
+        Assert.Equal([(ScanKind.Households, new(2026, 12, 1)), (ScanKind.Areas, new(2026, 12, 1)), (ScanKind.Signals, new(2026, 12, 14))], runs.Order());
+    }
+
+    [Theory, BothDatabases]
+    public async Task Two_nodes_at_once_ask_for_one_scan(Engine engine)
+    {
+        await using var database = await Installed(engine);
+        database.Clock.Advance(TimeSpan.FromDays(1));
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            while (await Clerk(database).AnythingToDo(Cancel)) await Runner(database).RunQueued(Cancel);
+        }, Cancel)));
+
+        await using var work = await database.Read(Actor.System);
+        Assert.Equal(1, await work.Query<ScanRun>().CountAsync(Cancel));
+        Assert.Equal(1, await work.Context.Set<JournalLine>().CountAsync(l => l.Kind == InsightEvents.ScanFinished.Code, Cancel));
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_database_refuses_a_second_scan_for_the_same_night(Engine engine)
+    {
+        await using var database = await Installed(engine);
+        database.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.True(await Clerk(database).AnythingToDo(Cancel));
+        await Runner(database).RunQueued(Cancel);
+
+        await using var work = await database.Begin(Actor.System);
+        var because = work.Because(InsightEvents.ScanScheduled);
+        work.Add(ScanRun.Schedule(because, ScanSettings.Standard(ScanKind.Signals, new(2026, 11, 24), 1), new(2026, 11, 25)));
+        await work.Note(because, Guid.Empty);
+        await Assert.ThrowsAsync<UniqueConflictException>(() => work.Commit(Cancel));
+    }
+
+    [Fact]
+    public async Task Before_the_first_night_in_an_empty_database_and_while_the_demo_fills_nothing_is_asked()
+    {
+        await using var empty = await TestDatabase.Create(Engine.Sqlite);
+        await using var fresh = await Installed(Engine.Sqlite);
+        await using var filling = await Installed(Engine.Sqlite, demo: true);
+        filling.Clock.Advance(TimeSpan.FromDays(3));
+
+        foreach (var database in (TestDatabase[])[empty, fresh, filling]) Assert.False(await Clerk(database).AnythingToDo(Cancel));
+    }
+
+    [Fact]
+    public async Task Without_a_schedule_nothing_is_asked()
+    {
+        await using var database = await Installed(Engine.Sqlite);
+        database.Clock.Advance(TimeSpan.FromDays(3));
+
+        Assert.False(await new ScanClerk(database.Storage, ScanSchedule.Standard with { IsOff = true }).AnythingToDo(Cancel));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_scan_that_ran_when_the_program_ended_is_finished_by_the_next_with_the_same_outcome(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await DebtsAroundClub(database);
+        var undisturbed = await town.Queue(replicates: 200_000);
+        await Runner(database).RunQueued(Cancel);
+        var interrupted = await town.Queue(replicates: 200_000);
+
+        using var ending = new CancellationTokenSource();
+        var running = Runner(database).RunQueued(ending.Token);
+        while (!running.IsCompleted && (await Of(database, interrupted)).State != ScanState.Running) await Task.Delay(2, Cancel);
+        await ending.CancelAsync();
+        await running;
+        Assert.Equal((ScanState.Queued, 1), await StateOf(database, interrupted));
+
+        Assert.True(await Clerk(database).AnythingToDo(Cancel));
+        await Runner(database).RunQueued(Cancel);
+
+        Assert.Equal((ScanState.Done, 2), await StateOf(database, interrupted));
+        var (first, second) = (await Findings(database, undisturbed), await Findings(database, interrupted));
+        Assert.NotEmpty(first);
+        Assert.All(first.Zip(second), pair => Assert.True(pair.First.IsSameAs(pair.Second)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_scan_whose_machine_went_away_without_a_word_is_taken_up_after_a_silence(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await DebtsAroundClub(database);
+        var run = await town.Queue();
+        await Begin(database, run);
+
+        Assert.False(await Clerk(database).AnythingToDo(Cancel));
+        database.Clock.Advance(ScanRun.Silence + TimeSpan.FromSeconds(1));
+        Assert.True(await Clerk(database).AnythingToDo(Cancel));
+        await Runner(database).RunQueued(Cancel);
+
+        Assert.Equal((ScanState.Done, 2), await StateOf(database, run));
+        await using var work = await database.Read(Actor.System);
+        Assert.True(await work.Context.Set<JournalLine>().AnyAsync(l => l.Kind == InsightEvents.ScanBroken.Code, Cancel));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_scan_that_takes_the_program_down_each_time_is_given_up_and_another_can_start(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await KnownTown.Build(database.Storage, areas: false);
+        var run = await town.Queue();
+        for (var attempt = 1; attempt <= ScanRun.MostAttempts; attempt++)
+        {
+            await Begin(database, run);
+            database.Clock.Advance(ScanRun.Silence * 2);
+            await Clerk(database).AnythingToDo(Cancel);
+        }
+
+        Assert.Equal((ScanState.Interrupted, ScanRun.MostAttempts), await StateOf(database, run));
+        Assert.False(await Clerk(database).AnythingToDo(Cancel));
+        await town.Queue();
+    }
+
+    // Like a new start of the program: nothing is known but what stands in the database.
+    private static ScanClerk Clerk(TestDatabase database) => new(database.Storage, ScanSchedule.Standard);
+
+    private static ScanRunner Runner(TestDatabase database) => new(database.Storage, NullLogger<ScanRunner>.Instance);
+
+    private static async Task<TestDatabase> Installed(Engine engine, bool demo = false)
+    {
+        var database = await TestDatabase.Create(engine);
+        await using var work = await database.Begin(Actor.System);
+        await Installation.Create(work, demo);
+        await work.Commit();
+        return database;
+    }
+
+    private static async Task<KnownTown> DebtsAroundClub(TestDatabase database)
+    {
+        var town = await KnownTown.Build(database.Storage);
+        await town.Households(KnownTown.Haverveld, 14, asking: 12, Theme.Money, town.Club);
+        await town.Households(KnownTown.Sluiskade, 40, asking: 1, Theme.Money);
+        return town;
+    }
+
+    private static async Task Begin(TestDatabase database, ScanRunId id)
+    {
+        await using var work = await database.Begin(Actor.System);
+        var because = work.Because(InsightEvents.ScanBegun);
+        (await work.Query<ScanRun>().SingleAsync(r => r.Id == id, Cancel)).Begin(because, "machine");
+        await work.Note(because, id.Value);
+        await work.Commit(Cancel);
+    }
+
+    private static async Task<ScanRun> Of(TestDatabase database, ScanRunId id)
+    {
+        await using var work = await database.Read(Actor.System);
+        return await work.Query<ScanRun>().SingleAsync(r => r.Id == id, Cancel);
+    }
+
+    private static async Task<(ScanState, int)> StateOf(TestDatabase database, ScanRunId id) => await Of(database, id) is var run ? (run.State, run.Attempts) : default;
+
+    private static async Task<List<Finding>> Findings(TestDatabase database, ScanRunId run)
+    {
+        await using var work = await database.Read(Actor.System);
+        return await work.Query<Finding>().Include(f => f.Buurten).Where(f => f.Run == run).OrderBy(f => f.P).ThenByDescending(f => f.Score).ThenBy(f => f.Family).ToListAsync(Cancel);
+    }
+}
