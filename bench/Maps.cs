@@ -33,6 +33,27 @@ static class Maps
         return [.. home.Select(inside => new Area(new(random.NextDouble(), random.NextDouble()), random.Next(500, 1_500), inside))];
     }
 
+    /// <summary>The same, on a grid, each beside the areas to its left and right and above and below.</summary>
+    public static List<Area> Beside(int areas, int cases)
+    {
+        var side = (int)Math.Sqrt(areas);
+        return [.. Areas(areas, cases).Select((area, i) => area with
+        {
+            Centre = new(i % side, i / side),
+            Neighbours = [.. new[] { i % side == side - 1 ? -1 : i + 1, i + side }.Where(other => other >= 0 && other < areas)],
+        })];
+    }
+
+    /// <summary>Cases on any day of a year, at any place.</summary>
+    public static DatedCases Year(int places, int cases)
+    {
+        var random = new Random(1);
+        return new(
+            [.. Enumerable.Range(0, places).Select(_ => new Point(random.NextDouble(), random.NextDouble()))],
+            [.. Enumerable.Range(0, cases).Select(_ => new DatedCase(random.Next(places), random.Next(365)))],
+            firstDay: 0, lastDay: 364);
+    }
+
     static ulong Themes(Random random, int themes)
     {
         var asked = 1UL << random.Next(themes);

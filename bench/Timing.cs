@@ -1,22 +1,31 @@
+using System.Diagnostics;
 using Samenkracht.Scan;
 
 namespace Samenkracht.Bench;
 
-/// <summary>
-/// Processor time, so that other work on the machine does not count. Setup lasts until the first replicate is drawn, the simulation from there.
-/// </summary>
-sealed class Timing : IProgress<ScanProgress>
+/// <summary>One scan, timed. Processor time, so that other work on the machine does not count, and the clock, to stand beside others.</summary>
+/// <param name="Windows">Windows looked at.</param>
+/// <param name="Simulation">Processor seconds from the first replicate that is drawn on.</param>
+/// <param name="Clock">Seconds from begin to end.</param>
+sealed record Timing(long Windows, double Simulation, double Clock)
 {
-    readonly TimeSpan _start = Now;
-    TimeSpan _drawing;
-
     public static TimeSpan Now => Environment.CpuUsage.TotalTime;
 
-    public void Report(ScanProgress value)
+    public static Timing Of(Func<ScanOptions, ScanResult> scan, int replicates, int threads)
     {
-        if (value.Done == 0)
-            _drawing = Now;
+        var (watch, drawing) = (Stopwatch.StartNew(), new Drawing());
+        var result = scan(new() { Replicates = replicates, Threads = threads, Progress = drawing });
+        return new(result.Windows, (Now - drawing.Since).TotalSeconds, watch.Elapsed.TotalSeconds);
     }
 
-    public (double Setup, double Simulation) Seconds() => ((_drawing - _start).TotalSeconds, (Now - _drawing).TotalSeconds);
+    sealed class Drawing : IProgress<ScanProgress>
+    {
+        public TimeSpan Since { get; private set; }
+
+        public void Report(ScanProgress value)
+        {
+            if (value.Done == 0)
+                Since = Now;
+        }
+    }
 }

@@ -56,6 +56,6 @@ public static class PoissonScan
         var xLogX = XLogX.UpTo(map.TotalCases);
         var layers = families.Where(family => family.LooksAt(theme)).Select(map.Windows)
             .Select(runs => new Layer<PoissonScore>(runs, theme, new PoissonScore(xLogX, map.ExpectedIn(runs), map.TotalCases, low)));
-        return new([.. layers], Themes: 1, map.Cases.Length, () => new CaseMultinomial(map.Expected, map.TotalCases), Purpose: 1 + ((uint)theme << 8)) { Low = low };
+        return new([.. layers], Themes: 1, map.Cases.Length, () => CaseBinomials.Of(map.Expected, map.TotalCases), Purpose: 1 + ((uint)theme << 8)) { Low = low };
     }
 }

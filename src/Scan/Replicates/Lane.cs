@@ -22,6 +22,10 @@ readonly ref struct Lane<TCount> where TCount : unmanaged, INumber<TCount>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddCase(int theme, int cell) => _counts[((theme * _cells) + cell) * _lanes]++;
 
+    /// <summary>Adds several cases of the first theme.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public void AddCases(int cell, TCount cases) => _counts[cell * _lanes] += cases;
+
     /// <summary>Adds a case of one theme to several cells.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void AddCase(int theme, ReadOnlySpan<int> cells)

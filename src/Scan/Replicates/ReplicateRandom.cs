@@ -39,6 +39,10 @@ struct ReplicateRandom
         return next;
     }
 
+    /// <summary>Uniform over 0 to 1 (both exclusive), in steps of 2^-53.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public double Uniform() => ((Next() >> 11) + 0.5) * (1.0 / (1UL << 53));
+
     /// <summary>Uniform over 0 to <paramref name="limit"/> (exclusive, above 0), without bias (Lemire 2019).</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public int Below(int limit)

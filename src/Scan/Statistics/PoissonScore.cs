@@ -3,6 +3,8 @@ namespace Samenkracht.Scan;
 /// <summary>Poisson (Kulldorff 1997): with n observed and e expected inside and N in all, n ln(n/e) + (N−n) ln((N−n)/(N−e)) for n above e, or below e where low rates are sought.</summary>
 readonly struct PoissonScore : IStatistic
 {
+    const int Portion = 1 << 14;
+
     readonly bool _low;
     readonly double[] _xLogX;
     readonly (double Expected, double LogInside, double LogOutside)[] _windows;
@@ -11,12 +13,15 @@ readonly struct PoissonScore : IStatistic
     /// <param name="expected">Position → cases expected in its window; infinite where there is no window.</param>
     /// <param name="cases">Cases in all, N; the expected cases of all units sum to this.</param>
     /// <param name="low">Seek low rates; counts are then handed over as negative numbers.</param>
-    public PoissonScore(double[] xLogX, ReadOnlySpan<double> expected, int cases, bool low = false)
+    public PoissonScore(double[] xLogX, double[] expected, int cases, bool low = false)
     {
         (_xLogX, Cases, _low) = (xLogX, cases, low);
-        _windows = new (double, double, double)[expected.Length];
-        for (var position = 0; position < expected.Length; position++)
-            _windows[position] = (expected[position], Math.Log(expected[position]), Math.Log(cases - expected[position]));
+        var windows = _windows = new (double, double, double)[expected.Length];
+        Parallel.For(0, (expected.Length + Portion - 1) / Portion, portion =>
+        {
+            for (var position = portion * Portion; position < Math.Min((portion + 1) * Portion, windows.Length); position++)
+                windows[position] = (expected[position], Math.Log(expected[position]), Math.Log(cases - expected[position]));
+        });
     }
 
     public int Cases { get; }

@@ -17,7 +17,9 @@ static class CircleWindows
         var start = new int[units.Count + 1];
         for (var run = 0; run < runs.Length; run++)
             start[run + 1] = checked(start[run] + runs[run].Length);
-        return new(family, start, [.. runs.SelectMany(run => run)], [.. Enumerable.Range(0, units.Count)], wholeRunsOnly: false, units.Count);
+        var cells = new int[start[^1]];
+        Parallel.For(0, runs.Length, run => runs[run].CopyTo(cells, start[run]));
+        return new(family, start, cells, [.. Enumerable.Range(0, units.Count)], wholeRunsOnly: false, units.Count);
     }
 
     static double MostWithin(double share, ReadOnlySpan<long> population)

@@ -18,15 +18,26 @@ static class ConnectedWindows
             throw new ArgumentException($"Units are admitted below a mid-p of {family.AdmitBelow}; it must be 0.000001 to 1.", nameof(family));
         var trees = new Tree[units.Count];
         var most = MostSets / units.Count;
-        Parallel.For(0, units.Count, centre => trees[centre] = new Tree(most, [centre, .. CircleWindows.Nearest(units, centre).Where(unit => unit != centre).Take(family.Nearest - 1)], neighbours));
-        if (trees.Any(tree => tree.Cells.Count > most))
+        var all = Parallel.For(0, units.Count, (centre, loop) =>
+        {
+            trees[centre] = new Tree(most, [centre, .. CircleWindows.Nearest(units, centre).Where(unit => unit != centre).Take(family.Nearest - 1)], neighbours);
+            if (trees[centre].Cells.Count > most)
+                loop.Stop();
+        });
+        if (!all.IsCompleted)
             throw new OverflowException($"A centre has more than {most} connected sets; take fewer nearest units.");
         var start = new int[units.Count + 1];
         for (var centre = 0; centre < trees.Length; centre++)
             start[centre + 1] = checked(start[centre] + trees[centre].Cells.Count);
-        return new(family, start, [.. trees.SelectMany(tree => tree.Cells)], [.. Enumerable.Range(0, units.Count)], wholeRunsOnly: false, units.Count)
+        var (cells, depths) = (new int[start[^1]], new byte[start[^1]]);
+        Parallel.For(0, trees.Length, centre =>
         {
-            Depth = [.. trees.SelectMany(tree => tree.Depths)],
+            trees[centre].Cells.CopyTo(cells, start[centre]);
+            trees[centre].Depths.CopyTo(depths, start[centre]);
+        });
+        return new(family, start, cells, [.. Enumerable.Range(0, units.Count)], wholeRunsOnly: false, units.Count)
+        {
+            Depth = depths,
             Admitted = family.AdmitBelow is { } level ? [.. expected.Select(cases => Admission.FewestCases(cases, level))] : null,
         };
     }

@@ -17,7 +17,7 @@ public class AreaFamiliesTests
         var map = new AreaMap(areas);
         double Score(int[] window, int[] counts) =>
             (low ? BruteForce.LowPoisson : (Func<int, double, int, double>)BruteForce.Poisson)(window.Sum(i => counts[i]), window.Sum(i => map.Expected[i]), map.TotalCases);
-        AssertAgrees(areas, PoissonScan.Run(areas, All, Options(seed, low)), seed, low, Score, () => new CaseMultinomial(map.Expected, map.TotalCases), purpose: 1);
+        AssertAgrees(areas, PoissonScan.Run(areas, All, Options(seed, low)), seed, low, Score, () => CaseBinomials.Of(map.Expected, map.TotalCases), purpose: 1);
     }
 
     [Theory]

@@ -28,22 +28,24 @@ public class BernoulliScanTests
             var best = result.Clusters.Where(cluster => result.LayerOf(cluster) == layer).Select(cluster => cluster.LogLikelihoodRatio).DefaultIfEmpty(0).Max();
             Assert.Equal(observed[i], best, 1e-9);
         }
-        Assert.All(result.Clusters, cluster => AssertPValues(cluster, result, observed, simulated));
+        (double Mean, double Deviation)[] moments = [.. observed.Select((_, i) => Moments([observed[i], .. simulated.Select(map => map[i])]))];
+        double[] joint = [.. simulated.Select(map => map.Select((value, i) => TailScore(value, moments[i])).Max())];
+        Assert.All(result.Clusters, cluster => AssertPValues(cluster, result, moments, joint, simulated));
     }
 
-    static void AssertPValues(Cluster cluster, ScanResult result, double[] observed, List<double[]> simulated)
+    static (double Mean, double Deviation) Moments(double[] all) => (all.Average(), Math.Sqrt(all.Sum(x => Math.Pow(x - all.Average(), 2)) / (all.Length - 1)));
+
+    static double TailScore(double value, (double Mean, double Deviation) of)
+    {
+        var scale = of.Deviation * Math.Sqrt(6) / Math.PI;
+        return of.Deviation < 1e-12 ? double.NegativeInfinity : (value - of.Mean + (0.57721566490153286 * scale)) / scale;
+    }
+
+    static void AssertPValues(Cluster cluster, ScanResult result, (double, double)[] moments, double[] joint, List<double[]> simulated)
     {
         var layer = result.Layers.ToList().IndexOf(result.LayerOf(cluster));
         var replicates = simulated.Count;
-        double Joint(double[] map) => Enumerable.Range(0, observed.Length).Max(i => TailScore(map[i], i));
-        double TailScore(double value, int i)
-        {
-            double[] all = [observed[i], .. simulated.Select(map => map[i])];
-            var deviation = Math.Sqrt(all.Sum(x => Math.Pow(x - all.Average(), 2)) / (all.Length - 1));
-            var scale = deviation * Math.Sqrt(6) / Math.PI;
-            return deviation < 1e-12 ? double.NegativeInfinity : (value - all.Average() + (0.57721566490153286 * scale)) / scale;
-        }
-        Assert.Equal(BruteForce.PValue(TailScore(cluster.LogLikelihoodRatio, layer), simulated.Select(Joint), replicates), cluster.P, 1e-12);
+        Assert.Equal(BruteForce.PValue(TailScore(cluster.LogLikelihoodRatio, moments[layer]), joint, replicates), cluster.P, 1e-12);
         Assert.Equal(BruteForce.PValue(cluster.LogLikelihoodRatio, simulated.Select(map => map[layer]), replicates), cluster.PWithinFamily, 1e-12);
         Assert.Equal(BruteForce.PValue(cluster.LogLikelihoodRatio, simulated.Select(map => map.Max()), replicates), cluster.PPooled, 1e-12);
     }

@@ -14,8 +14,24 @@ public class ReproducibilityTests
         var known = RandomMaps.Households(new(11), locations: 12, households: 300, themes: 4, sets: 9);
         var options = new ScanOptions { Replicates = 333, Seed = 5 };
         AssertSame(BernoulliScan.Run(known, CirclesAndSets, options with { Threads = 1 }), BernoulliScan.Run(known, CirclesAndSets, options with { Threads = threads }));
-        var areas = RandomMaps.Areas(new(3));
-        AssertSame(PoissonScan.Run(areas, CirclesAndSets, options with { Threads = 1 }), PoissonScan.Run(areas, CirclesAndSets, options with { Threads = threads }));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    public void Nor_do_they_in_any_family_or_model(int threads)
+    {
+        var random = new Random(3);
+        var areas = RandomMaps.Areas(random).WithNeighbours(random).ConvertAll(area => area with { Part = random.Next(3) });
+        WindowFamily[] families = [new Circles(), new Connected(5), new Sets(), new SetsByArea()];
+        WindowFamily[] restricted = [new Connected(5) { AdmitBelow = 0.2 }];
+        foreach (var low in new[] { false, true })
+        {
+            ScanOptions On(int processors) => new() { Replicates = 333, Seed = 5, Threads = processors, Low = low };
+            AssertSame(PoissonScan.Run(areas, families, On(1)), PoissonScan.Run(areas, families, On(threads)));
+            AssertSame(BernoulliScan.Run(areas, families, On(1)), BernoulliScan.Run(areas, families, On(threads)));
+            AssertSame(PoissonScan.Run(areas, restricted, On(1)), PoissonScan.Run(areas, restricted, On(threads)));
+        }
     }
 
     [Fact]
