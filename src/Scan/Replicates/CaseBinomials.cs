@@ -32,12 +32,12 @@ sealed class CaseBinomials : ICaseSampler
         cases >= (long)CasesPerArea * expected.Length ? new CaseBinomials(expected, cases) : new CaseMultinomial(expected, cases);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Draw<TCount>(ref ReplicateRandom random, Lane<TCount> lane) where TCount : unmanaged, INumber<TCount>
+    public void Draw<TCount>(ref ReplicateRandom random, Tally<TCount> tally) where TCount : unmanaged, INumber<TCount>
     {
         for (var (area, left) = (0, _cases); left > 0; area++)
         {
             var here = _binomial.Draw(ref random, left, _chance[area]);
-            lane.AddCases(area, TCount.CreateTruncating(here));
+            tally.AddCases(area, TCount.CreateTruncating(here));
             left -= here;
         }
     }

@@ -21,12 +21,12 @@ sealed class CaseMultinomial : ICaseSampler
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Draw<TCount>(ref ReplicateRandom random, Lane<TCount> lane) where TCount : unmanaged, INumber<TCount>
+    public void Draw<TCount>(ref ReplicateRandom random, Tally<TCount> tally) where TCount : unmanaged, INumber<TCount>
     {
         for (var i = 0; i < _cases; i++)
         {
             var column = (int)Math.BigMul(random.Next(), (ulong)_alias.Length, out var rest);
-            lane.AddCase(0, rest < _keep[column] ? column : _alias[column]);
+            tally.AddCase(0, rest < _keep[column] ? column : _alias[column]);
         }
     }
 

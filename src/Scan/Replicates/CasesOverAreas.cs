@@ -11,13 +11,13 @@ sealed class CasesOverAreas(ReadOnlyMemory<long> population, int cases) : ICaseS
     readonly int[] _swapped = new int[cases];
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Draw<TCount>(ref ReplicateRandom random, Lane<TCount> lane) where TCount : unmanaged, INumber<TCount>
+    public void Draw<TCount>(ref ReplicateRandom random, Tally<TCount> tally) where TCount : unmanaged, INumber<TCount>
     {
         for (var i = 0; i < _swapped.Length; i++)
         {
             var other = _swapped[i] = i + random.Below(_areaOf.Length - i);
             (_areaOf[i], _areaOf[other]) = (_areaOf[other], _areaOf[i]);
-            lane.AddCase(0, _areaOf[i]);
+            tally.AddCase(0, _areaOf[i]);
         }
         // Back as it was: a replicate depends on its own stream alone.
         for (var i = _swapped.Length - 1; i >= 0; i--)

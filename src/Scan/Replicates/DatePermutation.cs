@@ -10,14 +10,14 @@ sealed class DatePermutation(DatedLayout layout) : ICaseSampler
     readonly int[] _dealt = new int[layout.Cases];
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Draw<TCount>(ref ReplicateRandom random, Lane<TCount> lane) where TCount : unmanaged, INumber<TCount>
+    public void Draw<TCount>(ref ReplicateRandom random, Tally<TCount> tally) where TCount : unmanaged, INumber<TCount>
     {
         _all.CopyTo(_dealt, 0);
         for (var i = 0; i < layout.CountedDays.Length; i++)
         {
             var other = i + random.Below(_dealt.Length - i);
             (_dealt[i], _dealt[other]) = (_dealt[other], _dealt[i]);
-            lane.AddCase(layout.CountedDays[i], layout.CellsOf(_dealt[i]));
+            tally.AddCase(layout.CountedDays[i], layout.CellsOf(_dealt[i]));
         }
     }
 }

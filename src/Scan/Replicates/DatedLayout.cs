@@ -4,7 +4,7 @@ namespace Samenkracht.Scan;
 sealed class DatedLayout
 {
     /// <summary>Beyond this, memory runs out before anything was found.</summary>
-    const long MostCells = 1 << 23, MostThresholds = 1 << 26;
+    const long MostCells = 1 << 22, MostThresholds = 1 << 26;
 
     readonly DatedCases _dated;
     readonly DatedCase[] _cases;
@@ -47,11 +47,11 @@ sealed class DatedLayout
     public int[] Observed()
     {
         var counts = new int[Days * Cells];
-        var lane = new Lane<int>(counts, Cells, lanes: 1, lane: 0);
+        var tally = new Tally<int>(counts, Cells);
         for (var i = 0; i < _cases.Length; i++)
         {
             if (_cases[i].Day >= _firstDay)
-                lane.AddCase(_cases[i].Day - _firstDay, _cells[i]);
+                tally.AddCase(_cases[i].Day - _firstDay, _cells[i]);
         }
         return counts;
     }

@@ -39,19 +39,19 @@ sealed class HouseholdLayout
 
     /// <summary>Counts a household that bears these themes.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public void Count<TCount>(Lane<TCount> lane, int household, ulong themes) where TCount : unmanaged, INumber<TCount>
+    public void Count<TCount>(Tally<TCount> tally, int household, ulong themes) where TCount : unmanaged, INumber<TCount>
     {
         for (; themes != 0; themes &= themes - 1)
-            lane.AddCase(BitOperations.TrailingZeroCount(themes), _cellsOfHousehold[household]);
+            tally.AddCase(BitOperations.TrailingZeroCount(themes), _cellsOfHousehold[household]);
     }
 
     /// <summary>Theme, then cell: the cases as they are.</summary>
     public int[] Observed()
     {
         var counts = new int[_known.Themes * Cells];
-        var lane = new Lane<int>(counts, Cells, lanes: 1, lane: 0);
+        var tally = new Tally<int>(counts, Cells);
         for (var household = 0; household < _known.Count; household++)
-            Count(lane, household, _known.Labels[household]);
+            Count(tally, household, _known.Labels[household]);
         return counts;
     }
 

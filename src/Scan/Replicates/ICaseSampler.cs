@@ -5,6 +5,6 @@ namespace Samenkracht.Scan;
 /// <summary>Draws one map from the null hypothesis. Holds scratch space, so that each thread needs its own.</summary>
 interface ICaseSampler
 {
-    /// <summary>Adds the drawn cases to a lane that is all zero.</summary>
-    void Draw<TCount>(ref ReplicateRandom random, Lane<TCount> lane) where TCount : unmanaged, INumber<TCount>;
+    /// <summary>Adds the drawn cases to a tally that is all zero.</summary>
+    void Draw<TCount>(ref ReplicateRandom random, Tally<TCount> tally) where TCount : unmanaged, INumber<TCount>;
 }

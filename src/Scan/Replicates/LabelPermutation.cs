@@ -14,14 +14,14 @@ sealed class LabelPermutation(KnownHouseholds known, HouseholdLayout layout) : I
     readonly int[] _dealt = new int[known.Count];
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Draw<TCount>(ref ReplicateRandom random, Lane<TCount> lane) where TCount : unmanaged, INumber<TCount>
+    public void Draw<TCount>(ref ReplicateRandom random, Tally<TCount> tally) where TCount : unmanaged, INumber<TCount>
     {
         _all.CopyTo(_dealt, 0);
         for (var i = 0; i < _labels.Length; i++)
         {
             var other = i + random.Below(_dealt.Length - i);
             (_dealt[i], _dealt[other]) = (_dealt[other], _dealt[i]);
-            layout.Count(lane, _dealt[i], _labels[i]);
+            layout.Count(tally, _dealt[i], _labels[i]);
         }
     }
 }

@@ -11,7 +11,7 @@ sealed class PermutationWithinLocations(KnownHouseholds known, HouseholdLayout l
     readonly ulong[] _labels = new ulong[known.Count];
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Draw<TCount>(ref ReplicateRandom random, Lane<TCount> lane) where TCount : unmanaged, INumber<TCount>
+    public void Draw<TCount>(ref ReplicateRandom random, Tally<TCount> tally) where TCount : unmanaged, INumber<TCount>
     {
         known.Labels.CopyTo(_labels, 0);
         for (var location = 0; location < _residents.Count; location++)
@@ -22,7 +22,7 @@ sealed class PermutationWithinLocations(KnownHouseholds known, HouseholdLayout l
                 ref var here = ref _labels[residents[i]];
                 ref var other = ref _labels[residents[random.Below(i + 1)]];
                 (here, other) = (other, here);
-                layout.Count(lane, residents[i], here);
+                layout.Count(tally, residents[i], here);
             }
         }
     }

@@ -1,11 +1,12 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Samenkracht.Scan;
 
 /// <summary>Draws replicates side by side in the lanes of vectors, several groups of them at a time, over several threads.</summary>
 /// <remarks>
 /// A replicate's maximum depends on its own random stream alone, not on its group, its thread or the levels of the sieve, which only spare work.
-/// Memory per thread: at most (4 × themes + 2) × days × cells × 64 bytes, and the sampler; in all: up to 8 or 16 bytes per position and theme, 8 per layer and replicate. Nothing is allocated per replicate.
+/// Memory per thread: at most (5 × themes + 2) × days × cells × 64 bytes, and the sampler; in all: up to 8 or 16 bytes per position and theme, 8 per layer and replicate. Nothing is allocated per replicate.
 /// </remarks>
 sealed class Simulation<TCount, TStatistic>(Experiment<TStatistic> experiment, ScanOptions options)
     where TCount : unmanaged, IBinaryInteger<TCount>, IMinMaxValue<TCount> where TStatistic : struct, IStatistic
@@ -44,15 +45,15 @@ sealed class Simulation<TCount, TStatistic>(Experiment<TStatistic> experiment, S
 
     int Groups => (options.Replicates + Lanes - 1) / Lanes;
 
-    /// <summary>Themes, days and cells, for one group of lanes.</summary>
-    long Counts => (long)experiment.Themes * experiment.Size * Lanes;
+    /// <summary>Counts of one replicate.</summary>
+    int Size => checked(experiment.Themes * experiment.Size);
 
-    int GroupsAtOnce => (int)Math.Clamp(Math.Min(Groups / (2 * options.Threads), MostBytes / (Counts * sizeof(short))), 1, MostGroups);
+    int GroupsAtOnce => (int)Math.Clamp(Math.Min(Groups / (2 * options.Threads), MostBytes / ((long)Size * Lanes * Unsafe.SizeOf<TCount>())), 1, MostGroups);
 
     void Learn(ParallelOptions parallel)
     {
         var pilots = Math.Min(Pilots, options.Replicates);
-        var bench = new Workbench(experiment, groups: 1, Counts);
+        var bench = new Workbench(experiment, groups: 1, checked(Size * Lanes));
         Draw(bench, 0, pilots);
         Parallel.For(0, _sieves.Length, parallel, () => bench.Beside(), (layer, _, own) =>
         {
@@ -65,7 +66,7 @@ sealed class Simulation<TCount, TStatistic>(Experiment<TStatistic> experiment, S
 
     void Work(int until, CancellationToken cancellation)
     {
-        var bench = new Workbench(experiment, GroupsAtOnce, Counts);
+        var bench = new Workbench(experiment, GroupsAtOnce, checked(Size * Lanes));
         while (NextGroups(until, bench.Groups) is var (group, groups))
         {
             cancellation.ThrowIfCancellationRequested();
@@ -97,15 +98,26 @@ sealed class Simulation<TCount, TStatistic>(Experiment<TStatistic> experiment, S
     {
         for (var group = 0; group * Lanes < width; group++)
         {
-            var counts = bench.CountsOf(group);
-            counts.Clear();
+            var drawn = bench.Drawn;
+            drawn.Clear();
             for (var lane = 0; lane < Math.Min(Lanes, width - (group * Lanes)); lane++)
             {
                 var random = new ReplicateRandom(options.Seed, first + (group * Lanes) + lane, experiment.Purpose);
-                bench.Sampler.Draw(ref random, new Lane<TCount>(counts, experiment.Cells, Lanes, lane));
+                bench.Sampler.Draw(ref random, new Tally<TCount>(drawn.Slice(lane * Size, Size), experiment.Cells));
             }
-            for (var i = 0; i < counts.Length && experiment.Low; i++)
-                counts[i] = -counts[i];
+            SideBySide(drawn, bench.CountsOf(group), Size, experiment.Low);
+        }
+    }
+
+    /// <summary>From one map after the other to all maps side by side. Counting cases straight into the lanes would touch a line of memory, and often miss it, for every case.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void SideBySide(ReadOnlySpan<TCount> drawn, Span<TCount> counts, int size, bool negative)
+    {
+        for (var cell = 0; cell < size; cell++)
+        {
+            var side = counts.Slice(cell * Lanes, Lanes);
+            for (var lane = 0; lane < side.Length; lane++)
+                side[lane] = negative ? -drawn[(lane * size) + cell] : drawn[(lane * size) + cell];
         }
     }
 
@@ -115,16 +127,16 @@ sealed class Simulation<TCount, TStatistic>(Experiment<TStatistic> experiment, S
         readonly Experiment<TStatistic> _experiment;
         readonly TCount[][] _counts;
         readonly TCount[][] _admitted;
-        readonly TCount[] _day, _moved;
+        readonly TCount[] _drawn, _day, _moved;
         readonly Memory<TCount>[] _ofLayer;
         readonly double[] _best;
 
-        public Workbench(Experiment<TStatistic> experiment, int groups, long counts)
-            : this(experiment, [.. Enumerable.Range(0, groups).Select(_ => new TCount[checked((int)counts)])], experiment.NewSampler()) { }
+        public Workbench(Experiment<TStatistic> experiment, int groups, int counts)
+            : this(experiment, [.. Enumerable.Range(0, groups).Select(_ => new TCount[counts])], experiment.NewSampler(), new TCount[counts]) { }
 
-        Workbench(Experiment<TStatistic> experiment, TCount[][] counts, ICaseSampler sampler)
+        Workbench(Experiment<TStatistic> experiment, TCount[][] counts, ICaseSampler sampler, TCount[] drawn)
         {
-            (_experiment, _counts, Sampler) = (experiment, counts, sampler);
+            (_experiment, _counts, Sampler, _drawn) = (experiment, counts, sampler, drawn);
             var size = experiment.Cells * Lanes;
             _admitted = [.. counts.Select(_ => experiment.Layers.Any(layer => layer.Runs.Admitted is not null) ? new TCount[size] : [])];
             (_day, _moved) = (new TCount[experiment.Days > 1 ? size : 0], new TCount[experiment.Size * Lanes]);
@@ -138,11 +150,14 @@ sealed class Simulation<TCount, TStatistic>(Experiment<TStatistic> experiment, S
 
         public Span<double> Best => _best;
 
+        /// <summary>Replicate, then theme, then day, then cell.</summary>
+        public Span<TCount> Drawn => _drawn;
+
         /// <summary>Theme, then day, then cell, then lane.</summary>
         public Span<TCount> CountsOf(int group) => _counts[group];
 
         /// <summary>A bench for another thread, for the same counts.</summary>
-        public Workbench Beside() => new(_experiment, _counts, Sampler);
+        public Workbench Beside() => new(_experiment, _counts, Sampler, _drawn);
 
         public void Maxima(Sieve<TCount, TStatistic> sieve, int index, int width)
         {

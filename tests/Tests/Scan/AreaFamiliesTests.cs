@@ -102,7 +102,7 @@ public class AreaFamiliesTests
     {
         var counts = new int[areas];
         var random = new ReplicateRandom(seed, replicate, purpose);
-        sampler.Draw(ref random, new Lane<int>(counts, areas, 1, 0));
+        sampler.Draw(ref random, new Tally<int>(counts, areas));
         return counts;
     }
 

@@ -141,7 +141,7 @@ public class BernoulliScanTests
     {
         var counts = new int[known.Themes * layout.Cells];
         var random = new ReplicateRandom(seed, replicate, purpose: 0);
-        new LabelPermutation(known, layout).Draw(ref random, new Lane<int>(counts, layout.Cells, 1, 0));
+        new LabelPermutation(known, layout).Draw(ref random, new Tally<int>(counts, layout.Cells));
         return counts;
     }
 }

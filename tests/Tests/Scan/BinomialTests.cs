@@ -55,7 +55,7 @@ public class BinomialTests
         {
             var counts = new int[6];
             var random = new ReplicateRandom(3, replicate, 1);
-            sampler.Draw(ref random, new Lane<int>(counts, 6, 1, 0));
+            sampler.Draw(ref random, new Tally<int>(counts, 6));
             Assert.Equal(100, counts.Sum());
             for (var area = 0; area < 6; area++) sums[area] += counts[area];
         }

@@ -17,7 +17,7 @@ public class LabelPermutationTests
         {
             var counts = new int[3 * layout.Cells];
             var random = new ReplicateRandom(9, replicate, purpose: 0);
-            sampler.Draw(ref random, new Lane<int>(counts, layout.Cells, 1, 0));
+            sampler.Draw(ref random, new Tally<int>(counts, layout.Cells));
             var dealt = Enumerable.Range(0, labels.Length).Select(i => (ulong)(counts[i] + (2 * counts[layout.Cells + i]) + (4 * counts[(2 * layout.Cells) + i]))).ToArray();
             Assert.Equal(labels.Order(), dealt.Order());
             dealtTriple[Array.IndexOf(dealt, 0b111UL)]++;

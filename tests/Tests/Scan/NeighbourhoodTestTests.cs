@@ -63,7 +63,7 @@ public class NeighbourhoodTestTests
         {
             var counts = new int[known.Themes * layout.Cells];
             var random = new ReplicateRandom(1, replicate, purpose: 0);
-            new PermutationWithinLocations(known, layout).Draw(ref random, new Lane<int>(counts, layout.Cells, 1, 0));
+            new PermutationWithinLocations(known, layout).Draw(ref random, new Tally<int>(counts, layout.Cells));
             Assert.Equal(layout.Observed(), counts);
         }
     }

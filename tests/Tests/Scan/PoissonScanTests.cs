@@ -103,7 +103,7 @@ public class PoissonScanTests
     {
         var counts = new int[expected.Length];
         var random = new ReplicateRandom(seed, replicate, purpose: 1);
-        new CaseMultinomial(expected, cases).Draw(ref random, new Lane<int>(counts, counts.Length, 1, 0));
+        new CaseMultinomial(expected, cases).Draw(ref random, new Tally<int>(counts, counts.Length));
         return counts;
     }
 }

@@ -58,7 +58,7 @@ public class SieveTests
     {
         var counts = new int[map.Cases.Length];
         var random = new ReplicateRandom(2, replicate, 1);
-        CaseBinomials.Of(map.Expected, map.TotalCases).Draw(ref random, new Lane<int>(counts, counts.Length, 1, 0));
+        CaseBinomials.Of(map.Expected, map.TotalCases).Draw(ref random, new Tally<int>(counts, counts.Length));
         return windows.Max(window => BruteForce.Poisson(window.Sum(i => counts[i]), window.Sum(i => map.Expected[i]), map.TotalCases));
     }
 }

@@ -75,7 +75,7 @@ public class SpaceTimeScanTests
         var observed = layout.Observed();
         var drawn = new int[observed.Length];
         var random = new ReplicateRandom(1, 0, 4);
-        new DatePermutation(layout).Draw(ref random, new Lane<int>(drawn, layout.Cells, 1, 0));
+        new DatePermutation(layout).Draw(ref random, new Tally<int>(drawn, layout.Cells));
         int[] PerCell(int[] counts) => [.. Enumerable.Range(0, layout.Cells).Select(cell => Enumerable.Range(0, layout.Days).Sum(day => counts[(day * layout.Cells) + cell]))];
         int[] PerDay(int[] counts) => [.. Enumerable.Range(0, layout.Days).Select(day => counts.Skip(day * layout.Cells).Take(dated.Locations.Count).Sum())];
         Assert.NotEqual(observed, drawn);
