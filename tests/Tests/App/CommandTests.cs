@@ -36,6 +36,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("import areas --boundaries x --year", "--year heeft een waarde nodig.")]
     [InlineData("import", "Kies wat u wilt: areas.")]
     [InlineData("demo --port 70000", "--port: '70000' kan niet.")]
+    [InlineData("scan-again", "nummer ontbreekt.")]
     [InlineData("dans", "'dans' hoort hier niet.")]
     public async Task Wrong_use_ends_with_two_and_names_the_mistake_in_Dutch(string line, string mistake)
     {
@@ -55,6 +56,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("admin create")]
     [InlineData("verify-log")]
     [InlineData("scan")]
+    [InlineData("scan-again")]
     public async Task Every_command_explains_itself_in_Dutch(string line)
     {
         var result = await Run("", [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

@@ -68,6 +68,35 @@ public class ScanAgainTests
     }
 
     [Theory, BothDatabases]
+    public async Task The_command_ends_with_nought_when_all_is_the_same_and_with_one_when_not(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var (_, run) = await Scanned(database);
+        var folder = System.IO.Directory.CreateTempSubdirectory("samenkracht again ");
+        try
+        {
+            var same = await Command();
+            await Execute(database, "UPDATE finding SET score = score + 0.000001");
+            var other = await Command();
+
+            Assert.True(same.Status == 0, same.Text);
+            Assert.Contains("tot op het laatste cijfer", same.Text, StringComparison.Ordinal);
+            Assert.Equal(1, other.Status);
+            Assert.Contains("NIET gelijk", other.Text, StringComparison.Ordinal);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+
+        async Task<(int Status, string Text)> Command()
+        {
+            await using var program = RunningProgram.Launch(folder.FullName, ["scan-again", run.ToString(), "--database", database.Connection.Text]);
+            return await program.Answer();
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task Input_that_does_not_fit_the_fingerprint_is_told(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);

@@ -123,6 +123,29 @@ public class ScanClerkTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_scan_that_runs_tells_how_far_it_is_and_stops_on_request(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await DebtsAroundClub(database);
+        var run = await town.Queue(replicates: 50_000_000);
+        var running = Runner(database).RunQueued(Cancel);
+        while ((await Of(database, run)).Progress == 0) await Task.Delay(20, Cancel);
+
+        await using (var work = await database.Begin(town.Sanne))
+        {
+            var because = work.Because(InsightEvents.ScanStopped);
+            (await work.Query<ScanRun>().SingleAsync(r => r.Id == run, Cancel)).Cancel(because);
+            await work.Note(because, run.Value);
+            await work.Commit(Cancel);
+        }
+        await running;
+
+        Assert.Equal((ScanState.Cancelled, 1), await StateOf(database, run));
+        Assert.False(await Clerk(database).AnythingToDo(Cancel));
+        Assert.Empty(await Findings(database, run));
+    }
+
+    [Theory, BothDatabases]
     public async Task A_scan_whose_machine_went_away_without_a_word_is_taken_up_after_a_silence(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);
