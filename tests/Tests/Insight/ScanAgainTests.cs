@@ -27,6 +27,9 @@ public class ScanAgainTests
         Assert.Contains("De gegevens van nu geven nog dezelfde invoer.", report.Lines);
         Assert.Contains(report.Lines, line => line.StartsWith("gelijk: Geld en schulden rond een sportvereniging: 14 van 20", StringComparison.Ordinal));
         Assert.Contains("tot op het laatste cijfer.", report.Lines[^1], StringComparison.Ordinal);
+        await using var work = await database.Read(Actor.System);
+        var finding = await work.Query<Finding>().Select(f => f.Id).FirstAsync(Cancel);
+        Assert.Equal(report.Lines, (await ScanAgain.Run(database.Storage, finding.ToString(), Cancel)).Lines);
     }
 
     [Theory, BothDatabases]
@@ -43,17 +46,6 @@ public class ScanAgainTests
     }
 
     [Theory, BothDatabases]
-    public async Task The_number_of_a_finding_will_do(Engine engine)
-    {
-        await using var database = await TestDatabase.Create(engine);
-        await Scanned(database);
-        await using var work = await database.Read(Actor.System);
-        var finding = await work.Query<Finding>().Select(f => f.Id).FirstAsync(Cancel);
-
-        Assert.True((await ScanAgain.Run(database.Storage, finding.ToString(), Cancel)).IsSame);
-    }
-
-    [Theory, BothDatabases]
     public async Task A_finding_that_someone_changed_is_told(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);
@@ -67,10 +59,10 @@ public class ScanAgainTests
         Assert.StartsWith("NIET gelijk", report.Lines[^1], StringComparison.Ordinal);
     }
 
-    [Theory, BothDatabases]
-    public async Task The_command_ends_with_nought_when_all_is_the_same_and_with_one_when_not(Engine engine)
+    [Fact]
+    public async Task The_command_ends_with_nought_when_all_is_the_same_and_with_one_when_not()
     {
-        await using var database = await TestDatabase.Create(engine);
+        await using var database = await TestDatabase.Create(Engine.Sqlite);
         var (_, run) = await Scanned(database);
         var folder = System.IO.Directory.CreateTempSubdirectory("samenkracht again ");
         try
@@ -110,7 +102,7 @@ public class ScanAgainTests
     }
 
     [Theory, BothDatabases]
-    public async Task The_input_is_erased_in_time_and_then_the_command_says_why_it_cannot(Engine engine)
+    public async Task The_input_is_for_the_system_alone_and_is_erased_in_time_and_then_the_command_says_why_it_cannot(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);
         var (town, run) = await Scanned(database);
@@ -124,18 +116,11 @@ public class ScanAgainTests
         Assert.Contains("gewist", Assert.Single(report.Lines), StringComparison.Ordinal);
         await using var work = await database.Read(Actor.System);
         Assert.NotEqual(run, (await work.Query<KeptInput>().SingleAsync(Cancel)).Run);
-    }
-
-    [Theory, BothDatabases]
-    public async Task Only_the_system_reads_what_is_kept(Engine engine)
-    {
-        await using var database = await TestDatabase.Create(engine);
-        var (town, _) = await Scanned(database);
-
+        // Only the system reads what is kept.
         foreach (var actor in (Actor[])[town.Sanne, town.Town[Role.TeamLead], town.Town[Role.Administrator], Actor.Anonymous])
         {
-            await using var work = await database.Read(actor);
-            Assert.False(await work.Query<KeptInput>().AnyAsync(Cancel));
+            await using var other = await database.Read(actor);
+            Assert.False(await other.Query<KeptInput>().AnyAsync(Cancel));
         }
     }
 

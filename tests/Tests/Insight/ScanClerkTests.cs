@@ -102,9 +102,9 @@ public class ScanClerkTests
     {
         await using var database = await TestDatabase.Create(engine);
         var town = await DebtsAroundClub(database);
-        var undisturbed = await town.Queue(replicates: 200_000);
+        var undisturbed = await town.Queue(replicates: 100_000);
         await Runner(database).RunQueued(Cancel);
-        var interrupted = await town.Queue(replicates: 200_000);
+        var interrupted = await town.Queue(replicates: 100_000);
 
         using var ending = new CancellationTokenSource();
         var running = Runner(database).RunQueued(ending.Token);
@@ -127,7 +127,7 @@ public class ScanClerkTests
     {
         await using var database = await TestDatabase.Create(engine);
         var town = await DebtsAroundClub(database);
-        var run = await town.Queue(replicates: 50_000_000);
+        var run = await town.Queue(replicates: 2_000_000);
         var running = Runner(database).RunQueued(Cancel);
         while ((await Of(database, run)).Progress == 0) await Task.Delay(20, Cancel);
 
