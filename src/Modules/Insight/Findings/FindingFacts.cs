@@ -56,7 +56,6 @@ internal sealed class FindingFacts(FindingView view)
             yield return finding.Kind == ScanKind.Signals ? "Wie niets doorgeeft, zien wij niet." : "Wij zien alleen huishoudens die al contact hebben met het team.";
             yield return Biased;
             if (finding.Kind == ScanKind.Areas) yield return "De cijfers van CBS zijn ouder dan de vragen.";
-            if (AroundCommunity) yield return "Praat eerst met de contactpersoon van de gemeenschap.";
             yield return "Wat de oorzaak is, zegt dit niet.";
         }
     }
