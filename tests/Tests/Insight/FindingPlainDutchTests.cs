@@ -29,6 +29,7 @@ public class FindingPlainDutchTests
             foreach (var verdict in (string[])["herkend", "afgewezen"])
                 faults.AddRange(Faults((await team.Get($"/kwesties/bevinding/{finding}/{verdict}")).ShouldBeOk()));
         }
+        faults.AddRange(Faults((await team.Get($"/kwesties/gehoord/{town.Club}/Money")).ShouldBeOk()));
         faults.AddRange(Faults(await team.Get("/kwesties")));
         faults.AddRange(Faults(await team.Get("/kwesties/scan")));
 

@@ -13,8 +13,10 @@ internal static class FindingMap
             : MapOverlay.Linked(Hub(view), [.. view.Disclosure.IsExact ? Buurten(view) : Wijken(view)]);
 
     /// <summary>"5 tot 10 huishoudens": what a line's width says.</summary>
-    public static string ShareWords(Finding finding, FindingBuurt buurt) =>
-        $"{Disclosure.Share(Shown(finding, buurt)) switch { 1 => "minder dan 5", 2 => "5 tot 10", _ => "10 of meer" }} {(finding.Kind == ScanKind.Signals ? "signalen" : "huishoudens")}";
+    public static string ShareWords(Finding finding, FindingBuurt buurt) => $"{ShareOf(finding, buurt)} {(finding.Kind == ScanKind.Signals ? "signalen" : "huishoudens")}";
+
+    /// <summary>"5 tot 10"</summary>
+    public static string ShareOf(Finding finding, FindingBuurt buurt) => Disclosure.Share(Shown(finding, buurt)) switch { 1 => "minder dan 5", 2 => "5 tot 10", _ => "10 of meer" };
 
     /// <summary>Of a place by population only the households with a question are of the team's own.</summary>
     public static int Shown(Finding finding, FindingBuurt buurt) => finding.Kind == ScanKind.Areas ? buurt.Cases : buurt.Among;
