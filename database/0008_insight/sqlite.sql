@@ -77,6 +77,7 @@ CREATE TABLE finding (
     chance_beside_buurt REAL NULL CHECK (chance_beside_buurt > 0 AND chance_beside_buurt <= 1),
     origin TEXT NOT NULL REFERENCES finding (id),
     returns TEXT NULL REFERENCES finding (id),
+    told_outside INTEGER NOT NULL CHECK (told_outside IN (0, 1)),
     FOREIGN KEY (run, kind) REFERENCES scan_run (id, kind),
     FOREIGN KEY (community, community_linkable) REFERENCES community (id, linkable),
     CHECK ((family = 'Community') = (community IS NOT NULL)),
@@ -84,6 +85,8 @@ CREATE TABLE finding (
     CHECK ((family = 'Community' AND kind = 'Households') = (beside_buurt IS NOT NULL)),
     -- The population of CBS may be older than the cases.
     CHECK (kind = 'Areas' OR among >= cases),
+    -- Outside the team at least ten cases and ten others; that it betrays no smaller group by subtraction is weighed when the scan is kept.
+    CHECK (told_outside = 0 OR (cases >= 10 AND among - cases >= 10)),
     -- Asked every night, only what chance gives once a year or less is told.
     CHECK (kind <> 'Signals' OR p * 365 <= 1),
     -- Themes that are never looked at by community (ADR 0006).

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Samenkracht.Insight.Contract;
 using Samenkracht.Insight.Findings;
 using Samenkracht.Insight.Issues;
 using Samenkracht.Insight.Scanning;
@@ -64,7 +63,7 @@ internal static class InsightTables
         issue.HasMany(i => i.Communities).WithOne().HasForeignKey(c => c.Issue);
     }
 
-    // Outside the team only what counts enough households, and nothing that the team says is not so, also when a later scan finds it again.
+    // Outside the team only what the statistics service lets out, and nothing that the team says is not so, also when a later scan finds it again.
     private static IQueryable<Finding> Visible(IQueryable<Finding> all, Work work)
     {
         if (work.Actor.May(Permission.SeeFindings)) return all;
@@ -72,7 +71,7 @@ internal static class InsightTables
         var judged = from verdict in work.Unscoped<Verdict>("whether a pattern was rejected decides whether it may be seen")
                      join same in all on verdict.Finding equals same.Id
                      select new { same.Origin, verdict.Confirmed, verdict.JudgedAt };
-        return all.Where(f => f.Cases >= Disclosure.Least && f.Among - f.Cases >= Disclosure.Least
+        return all.Where(f => f.ToldOutside
             && !judged.Any(j => j.Origin == f.Origin && !j.Confirmed && !judged.Any(later => later.Origin == f.Origin && later.Confirmed && later.JudgedAt > j.JudgedAt)));
     }
 

@@ -121,6 +121,7 @@ internal sealed class KnownTown
             ? Finding.AroundCommunity(run, because.At, theme, Club, pattern, comparison)
             : Finding.InBuurten(run, because.At, theme, pattern);
         if (repeats is { } earlier) await Repeat(work, finding, earlier);
+        await Telling.Decide(work, [finding], default);
         work.Add(finding);
         work.Add(ScanNull.Of(run.Id, finding.Family, theme, Enumerable.Range(0, 99).Select(i => i / 20.0)));
         await work.Note(because, id.Value);

@@ -82,6 +82,17 @@ public class ScanStorageTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_small_finding_cannot_be_told_outside_the_team(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await KnownTown.Build(database.Storage, areas: false);
+        await town.Found(cases: 12, households: 40);
+
+        await Refuses(database, "UPDATE finding SET cases = 9 WHERE told_outside");
+        await Refuses(database, "UPDATE finding SET among = 21 WHERE told_outside");
+    }
+
+    [Theory, BothDatabases]
     public async Task With_few_households_there_is_no_finding(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);

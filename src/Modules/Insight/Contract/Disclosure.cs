@@ -1,11 +1,12 @@
 using System.Globalization;
+using Samenkracht.Insight.Disclosing;
 using Samenkracht.Kernel.Access;
 
 namespace Samenkracht.Insight.Contract;
 
 /// <summary>
-/// Cijfers naar buiten: the one place that decides which numbers about households leave the team, and how. Inside the team they are exact. Outside it a
-/// finding needs ten cases and ten non-cases, every number is rounded to five, and smaller ones are not told.
+/// Cijfers naar buiten: the statistics service, the one place that turns counts of households into what leaves the team. Inside the team they are exact. Outside it a
+/// finding needs ten cases and ten non-cases, every number is rounded to five, smaller ones are not told, and neither is what would betray them by subtraction.
 /// </summary>
 /// <remarks>Rounded once, from the exact number: a share is worked out from rounded numbers, so that nothing exact can be worked back (AVG art. 5(1)(c)).</remarks>
 public sealed class Disclosure
@@ -13,7 +14,9 @@ public sealed class Disclosure
     /// <summary>Fewer than this is not told.</summary>
     public const int Least = 10;
 
-    private const int Step = 5;
+    /// <summary>What is told is rounded to this.</summary>
+    public const int Step = 5;
+
     private static readonly CultureInfo Dutch = CultureInfo.GetCultureInfo("nl-NL");
 
     private Disclosure(bool exact) => IsExact = exact;
@@ -28,6 +31,22 @@ public sealed class Disclosure
 
     /// <summary>Whether a pattern may be shown at all.</summary>
     public bool MayShow(int cases, int households) => IsExact || (cases >= Least && households - cases >= Least);
+
+    /// <summary>Whether it may be said that there are any: that there are some, but too few to tell, would say that there are one to nine.</summary>
+    public bool MaySayAny(int exact) => exact >= (IsExact ? 1 : Least);
+
+    /// <summary>
+    /// The parts of a total that is shown beside them; null for what must stay hidden, also where only subtraction would tell it.
+    /// </summary>
+    public IReadOnlyList<int?> Parts(params IReadOnlyList<int> exact)
+    {
+        if (IsExact) return [.. exact];
+        var hidden = SmallCells.Hidden(exact, Least);
+        return [.. exact.Select((part, i) => hidden[i] ? null : Number(part))];
+    }
+
+    /// <summary>Which of several findings everyone may read beside each other and beside earlier ones.</summary>
+    internal static DifferencingTest Differencing() => new(Least);
 
     /// <summary>Whether a community may be named.</summary>
     public bool MayName(bool heard) => IsExact || heard;
@@ -44,9 +63,9 @@ public sealed class Disclosure
     /// <summary>What was expected: one decimal inside the team, rounded to five outside it.</summary>
     public string Expected(double exact) => IsExact ? exact.ToString("N1", Dutch) : exact < Least ? $"minder dan {Least}" : $"ongeveer {Rounded(exact)}";
 
-    /// <summary>So many of the hundred, from numbers as they are shown; null when they are too small.</summary>
+    /// <summary>So many of the hundred, from numbers as they are shown; null when those with or those without are too few.</summary>
     public int? OfHundred(int cases, int households) =>
-        Number(cases) is { } shown && Number(households) is > 0 and { } all ? (int)Math.Round(100.0 * shown / all, MidpointRounding.AwayFromZero) : null;
+        MayShow(cases, households) && Number(cases) is { } shown && Number(households) is > 0 and { } all ? (int)Math.Round(100.0 * shown / all, MidpointRounding.AwayFromZero) : null;
 
     /// <summary>The strength of a pattern for a picture: in whole numbers outside the team, because an exact one gives the counts away.</summary>
     public double Strength(double score) => IsExact ? score : Math.Round(score);

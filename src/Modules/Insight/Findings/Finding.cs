@@ -72,6 +72,8 @@ internal sealed class Finding
     public FindingId Origin { get; private set; }
     /// <summary>What was rejected before and has grown by a quarter since: people are asked once more.</summary>
     public FindingId? Returns { get; private set; }
+    /// <summary>Whether readers outside the team may know of it: it counts enough, and betrays no small group beside what they may know already.</summary>
+    public bool ToldOutside { get; private set; }
     public IReadOnlyList<FindingBuurt> Buurten => buurten;
 
     /// <summary>What the counts would be if place, community and time made no difference.</summary>
@@ -111,6 +113,9 @@ internal sealed class Finding
             : earlier.Returns == rejected.Id ? (earlier.Origin, earlier.Returns)
             : (Id, rejected.Id);
     }
+
+    /// <summary>The statistics service found that it may leave the team; see <see cref="Telling"/>.</summary>
+    public void TellOutside() => ToldOutside = true;
 
     /// <summary>Whether another search saw the same, to the last decimal.</summary>
     public bool IsSameAs(Finding other) => Numbers.Equals(other.Numbers)

@@ -33,6 +33,7 @@ internal sealed class FindingFacts(FindingView view)
         get
         {
             var names = view.Wijken.Select(view.NameOf).Order(StringComparer.Create(Dutch, ignoreCase: true)).ToList();
+            if (names.Count == 0) return "Verspreid. In geen enkele wijk wonen er genoeg om te noemen.";
             return names.Count <= MostWijken ? Listed(names) : $"{string.Join(", ", names.Take(MostWijken))} en {names.Count - MostWijken} andere";
         }
     }

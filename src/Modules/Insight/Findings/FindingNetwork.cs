@@ -11,10 +11,16 @@ internal static class FindingNetwork
     public static NetworkPicture? Of(FindingView view)
     {
         if (view.Finding.Family == FindingFamily.Community)
-            return Picture(view, view.Words, view.Community?.Name, view.Finding.Buurten, _ => true);
+            return Picture(view, view.Words, view.Community?.Name, [.. Told(view.Finding, view.Disclosure)], _ => true);
         if (view.SameTheme.FirstOrDefault(other => other.Finding.Community is not null) is not { } around) return null;
-        var linked = around.Finding.Buurten.Select(b => b.BuurtCode).ToHashSet();
+        var linked = Told(around.Finding, view.Disclosure).Select(b => b.BuurtCode).ToHashSet();
         return Picture(view, around, null, view.Finding.Buurten, linked.Contains);
+    }
+
+    private static IEnumerable<FindingBuurt> Told(Finding finding, Disclosure show)
+    {
+        var wijken = FindingView.WijkenOf(finding, show).ToHashSet();
+        return finding.Buurten.Where(b => b.BuurtCode.Parent is not { } wijk || wijken.Contains(wijk));
     }
 
     private static NetworkPicture Picture(FindingView view, FindingWords community, string? name, IReadOnlyList<FindingBuurt> buurten, Func<AreaCode, bool> linked) => new(

@@ -31,7 +31,8 @@ internal sealed record FindingView
 
     public bool IsHeard => Hearing is not null;
 
-    public IEnumerable<AreaCode> Wijken => Finding.Buurten.Select(b => b.BuurtCode.Parent).OfType<AreaCode>().Distinct();
+    /// <summary>Where it plays; outside the team a community only where enough of its households live.</summary>
+    public IReadOnlyList<AreaCode> Wijken => WijkenOf(Finding, Disclosure);
 
     public FindingFacts Facts => new(this);
 
@@ -39,8 +40,15 @@ internal sealed record FindingView
 
     /// <summary>What becomes of it when people recognise it: the same words, buurten and community, and no household.</summary>
     public IssueDraft Draft() => new(Words.Title, Finding.Theme, Words.ForEveryone,
-        Finding.Family == FindingFamily.Area ? [.. Finding.Buurten.Select(b => b.BuurtCode)] : [.. Wijken],
+        Finding.Family == FindingFamily.Area ? [.. Finding.Buurten.Select(b => b.BuurtCode)] : WijkenOf(Finding, Disclosure.Outside),
         Finding.Community is { } community ? [community] : []);
+
+    /// <summary>That a community has people in a wijk is a number too: at least one.</summary>
+    public static IReadOnlyList<AreaCode> WijkenOf(Finding finding, Disclosure show) =>
+    [
+        .. finding.Buurten.GroupBy(b => b.BuurtCode.Parent)
+            .Where(wijk => finding.Family == FindingFamily.Area || show.MaySayAny(wijk.Sum(b => FindingMap.Shown(finding, b)))).Select(wijk => wijk.Key).OfType<AreaCode>(),
+    ];
 
     /// <summary>Null when this reader may not see the finding.</summary>
     public static async Task<FindingView?> Load(Work work, FindingId id, CancellationToken cancel)

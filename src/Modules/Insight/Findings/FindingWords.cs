@@ -34,7 +34,7 @@ internal sealed record FindingWords(Finding Finding, CommunityKind? Kind, Disclo
     };
 
     /// <summary>For an issue, which everyone who signs in may read.</summary>
-    public string ForEveryone => Disclosure.Outside.MayShow(Finding.Cases, Finding.Among)
+    public string ForEveryone => Finding.ToldOutside
         ? (this with { Disclosure = Disclosure.Outside }).Sentence
         : $"Het wijkteam ziet dit bij meer huishoudens {Place}.";
 

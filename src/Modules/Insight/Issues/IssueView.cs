@@ -30,8 +30,8 @@ internal sealed record IssueView
     /// <summary>The whole chain in one picture: back to where it came from, forward to the answer and to whoever asked.</summary>
     public IReadOnlyList<IssueStep> Chain =>
     [
-        new("Signalen", Disclosure.Words(Contributions.Signals), "hoorden hierbij", Contributions.Signals > 0 ? "done" : "next"),
-        new("Huishoudens", Disclosure.Words(Contributions.Households), "doen zelf mee", Contributions.Households > 0 ? "done" : "next"),
+        new("Signalen", Disclosure.Words(Contributions.Signals), "hoorden hierbij", Disclosure.MaySayAny(Contributions.Signals) ? "done" : "next"),
+        new("Huishoudens", Disclosure.Words(Contributions.Households), "doen zelf mee", Disclosure.MaySayAny(Contributions.Households) ? "done" : "next"),
         Origin,
         new("Kwestie", DutchDate.Short(Issue.OpenedAt, Today), "samen opgepakt", Actions.Count == 0 ? "now" : "done"),
         Work,

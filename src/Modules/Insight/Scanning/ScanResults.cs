@@ -14,6 +14,7 @@ internal static class ScanResults
         run.Finish(because, input.Facts);
         work.Add(KeptInput.Of(run.Id, input, because.At));
         await Recognise(work, run.Kind, found.Findings, cancel);
+        await Telling.Decide(work, found.Findings, cancel);
         foreach (var finding in found.Findings) work.Add(finding);
         foreach (var row in found.Nulls) work.Add(row);
         var erased = await Erase(work, cancel);

@@ -53,10 +53,9 @@ internal sealed class AgendaPanel : IIssuePanel
     private static IssueStep Back(AgendaCard? answered, IReadOnlyDictionary<AgendaItemId, OpinionCount> opinions, Disclosure disclosure)
     {
         if (answered is null) return new("Terug", null, "naar wie het vroeg", "next");
-        var said = opinions.GetValueOrDefault(answered.Id);
-        return said is null || disclosure.Number(said.All) is null
-            ? new("Terug", "ja", "het antwoord ging naar wie het vroeg", "done")
-            : new("Terug", $"{disclosure.Words(said.Yes)} van {disclosure.Words(said.All)}", "vinden dit een antwoord", "done");
+        return opinions.GetValueOrDefault(answered.Id)?.Short(disclosure) is { } said
+            ? new("Terug", said, "vinden dit een antwoord", "done")
+            : new("Terug", "ja", "het antwoord ging naar wie het vroeg", "done");
     }
 }
 

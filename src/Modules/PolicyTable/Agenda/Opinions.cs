@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samenkracht.Insight.Contract;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.PolicyTable.Contract;
 
@@ -8,6 +9,16 @@ namespace Samenkracht.PolicyTable.Agenda;
 internal sealed record OpinionCount(int Yes, int No)
 {
     public int All => Yes + No;
+
+    /// <summary>Yes of all; the number of all alone where few said yes or few said no; null where few said anything.</summary>
+    public string? Words(Disclosure show) =>
+        !show.MaySayAny(All) ? null
+        : Short(show) is { } yes ? $"Ja, dit is een antwoord: {yes} die meededen."
+        : $"Dit zeiden {show.Words(All)} mensen. Hoeveel ja en hoeveel nee: dat zijn er te weinig om te noemen.";
+
+    /// <summary>The same for a step of a chain: null where there is no more to say than that there was an answer.</summary>
+    public string? Short(Disclosure show) =>
+        show.MaySayAny(All) && show.Parts(Yes, No)[0] is not null ? $"{show.Words(Yes)} van {show.Words(All)}" : null;
 }
 
 internal static class Opinions
