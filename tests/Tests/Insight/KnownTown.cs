@@ -69,6 +69,15 @@ internal sealed class KnownTown
         await work.Commit();
     }
 
+    /// <summary>Two buurten in which few ask about money, and a club in both of which 14 of 20 do.</summary>
+    public async Task DebtsAroundClub()
+    {
+        await Households(Haverveld, 10, asking: 7, Theme.Money, Club);
+        await Households(Sluiskade, 10, asking: 7, Theme.Money, Club);
+        await Households(Haverveld, 25, asking: 1, Theme.Money);
+        await Households(Sluiskade, 25, asking: 1, Theme.Money);
+    }
+
     /// <summary>Signals that became a question, each of a household of its own in one buurt, so many days ago.</summary>
     public async Task Signals(AreaCode buurt, IEnumerable<int> daysAgo, Theme theme, CommunityId? via = null, HouseholdId? of = null)
     {

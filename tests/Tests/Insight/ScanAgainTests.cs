@@ -141,10 +141,7 @@ public class ScanAgainTests
     private static async Task<(KnownTown Town, ScanRunId Run)> Scanned(TestDatabase database)
     {
         var town = await KnownTown.Build(database.Storage);
-        await town.Households(KnownTown.Haverveld, 10, asking: 7, Theme.Money, town.Club);
-        await town.Households(KnownTown.Sluiskade, 10, asking: 7, Theme.Money, town.Club);
-        await town.Households(KnownTown.Haverveld, 25, asking: 1, Theme.Money);
-        await town.Households(KnownTown.Sluiskade, 25, asking: 1, Theme.Money);
+        await town.DebtsAroundClub();
         var run = await town.Queue();
         await database.Services.GetRequiredService<ScanRunner>().RunQueued(Cancel);
         return (town, run);
