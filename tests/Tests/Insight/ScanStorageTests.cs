@@ -65,19 +65,24 @@ public class ScanStorageTests
     }
 
     [Theory, BothDatabases]
-    public async Task A_community_of_belief_cannot_enter_a_finding_or_an_issue(Engine engine)
+    public async Task A_community_of_belief_origin_health_or_politics_cannot_enter_a_finding_or_an_issue(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);
         var town = await KnownTown.Build(database.Storage, areas: false);
-        var mosque = await town.Community("Moskee An-Noor", CommunityKind.Religious);
         var finding = await town.Found();
         var issue = await town.Issue();
 
-        foreach (var linkable in (string[])["true", "false"])
+        foreach (var kind in (CommunityKind[])[CommunityKind.Religious, CommunityKind.Origin, CommunityKind.Health, CommunityKind.Political])
         {
-            await Refuses(database, $"UPDATE finding SET community = {Id(database, mosque.Value)}, community_linkable = {linkable} WHERE id = {Id(database, finding.Value)}");
-            await Refuses(database, $"INSERT INTO issue_community (issue, community, community_linkable) VALUES ({Id(database, issue.Value)}, {Id(database, mosque.Value)}, {linkable})");
-            await Refuses(database, $"INSERT INTO hearing (id, community, community_linkable, theme, words, heard_by, heard_at) VALUES ({Id(database, Guid.NewGuid())}, {Id(database, mosque.Value)}, {linkable}, 'Money', 'x', {Id(database, Guid.NewGuid())}, '2026-01-01T00:00:00.000000Z')");
+            var community = await town.Community($"{kind}", kind);
+            foreach (var linkable in (string[])["true", "false"]) await RefusesLinkTo(community, linkable);
+        }
+
+        async Task RefusesLinkTo(CommunityId sensitive, string linkable)
+        {
+            await Refuses(database, $"UPDATE finding SET community = {Id(database, sensitive.Value)}, community_linkable = {linkable} WHERE id = {Id(database, finding.Value)}");
+            await Refuses(database, $"INSERT INTO issue_community (issue, community, community_linkable) VALUES ({Id(database, issue.Value)}, {Id(database, sensitive.Value)}, {linkable})");
+            await Refuses(database, $"INSERT INTO hearing (id, community, community_linkable, theme, words, heard_by, heard_at) VALUES ({Id(database, Guid.NewGuid())}, {Id(database, sensitive.Value)}, {linkable}, 'Money', 'x', {Id(database, Guid.NewGuid())}, '2026-01-01T00:00:00.000000Z')");
         }
     }
 

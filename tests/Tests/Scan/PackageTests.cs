@@ -36,6 +36,14 @@ public partial class PackageTests
         }
     }
 
+    [Fact]
+    public void Its_public_surface_is_what_one_needs_to_ask_and_to_read_the_answer() => Assert.Equal(
+        [
+            "Area", "BernoulliScan", "Circles", "Cluster", "Connected", "Cylinders", "DatedCase", "DatedCases", "Gumbel", "Household", "KnownHouseholds", "LayerResult", "NeighbourhoodEffect",
+            "NeighbourhoodResult", "NeighbourhoodTest", "NullDistribution", "Point", "PoissonScan", "ScanOptions", "ScanProgress", "ScanResult", "SetCylinders", "Sets", "SetsByArea", "SpaceTimeScan", "WindowFamily",
+        ],
+        typeof(ScanResult).Assembly.GetExportedTypes().Select(type => type.Name).Order(StringComparer.Ordinal));
+
     /// <summary>The code of the README is the code below, which compiles and runs against the public surface.</summary>
     [Fact]
     public void The_code_in_its_readme_is_code_that_runs()
