@@ -111,4 +111,17 @@ public class FindingStoryTests
         Assert.Contains($"./samenkracht scan-again {run}", (await (await app.SignedIn(town.Sanne)).Get($"/kwesties/bevinding/{found}")).Main, StringComparison.Ordinal);
         Assert.DoesNotContain("scan-again", (await (await app.SignedIn(town.Town[Role.AttentionOfficer])).Get($"/kwesties/bevinding/{found}")).ShouldBeOk().Main, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Outside_the_team_nobody_is_told_that_there_is_no_community_for_one_may_be_withheld()
+    {
+        await using var app = await WebApp.Start();
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var url = $"/kwesties/bevinding/{await town.Found(aroundClub: false)}";
+
+        Assert.Contains("Eerder de wijk.", (await (await app.SignedIn(town.Sanne)).Get(url)).ShouldBeOk().Main, StringComparison.Ordinal);
+        var outside = (await (await app.SignedIn(town.Town[Role.PolicyOfficer])).Get(url)).ShouldBeOk();
+        Assert.Contains("Dat bekijkt het team.", outside.Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("geen enkele gemeenschap", outside.Main, StringComparison.Ordinal);
+    }
 }
