@@ -1,10 +1,14 @@
 using System.Diagnostics;
+using Samenkracht.App.Commands;
 using Samenkracht.Tests.TestData;
 
 namespace Samenkracht.Tests.App;
 
 public class LauncherTests
 {
+    /// <summary>Every command that the program itself knows.</summary>
+    public static TheoryData<string> Commands => [.. CommandLine.Root.Subcommands.Select(command => command.Name)];
+
     [Theory]
     [InlineData("--help")]
     [InlineData("help")]
@@ -14,7 +18,7 @@ public class LauncherTests
         var result = await Launch(option);
 
         Assert.Equal(0, result.ExitCode);
-        foreach (var command in (string[])["demo", "serve", "import areas", "admin create", "verify-log", "scan", "test"])
+        foreach (var command in (string[])[.. CommandLine.Root.Subcommands.Select(known => known.Name), "import areas", "admin create", "test"])
             Assert.Contains($"\n  {command} ", result.Output);
     }
 
@@ -29,17 +33,15 @@ public class LauncherTests
         Assert.Contains("passed, N failed, N skipped", (await Launch("test", "--help")).Output);
 
     [Theory]
-    [InlineData("demo", ".NET 10 SDK")]
-    [InlineData("import", ".NET 10 SDK")]
-    [InlineData("scan", ".NET 10 SDK")]
-    public async Task A_missing_tool_is_named_with_the_way_to_get_it(string command, string tool)
+    [MemberData(nameof(Commands))]
+    public async Task Every_command_is_passed_on_and_the_missing_SDK_named_with_the_way_to_get_it(string command)
     {
         using var copy = new LauncherCopy();
 
         var result = await Launch(copy.Script, [command], path: copy.OwnPath);
 
         Assert.Equal(1, result.ExitCode);
-        Assert.Contains(tool, result.Output);
+        Assert.Contains(".NET 10 SDK", result.Output);
         Assert.Contains("https://", result.Output);
     }
 

@@ -106,9 +106,12 @@ public class FindingStoryTests
         var town = await KnownTown.Build(app.Storage, areas: false);
         var found = await town.Found();
         await using var work = await app.Read(town.Sanne);
-        var run = await work.Query<Finding>().Where(f => f.Id == found).Select(f => f.Run).SingleAsync(TestContext.Current.CancellationToken);
+        var finding = await work.Query<Finding>().SingleAsync(f => f.Id == found, TestContext.Current.CancellationToken);
 
-        Assert.Contains($"./samenkracht scan-again {run}", (await (await app.SignedIn(town.Sanne)).Get($"/kwesties/bevinding/{found}")).Main, StringComparison.Ordinal);
+        Assert.Equal($"./samenkracht scan-again {finding.Run} --database var/demo.db", FindingModel.CommandFor(finding, inDemo: true));
+        var page = (await (await app.SignedIn(town.Sanne)).Get($"/kwesties/bevinding/{found}")).Main;
+        Assert.Contains($"./samenkracht scan-again {finding.Run}", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("--database", page, StringComparison.Ordinal);
         Assert.DoesNotContain("scan-again", (await (await app.SignedIn(town.Town[Role.AttentionOfficer])).Get($"/kwesties/bevinding/{found}")).ShouldBeOk().Main, StringComparison.Ordinal);
     }
 

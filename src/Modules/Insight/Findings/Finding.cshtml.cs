@@ -22,6 +22,8 @@ internal sealed class FindingModel(Storage storage) : SkPage
     /// <summary>Null where no community is known to have to do with it.</summary>
     public NetworkPicture? Network { get; private set; }
 
+    public bool IsDemo { get; private set; }
+
     public bool MayRepeat => Actor.May(Permission.StartScans);
 
     public bool MayJudge => Actor.May(Permission.JudgeFindings) && View.Verdict is null;
@@ -38,6 +40,10 @@ internal sealed class FindingModel(Storage storage) : SkPage
         Map = await work.MapAround([.. view.Finding.Buurten.Select(b => b.BuurtCode)], cancel: Cancel);
         Overlay = FindingMap.Of(view);
         Network = FindingNetwork.Of(view);
+        IsDemo = MayRepeat && await Installation.Find(work, Cancel) is { IsDemo: true };
         return Page();
     }
+
+    /// <summary>What has this finding again, as it must be typed. A command takes the installation's database by itself, and not the demo's.</summary>
+    public static string CommandFor(Finding finding, bool inDemo) => $"./samenkracht scan-again {finding.Run}{(inDemo ? " --database var/demo.db" : "")}";
 }
