@@ -10,7 +10,7 @@ public abstract record WindowFamily
     /// <summary>The name on the command line and in exports.</summary>
     public abstract string Name { get; }
 
-    /// <summary>Bit <c>t</c> is set when a scan over households looks at theme <c>t</c> with this family; a theme may be left out because it must not be looked at in this way.</summary>
+    /// <summary>Bit <c>t</c> is set when a scan of several themes looks at theme <c>t</c> with this family; a theme may be left out because it must not be looked at in this way.</summary>
     public ulong Themes { get; init; } = ulong.MaxValue;
 
     internal bool LooksAt(int theme) => ((Themes >> theme) & 1) != 0;

@@ -4,7 +4,7 @@ namespace Samenkracht.Scan;
 sealed class DatedLayout
 {
     /// <summary>Beyond this, memory runs out before anything was found.</summary>
-    const long MostCells = 1 << 22, MostThresholds = 1 << 26;
+    const long MostCells = 1 << 22, MostThresholds = 1 << 26, MostPeriods = 1 << 22;
 
     readonly DatedCases _dated;
     readonly DatedCase[] _cases;
@@ -62,6 +62,9 @@ sealed class DatedLayout
         var inPlace = runs.Sum<int>(_perCell, noWindow: 0);
         var (maxDays, prospective) = Span.Of(family);
         var lasts = prospective ? [Days - 1] : Enumerable.Range(0, Days);
+        var allPeriods = lasts.Sum(last => (long)Math.Min(maxDays, last + 1));
+        if (allPeriods > MostPeriods)
+            throw new OverflowException($"{allPeriods} periods are too many.");
         // A day without a case at either end makes a window that a shorter one has already been.
         List<(int First, int Last)> days = [.. lasts.Where(last => prospective || _perDay[last] > 0)
             .SelectMany(last => Enumerable.Range(0, Math.Min(maxDays, last + 1)).Select(back => (last - back, last))).Where(period => _perDay[period.Item1] > 0)];
@@ -76,7 +79,7 @@ sealed class DatedLayout
         return new(runs, Theme, [.. distinct.Select(count => new SpaceTimeScore(xLogX, inPlace, count, Cases, low))],
             [.. days.Select((period, i) => new Period(period.First, period.Last, Array.BinarySearch(distinct, counts[i])))])
         {
-            AllPeriods = lasts.Sum(last => (long)Math.Min(maxDays, last + 1)),
+            AllPeriods = allPeriods,
         };
     }
 

@@ -109,6 +109,10 @@ public class SpaceTimeScanTests
     public void More_places_and_days_than_memory_holds_are_refused() =>
         Assert.Throws<OverflowException>(() => SpaceTimeScan.Run(new([.. Enumerable.Range(0, 3_000).Select(i => new Point(i, 0))], [], 0, 3_650), [new Cylinders()]));
 
+    [Fact]
+    public void So_are_more_periods() =>
+        Assert.Contains("periods", Assert.Throws<OverflowException>(() => SpaceTimeScan.Run(new([new(0, 0), new(1, 0)], [new(0, 1), new(1, 2)], 0, 500_000), [new Cylinders(3_650)])).Message, StringComparison.Ordinal);
+
     /// <summary>A year in which each of nine places has a case every eight days; in the last week two of them have one a day more.</summary>
     static DatedCases Outbreak() => new(
         [.. Enumerable.Range(0, 9).Select(x => new Point(x, 0))],
