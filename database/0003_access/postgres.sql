@@ -86,3 +86,37 @@ CREATE TABLE account_passkey (
     data jsonb NOT NULL
 );
 CREATE INDEX account_passkey_user ON account_passkey (user_id);
+
+-- A sign-in counts until it is ended, or until the stamp it was made with is no longer the account's: another password, sign-out everywhere, closed.
+CREATE TABLE account_session (
+    id uuid NOT NULL PRIMARY KEY,
+    account uuid NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    stamp text NOT NULL CHECK (length(stamp) <= 60),
+    started_at timestamptz NOT NULL,
+    seen_at timestamptz NOT NULL CHECK (seen_at >= started_at),
+    ended_at timestamptz NULL CHECK (ended_at >= started_at),
+    device text NOT NULL CHECK (length(device) BETWEEN 1 AND 60),
+    method text NOT NULL CHECK (method IN ('Password', 'AuthenticatorCode', 'RecoveryCode', 'Passkey', 'Provider', 'Demo')),
+    -- Only of a sign-in by a provider: which one, and what it wants back when one signs out there too, encrypted.
+    provider text NULL CHECK (length(provider) <= 40),
+    id_token text NULL CHECK (length(id_token) <= 20000),
+    CHECK ((method = 'Provider') = (provider IS NOT NULL))
+);
+CREATE INDEX account_session_account ON account_session (account, started_at);
+
+-- A browser in which someone signed in before. It has failures of its own, so that strangers who guess do not close its door.
+CREATE TABLE known_device (
+    id uuid NOT NULL PRIMARY KEY,
+    account uuid NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    failures integer NOT NULL CHECK (failures >= 0),
+    locked_until timestamptz NULL,
+    seen_at timestamptz NOT NULL
+);
+CREATE INDEX known_device_account ON known_device (account);
+
+-- The hash of a question that was answered, by a passkey or by a provider, so that nobody answers with it again.
+CREATE TABLE spent_challenge (
+    hash text NOT NULL PRIMARY KEY CHECK (length(hash) = 64),
+    spent_at timestamptz NOT NULL
+);
+CREATE INDEX spent_challenge_at ON spent_challenge (spent_at);

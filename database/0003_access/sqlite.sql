@@ -86,3 +86,37 @@ CREATE TABLE account_passkey (
     data TEXT NOT NULL
 );
 CREATE INDEX account_passkey_user ON account_passkey (user_id);
+
+-- A sign-in counts until it is ended, or until the stamp it was made with is no longer the account's: another password, sign-out everywhere, closed.
+CREATE TABLE account_session (
+    id TEXT NOT NULL PRIMARY KEY,
+    account TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    stamp TEXT NOT NULL CHECK (length(stamp) <= 60),
+    started_at TEXT NOT NULL,
+    seen_at TEXT NOT NULL CHECK (seen_at >= started_at),
+    ended_at TEXT NULL CHECK (ended_at >= started_at),
+    device TEXT NOT NULL CHECK (length(device) BETWEEN 1 AND 60),
+    method TEXT NOT NULL CHECK (method IN ('Password', 'AuthenticatorCode', 'RecoveryCode', 'Passkey', 'Provider', 'Demo')),
+    -- Only of a sign-in by a provider: which one, and what it wants back when one signs out there too, encrypted.
+    provider TEXT NULL CHECK (length(provider) <= 40),
+    id_token TEXT NULL CHECK (length(id_token) <= 20000),
+    CHECK ((method = 'Provider') = (provider IS NOT NULL))
+);
+CREATE INDEX account_session_account ON account_session (account, started_at);
+
+-- A browser in which someone signed in before. It has failures of its own, so that strangers who guess do not close its door.
+CREATE TABLE known_device (
+    id TEXT NOT NULL PRIMARY KEY,
+    account TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    failures INTEGER NOT NULL CHECK (failures >= 0),
+    locked_until TEXT NULL,
+    seen_at TEXT NOT NULL
+);
+CREATE INDEX known_device_account ON known_device (account);
+
+-- The hash of a question that was answered, by a passkey or by a provider, so that nobody answers with it again.
+CREATE TABLE spent_challenge (
+    hash TEXT NOT NULL PRIMARY KEY CHECK (length(hash) = 64),
+    spent_at TEXT NOT NULL
+);
+CREATE INDEX spent_challenge_at ON spent_challenge (spent_at);

@@ -10,10 +10,17 @@ internal static class AccessEvents
     public static readonly JournalKind LockedOut = new("access.locked-out", "Account tijdelijk op slot", Purpose.Administration);
     public static readonly JournalKind SignedOut = new("access.signed-out", "Afgemeld", Purpose.Administration);
     public static readonly JournalKind SignedOutEverywhere = new("access.signed-out-everywhere", "Overal afgemeld", Purpose.Administration);
+    public static readonly JournalKind SessionEnded = new("access.session-ended", "Aanmelding op een ander apparaat beëindigd", Purpose.Administration);
     public static readonly JournalKind PasswordChanged = new("access.password-changed", "Wachtwoord gewijzigd", Purpose.Administration);
     public static readonly JournalKind AuthenticatorOn = new("access.authenticator-on", "Code-app gekoppeld", Purpose.Administration);
     public static readonly JournalKind AuthenticatorOff = new("access.authenticator-off", "Code-app losgekoppeld", Purpose.Administration);
     public static readonly JournalKind RecoveryCodeUsed = new("access.recovery-code-used", "Aangemeld met een herstelcode", Purpose.Administration);
+    public static readonly JournalKind RecoveryCodesMade = new("access.recovery-codes-made", "Nieuwe herstelcodes gemaakt", Purpose.Administration);
+    public static readonly JournalKind PasskeyAdded = new("access.passkey-added", "Toegangssleutel toegevoegd", Purpose.Administration);
+    public static readonly JournalKind PasskeyRenamed = new("access.passkey-renamed", "Naam van een toegangssleutel gewijzigd", Purpose.Administration);
+    public static readonly JournalKind PasskeyRemoved = new("access.passkey-removed", "Toegangssleutel verwijderd", Purpose.Administration);
+    public static readonly JournalKind ProviderLinked = new("access.provider-linked", "Aanmelden via een organisatie gekoppeld", Purpose.Administration);
+    public static readonly JournalKind ProviderUnlinked = new("access.provider-unlinked", "Aanmelden via een organisatie losgemaakt", Purpose.Administration);
     public static readonly JournalKind AccountCreated = new("access.account-created", "Account gemaakt", Purpose.Administration);
     public static readonly JournalKind AccountChanged = new("access.account-changed", "Account gewijzigd", Purpose.Administration);
     public static readonly JournalKind AccountClosed = new("access.account-closed", "Account gesloten", Purpose.Administration);

@@ -6,6 +6,7 @@ using Samenkracht.Access.Accounts;
 using Samenkracht.Access.Contract;
 using Samenkracht.Access.Organisations;
 using Samenkracht.Access.Own;
+using Samenkracht.Access.Sessions;
 using Samenkracht.Access.SignIn;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
@@ -24,6 +25,7 @@ public sealed class AccessModule : IModule
     {
         OrganisationTables.Map(map);
         AccountTables.Map(map);
+        SessionTables.Map(map);
     }
 
     public void Register(IServiceCollection services)
@@ -59,17 +61,17 @@ public sealed class AccessModule : IModule
         .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
 
     private static void AddCookies(IServiceCollection services) => services
-        .AddAuthentication(Sessions.Scheme)
-        .AddCookie(Sessions.Scheme, cookie =>
+        .AddAuthentication(SignInCookies.Scheme)
+        .AddCookie(SignInCookies.Scheme, cookie =>
         {
             cookie.Cookie.Name = "sk-aangemeld";
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.ExpireTimeSpan = Sessions.Idle;
+            cookie.ExpireTimeSpan = AccountSession.Idle;
             cookie.SlidingExpiration = true;
             cookie.LoginPath = "/aanmelden";
             cookie.ReturnUrlParameter = "naar";
-            cookie.Events.OnValidatePrincipal = Sessions.Validate;
+            cookie.Events.OnValidatePrincipal = SignInCookies.Validate;
             // The sign-in page itself knows where to go next: perhaps first to a form that came too late.
             cookie.Events.OnRedirectToReturnUrl = _ => Task.CompletedTask;
             // What one may not do is said in place; there is no page elsewhere for it.
@@ -79,7 +81,7 @@ public sealed class AccessModule : IModule
                 return Task.CompletedTask;
             };
         })
-        .AddCookie(Sessions.HalfwayScheme, cookie =>
+        .AddCookie(SignInCookies.HalfwayScheme, cookie =>
         {
             cookie.Cookie.Name = "sk-halverwege";
             cookie.Cookie.HttpOnly = true;

@@ -12,6 +12,9 @@ public sealed class TestBrowser(HttpMessageInvoker sender, Uri site)
 
     public CookieContainer Cookies { get; } = new();
 
+    /// <summary>What it says it is.</summary>
+    public string? UserAgent { get; set; }
+
     public Task<Page> Get(string url) => Send(new HttpRequestMessage(HttpMethod.Get, new Uri(Site, url)));
 
     /// <summary>A bare POST, as an attacker sends it. A person submits a form: <see cref="Page.Submit"/>.</summary>
@@ -24,6 +27,7 @@ public sealed class TestBrowser(HttpMessageInvoker sender, Uri site)
         {
             var url = request.RequestUri!;
             if (Cookies.GetCookieHeader(url) is { Length: > 0 } cookies) request.Headers.Add("Cookie", cookies);
+            if (UserAgent is not null) request.Headers.TryAddWithoutValidation("User-Agent", UserAgent);
             var response = await sender.SendAsync(request, TestContext.Current.CancellationToken);
             if (response.Headers.TryGetValues("Set-Cookie", out var set))
                 foreach (var cookie in set) Cookies.SetCookies(url, cookie);

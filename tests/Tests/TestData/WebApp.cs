@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Samenkracht.Access.Accounts;
-using Samenkracht.Access.SignIn;
+using Samenkracht.Access.Sessions;
 using Samenkracht.App;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
@@ -75,20 +75,25 @@ public sealed class WebApp : IAsyncDisposable
     /// <summary>A browser with the cookie that the sign-in of this actor's account gives.</summary>
     public async Task<TestBrowser> SignedIn(Actor actor)
     {
-        var account = await AccountOf(actor);
+        var (account, session) = await Enter(actor);
         var scheme = (await Services.GetRequiredService<IAuthenticationSchemeProvider>().GetDefaultAuthenticateSchemeAsync())!.Name;
         var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
-        var ticket = new AuthenticationTicket(Sessions.Of(account, Clock.Now), new() { IssuedUtc = Clock.Now, ExpiresUtc = Clock.Now.AddHours(8) }, scheme);
+        var ticket = new AuthenticationTicket(SignInCookies.Of(account, session), new() { IssuedUtc = Clock.Now, ExpiresUtc = Clock.Now.AddHours(8) }, scheme);
         var browser = Visitor();
         browser.Cookies.Add(browser.Site, new System.Net.Cookie(cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(ticket)));
         return browser;
     }
 
-    private async Task<Account> AccountOf(Actor actor)
+    // Without a journal line: tests of the journal count those of what they do.
+    private async Task<(Account Account, SessionId Session)> Enter(Actor actor)
     {
-        await using var work = await Read(Actor.System);
-        return await work.Query<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == actor.Account)
+        await using var work = await Begin(Actor.System);
+        var account = await work.Query<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == actor.Account)
             ?? throw new InvalidOperationException("Only who has an account can be signed in: take an actor of a Town.");
+        var session = AccountSession.Start(account, SignInMethod.Password, "Firefox op Linux", work.Now);
+        work.Add(session);
+        await work.Seal(default);
+        return (account, session.Id);
     }
 
     public async ValueTask DisposeAsync()

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Identity;
 using Samenkracht.Access.Contract;
+using Samenkracht.Access.Sessions;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
@@ -9,9 +10,6 @@ namespace Samenkracht.Access.Accounts;
 /// <summary>Account: someone who can sign in, with one role. How they sign in is ASP.NET Core Identity's; who they are is ours.</summary>
 internal sealed class Account : IdentityUser<AccountId>, IVersioned
 {
-    private const int MostFailures = 5;
-    private static readonly TimeSpan LockTime = TimeSpan.FromMinutes(15);
-
     private Account() { }
 
     public string Name { get; private set; } = "";
@@ -65,11 +63,11 @@ internal sealed class Account : IdentityUser<AccountId>, IVersioned
 
     public bool IsLocked(DateTimeOffset now) => LockoutEnd > now;
 
-    /// <summary>Counts a wrong password or code. True when this one locks the account for a while.</summary>
+    /// <summary>Counts a wrong password or code from a device that is not known. True when this one locks the account for such devices for a while.</summary>
     public bool Fail(DateTimeOffset now)
     {
-        if (++AccessFailedCount < MostFailures) return false;
-        (AccessFailedCount, LockoutEnd) = (0, now + LockTime);
+        if (++AccessFailedCount < Lockout.MostFailures) return false;
+        (AccessFailedCount, LockoutEnd) = (0, now + Lockout.Time);
         return true;
     }
 

@@ -54,6 +54,9 @@ internal sealed class EditAccountPage(Storage storage, AccountManagers managers)
 
     public Task<IActionResult> OnPostCloseAsync() => IsOwn ? Refused() : Change(AccessEvents.AccountClosed, a => a.Close(), "Het account is gesloten.");
 
+    public Task<IActionResult> OnPostEverywhereAsync() =>
+        Change(AccessEvents.SignedOutEverywhere, a => a.EndSignIns(), "Deze persoon is op alle apparaten afgemeld.");
+
     public Task<IActionResult> OnPostReopenAsync() => Change(AccessEvents.AccountReopened, a => a.Reopen(), "Het account is weer open.");
 
     public async Task<IActionResult> OnPostPasswordAsync()

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Accounts;
-using Samenkracht.Access.SignIn;
+using Samenkracht.Access.Sessions;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Web.Access;
 
@@ -14,6 +14,7 @@ namespace Samenkracht.Access.Own;
 internal sealed class OwnAccountPage(Storage storage, AccountManagers managers) : SkPage
 {
     public Account Account { get; private set; } = null!;
+    public IReadOnlyList<OwnSignIn> SignIns { get; private set; } = [];
 
     [BindProperty, StringLength(100)] public string? Name { get; set; }
     [BindProperty, StringLength(30)] public string? Phone { get; set; }
@@ -49,9 +50,21 @@ internal sealed class OwnAccountPage(Storage storage, AccountManagers managers) 
         if (changed is not { Succeeded: true }) return await PasswordRefused(work, changed?.Errors.ToList() ?? []);
         Account.HasOwnPassword();
         await work.Note(work.Because(AccessEvents.PasswordChanged), Account.Id.Value, cancel: Cancel);
+        var session = AccountSession.Start(Account, SignInMethod.Password, Visit.Of(HttpContext).Device, work.Now);
+        work.Add(session);
         if (!await Saved(work)) return Page();
-        await Sessions.Start(HttpContext, Account, work.Now);
+        await SignInCookies.Start(HttpContext, Account, session);
         return Done("/account", "Uw wachtwoord is gewijzigd.");
+    }
+
+    /// <summary>Ends one sign-in: that device is out at its next request.</summary>
+    public async Task<IActionResult> OnPostEndAsync(SessionId session)
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (await work.Query<AccountSession>().FirstOrDefaultAsync(s => s.Id == session, Cancel) is not { } ended) return NotFound();
+        ended.End(work.Now);
+        await work.Note(work.Because(AccessEvents.SessionEnded), Actor.Account!.Value.Value, cancel: Cancel);
+        return await Saved(work) ? Done("/account", "Dat apparaat is afgemeld.") : Page();
     }
 
     public async Task<IActionResult> OnPostEverywhereAsync()
@@ -61,7 +74,7 @@ internal sealed class OwnAccountPage(Storage storage, AccountManagers managers) 
         Account.EndSignIns();
         await work.Note(work.Because(AccessEvents.SignedOutEverywhere), Account.Id.Value, cancel: Cancel);
         if (!await Saved(work)) return Page();
-        await HttpContext.SignOutAsync(Sessions.Scheme);
+        await HttpContext.SignOutAsync(SignInCookies.Scheme);
         return Done("/aanmelden", "U bent op alle apparaten afgemeld.");
     }
 
@@ -82,5 +95,6 @@ internal sealed class OwnAccountPage(Storage storage, AccountManagers managers) 
     {
         var own = Actor.Account;
         Account = await work.Query<Account>().FirstAsync(a => a.Id == own, Cancel);
+        SignIns = await OwnSignIn.Load(work, SignInCookies.Current(HttpContext), Cancel);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Accounts;
+using Samenkracht.Access.Sessions;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
@@ -15,9 +16,9 @@ namespace Samenkracht.Access.SignIn;
 [Public, EnableRateLimiting("sign-in")]
 internal sealed class AuthenticatorPage(Storage storage, AccountManagers managers, IDataProtectionProvider protection) : SkPage
 {
-    private const int CodesGiven = 10;
     private readonly IDataProtector secrets = protection.CreateProtector("Samenkracht.Access.NewAuthenticator");
     private string key = "";
+    private HalfwayIn? halfway;
 
     [BindProperty] public string? Secret { get; set; }
     [BindProperty] public string? Password { get; set; }
@@ -44,7 +45,8 @@ internal sealed class AuthenticatorPage(Storage storage, AccountManagers manager
         if (await Who(work) is not { } account) return LocalRedirect("/aanmelden");
         using var manager = managers.On(work);
         Offer(account, Opened(account) ?? manager.GenerateNewAuthenticatorKey());
-        if (account.IsLocked(work.Now) || !await IsOwner(work, manager, account)) return Page();
+        var visit = Visit.Of(HttpContext);
+        if (await Door.Meet(work, account.Id, visit, Cancel) is not { } who || who.IsLocked(work.Now) || !await IsOwner(work, manager, who)) return Page();
         await manager.SetAuthenticationTokenAsync(account, "[AspNetUserStore]", "AuthenticatorKey", key);
         if (!await AuthenticatorCodes.Accept(manager, account, Code ?? ""))
         {
@@ -52,10 +54,11 @@ internal sealed class AuthenticatorPage(Storage storage, AccountManagers manager
             return Page();
         }
         await manager.SetTwoFactorEnabledAsync(account, true);
-        RecoveryCodes = [.. await manager.GenerateNewTwoFactorRecoveryCodesAsync(account, CodesGiven) ?? []];
-        await work.Note(new Because(account.AsActor, work.Now, AccessEvents.AuthenticatorOn, null, null), account.Id.Value, cancel: Cancel);
+        RecoveryCodes = await AuthenticatorCodes.NewRecoveryCodes(manager, account);
+        await Door.Note(work, account, AccessEvents.AuthenticatorOn, Cancel);
+        var answer = Door.Enter(work, who, visit, SignInMethod.AuthenticatorCode, halfway?.Provider);
         await work.Commit(Cancel);
-        await Sessions.Start(HttpContext, account, work.Now);
+        await SignInCookies.Start(HttpContext, answer);
         return Page();
     }
 
@@ -82,7 +85,7 @@ internal sealed class AuthenticatorPage(Storage storage, AccountManagers manager
 
     private async Task<Account?> Who(Work work)
     {
-        var halfway = await Sessions.Halfway(HttpContext);
+        halfway = await SignInCookies.Halfway(HttpContext);
         AsksPassword = halfway is null;
         var id = halfway?.Account ?? Actor.Account;
         var account = await work.Query<Account>().FirstOrDefaultAsync(a => a.Id == id && a.Active, Cancel);
@@ -91,13 +94,11 @@ internal sealed class AuthenticatorPage(Storage storage, AccountManagers manager
         return stale ? null : account;
     }
 
-    private async Task<bool> IsOwner(Work work, UserManager<Account> manager, Account account)
+    private async Task<bool> IsOwner(Work work, UserManager<Account> manager, AtDoor who)
     {
-        if (!AsksPassword || await manager.CheckPasswordAsync(account, Password ?? "")) return true;
+        if (!AsksPassword || await manager.CheckPasswordAsync(who.Account, Password ?? "")) return true;
         Refuse(nameof(Password), "Uw wachtwoord klopt niet.");
-        account.Fail(work.Now);
-        await work.Note(new Because(account.AsActor, work.Now, AccessEvents.SignInFailed, null, null), account.Id.Value, cancel: Cancel);
-        await work.Commit(Cancel);
+        await Door.Fail(work, who, Cancel);
         return false;
     }
 }

@@ -8,6 +8,7 @@ internal static class AuthenticatorCodes
 {
     private const string Issuer = "Samenkracht";
     private const string UsedCodes = "LastCode";
+    private const int RecoveryCodes = 10;
 
     // Identity takes the code of now and two on either side, for clocks that differ: so many can still be used again.
     private const int Usable = 5;
@@ -22,6 +23,10 @@ internal static class AuthenticatorCodes
         await manager.SetAuthenticationTokenAsync(account, Issuer, UsedCodes, string.Join(' ', used.Prepend(digits).Take(Usable)));
         return true;
     }
+
+    /// <summary>Ten codes that each work once, for who lost the telephone; those of before work no more.</summary>
+    public static async Task<IReadOnlyList<string>> NewRecoveryCodes(UserManager<Account> manager, Account account) =>
+        [.. await manager.GenerateNewTwoFactorRecoveryCodesAsync(account, RecoveryCodes) ?? []];
 
     /// <summary>What the QR code holds: <c>otpauth://totp/…</c>.</summary>
     public static string Link(Account account, string key) =>

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
-using Samenkracht.Access.Accounts;
+using Samenkracht.Access.Sessions;
 using Samenkracht.Kernel;
 using Samenkracht.Web.Access;
 
@@ -14,7 +14,7 @@ namespace Samenkracht.Access.SignIn;
 /// <summary>Aanmelden: password, then where it is asked an own password or a code. A form that came too late travels along.</summary>
 /// <remarks>The handler Expired receives forms whose token no longer counts, so that the token is checked here and not by the framework.</remarks>
 [Public, IgnoreAntiforgeryToken, EnableRateLimiting("sign-in")]
-internal sealed class SignInPage(SignInDesk desk, DemoPersons demo, TimeProvider clock, IAntiforgery tokens, IDataProtectionProvider protection) : SkPage
+internal sealed class SignInPage(SignInDesk desk, DemoPersons demo, IAntiforgery tokens, IDataProtectionProvider protection) : SkPage
 {
     private const string WrongPassword =
         "Dit e-mailadres en wachtwoord horen niet bij elkaar, of het account is op slot. Na vijf keer fout wacht u een kwartier.";
@@ -58,22 +58,24 @@ internal sealed class SignInPage(SignInDesk desk, DemoPersons demo, TimeProvider
         return await Again(SignInStep.Refused);
     }
 
-    public async Task<IActionResult> OnPostAsync() => await Follow(await desk.Password(Email ?? "", Password ?? "", Cancel), nameof(Email), WrongPassword);
+    public async Task<IActionResult> OnPostAsync() => await Follow(await desk.Password(Email ?? "", Password ?? "", Visit, Cancel), nameof(Email), WrongPassword);
 
-    public async Task<IActionResult> OnPostOwnPasswordAsync() => await Sessions.Halfway(HttpContext) is { } who
-        ? await Follow(await desk.OwnPassword(who.Account, who.Stamp, OwnPassword ?? "", Cancel), "", "Dit duurde te lang. Meld u opnieuw aan.")
+    public async Task<IActionResult> OnPostOwnPasswordAsync() => await SignInCookies.Halfway(HttpContext) is { } who
+        ? await Follow(await desk.OwnPassword(who, OwnPassword ?? "", Visit, Cancel), "", "Dit duurde te lang. Meld u opnieuw aan.")
         : await StartAgain();
 
     public async Task<IActionResult> OnPostCodeAsync()
     {
-        if (await Sessions.Halfway(HttpContext) is not { } who) return await StartAgain();
-        var answer = await desk.Code(who.Account, who.Stamp, Code ?? "", Cancel);
+        if (await SignInCookies.Halfway(HttpContext) is not { } who) return await StartAgain();
+        var answer = await desk.Code(who, Code ?? "", Visit, Cancel);
         if (answer.Step == SignInStep.SignedIn) return await Follow(answer, "", "");
         Refuse(nameof(Code), "Deze code klopt niet. Gebruik de nieuwste code in uw app. Na vijf keer fout wacht u een kwartier.");
         return await Again(SignInStep.Code);
     }
 
-    public async Task<IActionResult> OnPostBeAsync() => await Follow(await desk.Be(Person ?? default, Cancel), "", "Deze persoon is er niet.");
+    public async Task<IActionResult> OnPostBeAsync() => await Follow(await desk.Be(Person ?? default, Visit, Cancel), "", "Deze persoon is er niet.");
+
+    private Visit Visit => Visit.Of(HttpContext);
 
     private string Back => Url.IsLocalUrl(ReturnTo) ? ReturnTo! : "/";
 
@@ -83,19 +85,19 @@ internal sealed class SignInPage(SignInDesk desk, DemoPersons demo, TimeProvider
         switch (answer.Step)
         {
             case SignInStep.SignedIn:
-                return await Welcome(answer.Account!);
+                return await Welcome(answer);
             case SignInStep.Refused:
                 Refuse(field, refusal);
                 return await Again(SignInStep.Refused);
             default:
-                await Sessions.StartHalfway(HttpContext, answer.Account!, clock.GetUtcNow());
+                await SignInCookies.StartHalfway(HttpContext, answer.Account!);
                 return answer.Step == SignInStep.Authenticator ? LocalRedirect("/aanmelden/code-app") : await Again(answer.Step);
         }
     }
 
-    private async Task<IActionResult> Welcome(Account account)
+    private async Task<IActionResult> Welcome(SignInAnswer answer)
     {
-        await Sessions.Start(HttpContext, account, clock.GetUtcNow());
+        await SignInCookies.Start(HttpContext, answer);
         GivenBack = HeldForm.Open(Held, protection);
         ModelState.Clear();
         return GivenBack is null ? LocalRedirect(Back) : Page();

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Access.Sessions;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Web.Access;
 
@@ -18,11 +20,13 @@ internal sealed class SignOutPage(Storage storage) : SkPage
         if (Actor.Account is { } account)
         {
             await using var work = await storage.Begin(Actor, Cancel);
+            var id = SignInCookies.Current(HttpContext);
+            (await work.Query<AccountSession>().FirstOrDefaultAsync(s => s.Id == id, Cancel))?.End(work.Now);
             await work.Note(work.Because(AccessEvents.SignedOut), account.Value, cancel: Cancel);
             await work.Commit(Cancel);
         }
-        await HttpContext.SignOutAsync(Sessions.Scheme);
-        await HttpContext.SignOutAsync(Sessions.HalfwayScheme);
+        await HttpContext.SignOutAsync(SignInCookies.Scheme);
+        await HttpContext.SignOutAsync(SignInCookies.HalfwayScheme);
         return LocalRedirect("/");
     }
 }

@@ -84,6 +84,29 @@ public class AuthenticatorTests
         Assert.NotEmpty((await asked.Submit(new() { ["Code"] = recovery })).Errors);
     }
 
+    [Theory, BothDatabases]
+    public async Task Recovery_codes_are_renewed_with_a_code_of_the_app_and_shown_once(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine, demo: false);
+        await Employ(app);
+        var (key, old) = await Link(app);
+        var browser = (await (await Password(app.Visitor())).Submit(new() { ["Code"] = PhoneApp.CodeOf(key, steps: 1) })).Browser;
+        var page = await browser.Get("/account/herstelcodes");
+        Assert.Contains("nog 10 herstelcodes", page.Main);
+        Assert.NotEmpty((await page.Submit(new() { ["Code"] = old })).Errors);
+
+        var renewed = await page.Submit(new() { ["Code"] = PhoneApp.CodeOf(key, steps: -1) });
+
+        Assert.Equal(10, renewed.Html.QuerySelectorAll("main code").Length);
+        Assert.Empty((await browser.Get("/account/herstelcodes")).Html.QuerySelectorAll("main code"));
+        Assert.NotEmpty((await (await Password(app.Visitor())).Submit(new() { ["Code"] = old })).Errors);
+        Assert.Equal("/", (await (await Password(app.Visitor())).Submit(new() { ["Code"] = renewed.Text("main code") })).Url);
+        await using var work = await app.Read(Actor.System);
+        var kinds = await work.Context.Set<Samenkracht.Kernel.Journal.JournalLine>().Select(l => l.Kind).ToListAsync();
+        Assert.Contains("access.recovery-codes-made", kinds);
+        Assert.Contains("access.recovery-code-used", kinds);
+    }
+
     [Fact]
     public async Task A_password_alone_cannot_replace_the_app()
     {
