@@ -64,8 +64,8 @@ CREATE TABLE account_claim (
 CREATE INDEX account_claim_user ON account_claim (user_id);
 
 CREATE TABLE account_login (
-    login_provider text NOT NULL CHECK (length(login_provider) <= 128),
-    provider_key text NOT NULL CHECK (length(provider_key) <= 128),
+    login_provider text NOT NULL CHECK (length(login_provider) <= 255),
+    provider_key text NOT NULL CHECK (length(provider_key) <= 255),
     provider_display_name text NULL CHECK (length(provider_display_name) <= 200),
     user_id uuid NOT NULL REFERENCES account (id) ON DELETE CASCADE,
     PRIMARY KEY (login_provider, provider_key)

@@ -44,8 +44,9 @@ public static class Site
         });
         site.UseRouting();
         if (!deployment.IsDemo) site.UseMiddleware<HttpsOnly>();
-        site.UseAuthentication();
+        // Before authentication: what comes back from a provider is taken there.
         site.UseRateLimiter();
+        site.UseAuthentication();
         site.UseMiddleware<AccessMiddleware>();
         site.UseMiddleware<ReadableForms>();
         site.MapHealth();

@@ -8,6 +8,8 @@ internal static class Logging
         .SetMinimumLevel(LogLevel.Information)
         .AddFilter("Microsoft", LogLevel.Warning)
         .AddFilter("Quartz", LogLevel.Warning)
+        // It tells of each refusal itself, in one line.
+        .AddFilter("Samenkracht.Access.Providers.OidcHandler", LogLevel.Error)
         // The keys are not encrypted on disk: the key folder's rights are the operator's care (SECURITY.md), said once there and not at every start.
         .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
         // A probe asks every few seconds, and its answer is the message.

@@ -11,6 +11,7 @@ namespace Samenkracht.App.Hosting;
 internal static class RateLimits
 {
     private const string SignIn = "sign-in";
+    private const string SignInVisit = "sign-in-visit";
     private const string PublicForm = "public-form";
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(limits =>
@@ -18,6 +19,7 @@ internal static class RateLimits
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         limits.OnRejected = (rejected, _) => { GiveBack(rejected.HttpContext); return ValueTask.CompletedTask; };
         limits.AddPolicy(SignIn, http => Posts(http, SignIn, perMinute: 60));
+        limits.AddPolicy(SignInVisit, http => All(http, SignInVisit, perMinute: 120));
         limits.AddPolicy(PublicForm, http => Posts(http, PublicForm, perMinute: 20));
     });
 
@@ -30,9 +32,11 @@ internal static class RateLimits
 
     // Looking at a form costs nothing; sending it counts.
     private static RateLimitPartition<string> Posts(HttpContext http, string policy, int perMinute) =>
-        HttpMethods.IsPost(http.Request.Method)
-            ? RateLimitPartition.GetFixedWindowLimiter($"{policy} {Network(http.Connection.RemoteIpAddress)}", _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) })
-            : RateLimitPartition.GetNoLimiter(policy);
+        HttpMethods.IsPost(http.Request.Method) ? All(http, policy, perMinute) : RateLimitPartition.GetNoLimiter(policy);
+
+    // Going to a provider and coming back asks it something each time.
+    private static RateLimitPartition<string> All(HttpContext http, string policy, int perMinute) => RateLimitPartition.GetFixedWindowLimiter(
+        $"{policy} {Network(http.Connection.RemoteIpAddress)}", _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });
 
     /// <summary>Of IPv6 the first half: any home has 2^64 addresses behind it.</summary>
     internal static string Network(IPAddress? address) => address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }

@@ -19,6 +19,7 @@ internal static class AccessEvents
     public static readonly JournalKind PasskeyAdded = new("access.passkey-added", "Toegangssleutel toegevoegd", Purpose.Administration);
     public static readonly JournalKind PasskeyRenamed = new("access.passkey-renamed", "Naam van een toegangssleutel gewijzigd", Purpose.Administration);
     public static readonly JournalKind PasskeyRemoved = new("access.passkey-removed", "Toegangssleutel verwijderd", Purpose.Administration);
+    public static readonly JournalKind ProviderVouched = new("access.provider-vouched", "Aangemeld bij een organisatie, code nog nodig", Purpose.Administration);
     public static readonly JournalKind ProviderLinked = new("access.provider-linked", "Aanmelden via een organisatie gekoppeld", Purpose.Administration);
     public static readonly JournalKind ProviderUnlinked = new("access.provider-unlinked", "Aanmelden via een organisatie losgemaakt", Purpose.Administration);
     public static readonly JournalKind AccountCreated = new("access.account-created", "Account gemaakt", Purpose.Administration);

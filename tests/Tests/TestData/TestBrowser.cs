@@ -21,6 +21,9 @@ public sealed class TestBrowser(HttpMessageInvoker sender, Uri site)
     public Task<Page> Post(string url, Dictionary<string, string>? fields = null) =>
         Send(new HttpRequestMessage(HttpMethod.Post, new Uri(Site, url)) { Content = new FormUrlEncodedContent(fields ?? []) });
 
+    /// <summary>A redirect that it does not follow: what stands in the address bar is what somebody could steal.</summary>
+    public string? StopsBefore { get; set; }
+
     internal async Task<Page> Send(HttpRequestMessage request)
     {
         for (var hops = 0; hops < TooManyRedirects; hops++)
@@ -31,7 +34,7 @@ public sealed class TestBrowser(HttpMessageInvoker sender, Uri site)
             var response = await sender.SendAsync(request, TestContext.Current.CancellationToken);
             if (response.Headers.TryGetValues("Set-Cookie", out var set))
                 foreach (var cookie in set) Cookies.SetCookies(url, cookie);
-            if (response.Headers.Location is not { } next)
+            if (response.Headers.Location is not { } next || (StopsBefore is { } stop && new Uri(url, next).AbsolutePath == stop))
             {
                 var html = await response.Content.ReadAsStringAsync();
                 return new Page(this, response, new Uri(Site, url).PathAndQuery, new HtmlParser().ParseDocument(html));

@@ -70,16 +70,18 @@ public sealed class WebApp : IAsyncDisposable
     public Task<Work> Read(Actor actor) => Storage.Read(actor);
 
     /// <summary>A browser without account.</summary>
-    public TestBrowser Visitor() => new(new HttpMessageInvoker(site.GetTestServer().CreateHandler()), new Uri(demo ? "http://localhost/" : "https://localhost/"));
+    /// <param name="outside">How it reaches other sites than this one.</param>
+    public TestBrowser Visitor(HttpMessageHandler? outside = null) =>
+        new(new HttpMessageInvoker(new Internet(site.GetTestServer().CreateHandler(), outside)), new Uri(demo ? "http://localhost/" : "https://localhost/"));
 
     /// <summary>A browser with the cookie that the sign-in of this actor's account gives.</summary>
-    public async Task<TestBrowser> SignedIn(Actor actor)
+    public async Task<TestBrowser> SignedIn(Actor actor, TestBrowser? browser = null)
     {
         var (account, session) = await Enter(actor);
         var scheme = (await Services.GetRequiredService<IAuthenticationSchemeProvider>().GetDefaultAuthenticateSchemeAsync())!.Name;
         var cookies = Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
         var ticket = new AuthenticationTicket(SignInCookies.Of(account, session), new() { IssuedUtc = Clock.Now, ExpiresUtc = Clock.Now.AddHours(8) }, scheme);
-        var browser = Visitor();
+        browser ??= Visitor();
         browser.Cookies.Add(browser.Site, new System.Net.Cookie(cookies.Cookie.Name!, cookies.TicketDataFormat.Protect(ticket)));
         return browser;
     }
@@ -102,5 +104,14 @@ public sealed class WebApp : IAsyncDisposable
         await site.DisposeAsync();
         await database.DisposeAsync();
         keys.Delete(recursive: true);
+    }
+
+    private sealed class Internet(HttpMessageHandler site, HttpMessageHandler? outside) : HttpMessageHandler
+    {
+        private readonly HttpMessageInvoker here = new(site);
+        private readonly HttpMessageInvoker? elsewhere = outside is null ? null : new(outside);
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            (elsewhere is null || request.RequestUri!.Host == "localhost" ? here : elsewhere).SendAsync(request, cancellationToken);
     }
 }

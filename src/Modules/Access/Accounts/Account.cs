@@ -22,6 +22,11 @@ internal sealed class Account : IdentityUser<AccountId>, IVersioned
     public string SearchText { get; private set; } = "";
     public int Version { get; private set; }
 
+    /// <summary>The mail domain of who came by a provider that gave no address (RFC 2606): nothing can be sent there.</summary>
+    public const string NoAddress = "geen-adres.invalid";
+
+    public bool HasAddress => !Email!.EndsWith(NoAddress, StringComparison.Ordinal);
+
     public Actor AsActor => new(Role, Id, Organisation, Team, Name);
 
     public static Account Open(NewAccount details)

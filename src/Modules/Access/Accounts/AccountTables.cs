@@ -15,6 +15,7 @@ internal static class AccountTables
         {
             t.ToTable("account").HasKey(a => a.Id);
             t.Ignore(a => a.AsActor);
+            t.Ignore(a => a.HasAddress);
             foreach (var name in (string[])[nameof(Account.UserName), nameof(Account.NormalizedUserName), nameof(Account.Email), nameof(Account.NormalizedEmail),
                 nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp)]) t.Property(name).IsRequired();
             t.HasOne<Organisation>().WithMany().HasForeignKey(a => a.Organisation);

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Accounts;
+using Samenkracht.Access.Providers;
 using Samenkracht.Access.Sessions;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Web.Access;
 
@@ -11,10 +14,14 @@ namespace Samenkracht.Access.Own;
 
 /// <summary>Mijn account: one's own name, password and sign-ins.</summary>
 [SignedIn]
-internal sealed class OwnAccountPage(Storage storage, AccountManagers managers) : SkPage
+internal sealed class OwnAccountPage(Storage storage, AccountManagers managers, ProviderBook providers) : SkPage
 {
     public Account Account { get; private set; } = null!;
     public IReadOnlyList<OwnSignIn> SignIns { get; private set; } = [];
+
+    public bool HasProviders => providers.All.Any(p => p.ForResidents == (Actor.Role == Role.Resident));
+
+    public string Sub => Account.HasAddress ? $"{Account.Email} · {Account.Role.Label()}" : Account.Role.Label();
 
     [BindProperty, StringLength(100)] public string? Name { get; set; }
     [BindProperty, StringLength(30)] public string? Phone { get; set; }

@@ -105,7 +105,10 @@ internal static class SignInCookies
             .. ActorClaims.Of(account.AsActor),
         ], Scheme));
 
-    private static SessionId? Read(ClaimsPrincipal principal) => Id.TryParse<SessionId>(principal.FindFirstValue(SessionClaim), out var id) ? id : null;
+    internal static AccountId? AccountOf(ClaimsPrincipal principal) =>
+        Id.TryParse<AccountId>(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var account) ? account : null;
+
+    internal static SessionId? Read(ClaimsPrincipal principal) => Id.TryParse<SessionId>(principal.FindFirstValue(SessionClaim), out var id) ? id : null;
 
     private static async Task See(Storage storage, SessionId id, CancellationToken cancel)
     {

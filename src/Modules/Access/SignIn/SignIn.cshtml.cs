@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Samenkracht.Access.Providers;
 using Samenkracht.Access.Sessions;
 using Samenkracht.Kernel;
 using Samenkracht.Web.Access;
@@ -14,7 +15,7 @@ namespace Samenkracht.Access.SignIn;
 /// <summary>Aanmelden: password, then where it is asked an own password or a code. A form that came too late travels along.</summary>
 /// <remarks>The handler Expired receives forms whose token no longer counts, so that the token is checked here and not by the framework.</remarks>
 [Public, IgnoreAntiforgeryToken, EnableRateLimiting("sign-in")]
-internal sealed class SignInPage(SignInDesk desk, DemoPersons demo, IAntiforgery tokens, IDataProtectionProvider protection) : SkPage
+internal sealed class SignInPage(SignInDesk desk, DemoPersons demo, ProviderBook providers, IAntiforgery tokens, IDataProtectionProvider protection) : SkPage
 {
     private const string WrongPassword =
         "Dit e-mailadres en wachtwoord horen niet bij elkaar, of het account is op slot. Na vijf keer fout wacht u een kwartier.";
@@ -32,6 +33,11 @@ internal sealed class SignInPage(SignInDesk desk, DemoPersons demo, IAntiforgery
     public bool TooMuchToHold { get; private set; }
     public IReadOnlyList<DemoPerson> Persons { get; private set; } = [];
 
+    /// <summary>Who else signs people in here. A form that came too late cannot travel along there.</summary>
+    public IReadOnlyList<ProviderSettings> Providers => providers.All;
+
+    public string ViaUrl(ProviderSettings provider) => Via.Address(provider, ReturnTo is not null && Url.IsLocalUrl(ReturnTo) ? ReturnTo : null);
+
     public bool HasHeld => HeldForm.Open(Held, protection) is not null;
 
     public string Title => Step switch { SignInStep.Code => "Nog één stap", SignInStep.OwnPassword => "Kies een eigen wachtwoord", _ => "Aanmelden" };
@@ -47,6 +53,9 @@ internal sealed class SignInPage(SignInDesk desk, DemoPersons demo, IAntiforgery
     }
 
     public async Task<IActionResult> OnGetAsync() => Actor.IsSignedIn ? LocalRedirect(Back) : await Again(SignInStep.Refused);
+
+    /// <summary>From a provider that does not vouch for two factors, to the local code.</summary>
+    public async Task<IActionResult> OnGetCodeAsync() => await Again(await SignInCookies.Halfway(HttpContext) is null ? SignInStep.Refused : SignInStep.Code);
 
     /// <summary>A form that arrived without a sign-in: it stays in the page while one signs in.</summary>
     public async Task<IActionResult> OnPostExpiredAsync([FromQuery(Name = "naar")] string? returnTo)

@@ -1,0 +1,114 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Access.Accounts;
+using Samenkracht.Access.Contract;
+using Samenkracht.Access.Organisations;
+using Samenkracht.Access.Sessions;
+using Samenkracht.Access.SignIn;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+using Login = Microsoft.AspNetCore.Identity.IdentityUserLogin<Samenkracht.Kernel.AccountId>;
+
+namespace Samenkracht.Access.Providers;
+
+/// <summary>What came of a provider's word: how far someone came, or why not.</summary>
+internal sealed record ProviderAnswer(ProviderRefusal? Refusal, SignInAnswer? SignIn = null, ProviderVisit? Visit = null);
+
+/// <summary>Balie voor wie via een aanbieder komt. An account is known by issuer and subject, never by an e-mail address: an address can pass to another person,
+/// and a provider may let people choose their own.</summary>
+internal sealed class ProviderDesk(Storage storage, AccountRegistry registry, SignInDesk desk, IDataProtectionProvider protection)
+{
+    private readonly IDataProtector secrets = protection.CreateProtector("Samenkracht.Access.IdToken");
+
+    public async Task<ProviderAnswer> Arrive(ProviderWord word, Visit visit, CancellationToken cancel)
+    {
+        await using var work = await storage.Begin(Actor.System, cancel);
+        if (!await SpentChallenge.Spend(work, word.Nonce, cancel)) return new(ProviderRefusal.Answer);
+        var (account, refusal) = await Account(work, word, cancel);
+        if (account is null) return await TurnAway(work, refusal, cancel);
+        if (await Door.Meet(work, account.Value, visit, cancel) is not { } who) return await TurnAway(work, ProviderRefusal.Closed, cancel);
+        if (await TakeRole(work, who.Account, word, cancel) is { } misfit) return await TurnAway(work, misfit, cancel);
+        var entry = new ProviderVisit(word.Provider.Key, secrets.Protect(word.IdToken));
+        if (!word.HasTwoFactors && desk.SecondStep(who.Account) is { } step)
+        {
+            await Door.Note(work, who.Account, AccessEvents.ProviderVouched, cancel);
+            await work.Commit(cancel);
+            return new(null, new SignInAnswer(step, who.Account), entry);
+        }
+        return new(null, await Door.Admit(work, who, visit, SignInMethod.Provider, AccessEvents.SignedIn, cancel, entry), entry);
+    }
+
+    /// <summary>Lets an account that is signed in come in by this provider from now on. Returns why not; null when it may.</summary>
+    public async Task<ProviderRefusal?> Link(ProviderWord word, AccountId? signedIn, CancellationToken cancel)
+    {
+        await using var work = await storage.Begin(Actor.System, cancel);
+        var account = await work.Query<Account>().FirstOrDefaultAsync(a => a.Id == signedIn && a.Active, cancel);
+        if (account is null || !await SpentChallenge.Spend(work, word.Nonce, cancel)) return ProviderRefusal.Answer;
+        if (await Known(work, word, cancel) is not null) return ProviderRefusal.Linked;
+        if (word.Role is null || word.Provider.ForResidents != (account.Role == Role.Resident)) return ProviderRefusal.Role;
+        work.Add(LoginOf(word, account.Id));
+        await Door.Note(work, account, AccessEvents.ProviderLinked, cancel);
+        await work.Commit(cancel);
+        return null;
+    }
+
+    /// <summary>What the provider wants back to sign someone out there too.</summary>
+    public string? IdToken(AccountSession session) => session.IdToken is { } kept ? secrets.Unprotect(kept) : null;
+
+    private async Task<(AccountId? Account, ProviderRefusal Refusal)> Account(Work work, ProviderWord word, CancellationToken cancel)
+    {
+        if (word.Role is not { } role) return (null, ProviderRefusal.Role);
+        if (await Known(work, word, cancel) is { } known) return (known.UserId, default);
+        var address = Accounts.Account.Normal(word.Email ?? "");
+        if (word.Email is not null && await work.Query<Account>().AnyAsync(a => a.NormalizedEmail == address, cancel)) return (null, ProviderRefusal.Known);
+        var organisation = await Employer(work, word.Provider, cancel);
+        if (role.IsProfessional() && organisation is null) return (null, ProviderRefusal.Organisation);
+        return await Open(work, word, role, organisation, cancel);
+    }
+
+    // The person that a resident is in a household is linked afterwards, by the contact person; a claim with a BSN can do it here once persons have one.
+    private async Task<(AccountId? Account, ProviderRefusal Refusal)> Open(Work work, ProviderWord word, Role role, OrganisationId? organisation, CancellationToken cancel)
+    {
+        var email = word.Email ?? $"{Guid.NewGuid():N}@{Accounts.Account.NoAddress}";
+        var opened = await registry.Open(work, new NewAccount(email, word.Name ?? role.Label(), role, "", organisation), password: null, cancel: cancel);
+        if (opened.Account is not { } account) return (null, ProviderRefusal.Answer);
+        await work.Flush(cancel);
+        work.Add(LoginOf(word, account));
+        return (account, default);
+    }
+
+    // The provider says at every sign-in who someone is now.
+    private static async Task<ProviderRefusal?> TakeRole(Work work, Account account, ProviderWord word, CancellationToken cancel)
+    {
+        if (word.Provider.ForResidents != (account.Role == Role.Resident)) return ProviderRefusal.Role;
+        if (account.Role == word.Role) return null;
+        var organisation = account.Organisation ?? await Employer(work, word.Provider, cancel);
+        if (word.Role!.Value.IsProfessional() && organisation is null) return ProviderRefusal.Organisation;
+        account.Describe(new NewAccount(account.Email!, account.Name, word.Role.Value, account.Function, organisation, account.Team, account.PhoneNumber));
+        await work.Note(work.Because(AccessEvents.AccountChanged), account.Id.Value, payload: new { role = account.Role.ToString() }, cancel: cancel);
+        return null;
+    }
+
+    private static async Task<OrganisationId?> Employer(Work work, ProviderSettings provider, CancellationToken cancel) =>
+        (await work.Query<Organisation>().FirstOrDefaultAsync(o => o.Name == provider.Organisation, cancel))?.Id;
+
+    private static Task<Login?> Known(Work work, ProviderWord word, CancellationToken cancel) =>
+        work.Query<Login>().FirstOrDefaultAsync(l => l.LoginProvider == word.Provider.Issuer && l.ProviderKey == word.Subject, cancel);
+
+    private static Login LoginOf(ProviderWord word, AccountId account) => new()
+    {
+        LoginProvider = word.Provider.Issuer,
+        ProviderKey = word.Subject,
+        ProviderDisplayName = word.Provider.Name,
+        UserId = account,
+    };
+
+    // Nothing was changed before a refusal but that the answer was used, and that is kept.
+    private static async Task<ProviderAnswer> TurnAway(Work work, ProviderRefusal refusal, CancellationToken cancel)
+    {
+        await work.Note(new Because(Actor.Anonymous, work.Now, AccessEvents.SignInFailed, null, null), Guid.Empty, cancel: cancel);
+        await work.Commit(cancel);
+        return new(refusal);
+    }
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Samenkracht.Access.Sessions;
+using Samenkracht.Access.SignIn;
+
+namespace Samenkracht.Access.Providers;
+
+/// <summary>Afmelden bij een aanbieder: a form for it, so that its token stands in no address.</summary>
+internal sealed record ProviderFarewell(string Name, Uri Address, IReadOnlyList<(string Name, string Value)> Fields);
+
+/// <summary>OpenID Connect RP-Initiated Logout: what to send to a provider that offers it.</summary>
+internal sealed class ProviderSignOut(ProviderBook book, ProviderDesk desk, IOptionsMonitor<OidcOptions> options)
+{
+    public async Task<ProviderFarewell?> From(AccountSession ended, HttpRequest request, CancellationToken cancel)
+    {
+        if (book.Find(ended.Provider) is not { } provider || desk.IdToken(ended) is not { } token) return null;
+        if (await EndSession(provider, cancel) is not { } address) return null;
+        return new(provider.Name, address,
+        [
+            ("id_token_hint", token), ("client_id", provider.ClientId),
+            ("post_logout_redirect_uri", $"{request.Scheme}://{request.Host}{request.PathBase}{SignedOutPage.Address}"),
+        ]);
+    }
+
+    // One is signed out here whatever becomes of there.
+    private async Task<Uri?> EndSession(ProviderSettings provider, CancellationToken cancel)
+    {
+        try
+        {
+            var configuration = await options.Get(provider.Scheme).Documents.Get(cancel);
+            return Uri.TryCreate(configuration.EndSessionEndpoint, UriKind.Absolute, out var address) ? address : null;
+        }
+        catch (Exception unreachable) when (unreachable is IOException or HttpRequestException or ProviderException or TaskCanceledException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+using System.Security.Claims;
+using Samenkracht.Kernel.Access;
+
+namespace Samenkracht.Access.Providers;
+
+/// <summary>Waarom iemand niet binnenkwam.</summary>
+internal enum ProviderRefusal { Answer, Cancelled, Role, Known, Closed, Organisation, Linked }
+
+/// <summary>Het woord van een aanbieder: who came, as its ID token says.</summary>
+/// <param name="Nonce">Of the question that this answers; it is answered once.</param>
+internal sealed record ProviderWord(
+    ProviderSettings Provider, string Subject, string? Name, string? Email, Role? Role, bool HasTwoFactors, string Nonce, string IdToken)
+{
+    private const int LongestName = 100;
+
+    public static ProviderWord Of(ProviderSettings provider, ClaimsPrincipal said, string nonce)
+    {
+        string? One(string claim) => said.FindFirstValue(claim) is { Length: > 0 } value ? value : null;
+        bool Vouches(string claim) => said.FindAll(claim).Any(c => provider.TwoFactors.Contains(c.Value));
+        var roles = said.FindAll(provider.RoleClaim).Select(c => c.Value).ToHashSet();
+        return new ProviderWord(
+            provider, One("sub")!,
+            One("name") is { } name ? name[..Math.Min(name.Length, LongestName)] : null,
+            One("email") is { Length: <= 200 } email ? email : null,
+            provider.ForResidents ? Kernel.Access.Role.Resident : provider.Roles.FirstOrDefault(r => roles.Contains(r.Value))?.Role,
+            Vouches("acr") || Vouches("amr"), nonce, One(OidcHandler.IdToken)!);
+    }
+}

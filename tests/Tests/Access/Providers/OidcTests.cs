@@ -1,0 +1,228 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.IdentityModel.Tokens;
+using Samenkracht.Access.Accounts;
+using Samenkracht.Access.Contract;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Tests.TestData;
+
+namespace Samenkracht.Tests.Access.Providers;
+
+/// <summary>Signing in by another organisation, and everything that must not do.</summary>
+public class OidcTests(ProviderSite at) : IClassFixture<ProviderSite>
+{
+    private const string Start = "/aanmelden/via/gemeente";
+
+    public static TheoryData<string> WrongAnswers => [.. Wrong.Keys];
+
+    private static Dictionary<string, Lies> Wrong { get; } = new()
+    {
+        ["another issuer"] = new() { Issuer = "https://elders.example" },
+        ["another audience"] = new() { Audience = "een-ander-programma" },
+        ["another party that it was made for"] = new() { AuthorizedParty = "een-ander-programma" },
+        ["another nonce"] = new() { Nonce = "van-een-andere-browser" },
+        ["no nonce"] = new() { LeavesNonceOut = true },
+        ["expired"] = new() { MadeAt = TimeSpan.FromMinutes(-9), Lives = TimeSpan.FromMinutes(5) },
+        ["made long ago"] = new() { MadeAt = TimeSpan.FromHours(-1), Lives = TimeSpan.FromHours(9) },
+        ["made later than now"] = new() { MadeAt = TimeSpan.FromMinutes(30) },
+        ["not signed"] = new() { Unsigned = true },
+        ["signed with the public key as a shared secret"] = new()
+        {
+            Signs = key => new(new SymmetricSecurityKey(key.Rsa.ExportSubjectPublicKeyInfo()) { KeyId = key.KeyId }, SecurityAlgorithms.HmacSha256),
+        },
+        ["signed with a key that it never published"] = new() { Signs = _ => new(FakeProvider.NewKey(), SecurityAlgorithms.RsaSha256) },
+        ["signed with another key under a known name"] = new()
+        {
+            Signs = key => new(new RsaSecurityKey(System.Security.Cryptography.RSA.Create(2048)) { KeyId = key.KeyId }, SecurityAlgorithms.RsaSha256),
+        },
+        ["an answer of another provider (mix-up)"] = new() { IssParameter = "https://elders.example" },
+        ["an answer that does not say whose it is"] = new() { LeavesIssOut = true },
+    };
+
+    [Fact]
+    public async Task Who_works_here_comes_in_by_the_own_organisation_with_the_role_that_it_gives()
+    {
+        var subject = ProviderSite.Comes(at.Staff);
+
+        var page = await (await at.Visitor().Get("/aanmelden?naar=/account")).Follow("Aanmelden via Aanbieder gemeente");
+
+        Assert.Equal("/account", page.ShouldBeOk().Url);
+        Assert.Contains("via een andere organisatie", page.Main);
+        var account = await at.AccountOf(at.Staff, subject);
+        Assert.Equal((Role.TeamMember, "Nora Vos", true), (account!.Role, account.Name, account.Organisation is not null));
+    }
+
+    [Theory, MemberData(nameof(WrongAnswers))]
+    public async Task An_answer_that_is_not_right_in_everything_opens_nothing(string how)
+    {
+        var subject = ProviderSite.Comes(at.Staff);
+        at.Staff.Lies = Wrong[how];
+        var browser = at.Visitor();
+        var asked = at.Staff.TokensAsked;
+
+        var page = await browser.Get(Start);
+
+        Assert.Equal("/aanmelden/mislukt?reden=answer", page.Url);
+        Assert.StartsWith("/aanmelden", (await browser.Get("/account")).Url);
+        Assert.Null(await at.AccountOf(at.Staff, subject));
+        // Of the wrong provider's code not even a question is asked.
+        if (Wrong[how].IssParameter is not null || Wrong[how].LeavesIssOut) Assert.Equal(asked, at.Staff.TokensAsked);
+    }
+
+    [Fact]
+    public async Task An_answer_opens_the_door_once_and_in_the_browser_that_asked()
+    {
+        ProviderSite.Comes(at.Staff);
+        var (owner, thief) = (at.Visitor(), at.Visitor());
+        owner.StopsBefore = "/aanmelden/via/gemeente/terug";
+        var answer = (await owner.Get(Start)).Response.Headers.Location!.PathAndQuery;
+        owner.StopsBefore = null;
+
+        Assert.Equal("/aanmelden/mislukt?reden=answer", (await thief.Get(answer)).Url);
+        var cookies = owner.Cookies.GetAllCookies();
+        Assert.Equal("/", (await owner.Get(answer)).Url);
+
+        // The same address again, and with every cookie of before put back.
+        Assert.Equal("/aanmelden/mislukt?reden=answer", (await owner.Get(answer)).Url);
+        var copy = at.Visitor();
+        copy.Cookies.Add(cookies);
+        Assert.Equal("/aanmelden/mislukt?reden=answer", (await copy.Get(answer)).Url);
+        Assert.StartsWith("/aanmelden", (await copy.Get("/account")).Url);
+    }
+
+    [Fact]
+    public async Task A_new_key_of_the_provider_is_fetched_when_it_signs_with_it()
+    {
+        ProviderSite.Comes(at.Staff);
+        await at.Visitor().Get(Start);
+        at.App.Clock.Advance(TimeSpan.FromMinutes(2));
+        at.Staff.Key = FakeProvider.NewKey();
+
+        Assert.Equal("/", (await at.Visitor().Get(Start)).Url);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("een-andere-groep")]
+    public async Task Who_has_no_role_at_the_organisation_has_none_here(string? group)
+    {
+        var subject = ProviderSite.Comes(at.Staff, group);
+
+        var page = await at.Visitor().Get(Start);
+
+        Assert.Equal("U hebt hier geen toegang", page.ShouldBeOk().Heading);
+        Assert.Null(await at.AccountOf(at.Staff, subject));
+    }
+
+    [Fact]
+    public async Task Another_role_at_the_organisation_is_another_role_here_from_the_next_sign_in()
+    {
+        var subject = ProviderSite.Comes(at.Staff);
+        await at.Visitor().Get(Start);
+
+        ProviderSite.Comes(at.Staff, "beheer", sub: subject);
+        await at.Visitor().Get(Start);
+
+        Assert.Equal(Role.Administrator, (await at.AccountOf(at.Staff, subject))!.Role);
+    }
+
+    [Fact]
+    public async Task An_email_address_alone_links_nobody_to_an_account_and_its_owner_can()
+    {
+        const string email = "lena@voorbeeld.test";
+        var town = await Town.Build(at.App.Storage);
+        await using (var work = await at.App.Begin(Actor.System))
+        {
+            var hers = await work.Query<Account>().FirstAsync(a => a.Id == town.Sanne.Account);
+            hers.Describe(new NewAccount(email, hers.Name, hers.Role, "", hers.Organisation, hers.Team));
+            await work.Seal(default);
+        }
+        var subject = ProviderSite.Comes(at.Staff, email: email);
+        var refused = await at.Visitor().Get(Start);
+        Assert.Equal("/aanmelden/mislukt?reden=known", refused.Url);
+
+        var sanne = await at.App.SignedIn(town.Sanne, at.Visitor());
+        var going = await (await sanne.Get("/account/organisaties")).Submit(button: "Koppel Aanbieder gemeente");
+        var linked = await going.Follow("Ga naar Aanbieder gemeente");
+
+        Assert.Equal("/account/organisaties", linked.ShouldBeOk().Url);
+        Assert.Equal(town.Sanne.Account, (await at.AccountOf(at.Staff, subject))!.Id);
+        Assert.Equal("/", (await at.Visitor().Get(Start)).Url);
+        // Nobody else can take it over, and made-up links link nothing.
+        Assert.Equal("/aanmelden/mislukt?reden=answer", (await at.Visitor().Get($"{Start}?koppel=verzonnen")).Url);
+    }
+
+    [Fact]
+    public async Task Without_two_factors_at_the_organisation_the_local_app_is_asked()
+    {
+        ProviderSite.Comes(at.Staff, acr: "1");
+        var link = await at.Visitor().Get(Start);
+        Assert.Equal("/aanmelden/code-app", link.Url);
+        Assert.StartsWith("/aanmelden", (await link.Browser.Get("/account")).Url);
+        var key = PhoneApp.KeyOn(link);
+        (await link.Submit(new() { ["Code"] = PhoneApp.CodeOf(key) })).ShouldBeOk();
+        (await link.Browser.Get("/account")).ShouldBeOk();
+
+        var again = await at.Visitor().Get($"{Start}?naar=/account");
+        Assert.Equal("Nog één stap", again.Heading);
+        Assert.Equal("/account", (await again.Submit(new() { ["Code"] = PhoneApp.CodeOf(key, steps: 1) })).Url);
+    }
+
+    [Fact]
+    public async Task A_broker_of_residents_makes_residents_only_whatever_it_claims()
+    {
+        var subject = ProviderSite.Comes(at.Broker, "beheer");
+        at.Broker.Claims.Remove("email");
+        await at.Visitor().Get("/aanmelden/via/digid");
+        Assert.Equal(Role.Resident, (await at.AccountOf(at.Broker, subject))!.Role);
+
+        await using (var work = await at.App.Begin(Actor.System))
+        {
+            var account = await work.Query<Account>().FirstAsync(a => a.Id == at.AccountOf(at.Broker, subject).Result!.Id);
+            var employer = await work.Organisations.Select(o => o.Id).FirstAsync();
+            account.Describe(new NewAccount(account.Email!, account.Name, Role.Administrator, "", employer));
+            await work.Seal(default);
+        }
+        Assert.Equal("/aanmelden/mislukt?reden=role", (await at.Visitor().Get("/aanmelden/via/digid")).Url);
+    }
+
+    [Fact]
+    public async Task A_closed_account_stays_closed()
+    {
+        var subject = ProviderSite.Comes(at.Staff);
+        await at.Visitor().Get(Start);
+        await using (var work = await at.App.Begin(Actor.System))
+        {
+            var id = (await at.AccountOf(at.Staff, subject))!.Id;
+            (await work.Query<Account>().FirstAsync(a => a.Id == id)).Close();
+            await work.Seal(default);
+        }
+
+        Assert.Equal("/aanmelden/mislukt?reden=closed", (await at.Visitor().Get(Start)).Url);
+    }
+
+    [Fact]
+    public async Task The_way_back_leads_to_our_own_pages_only()
+    {
+        ProviderSite.Comes(at.Staff);
+
+        Assert.Equal("/", (await at.Visitor().Get($"{Start}?naar=https://elders.example/account")).Url);
+        Assert.Equal("/", (await at.Visitor().Get($"{Start}?naar=//elders.example")).Url);
+    }
+
+    [Fact]
+    public async Task Signing_out_offers_to_sign_out_there_too_and_keeps_the_token_out_of_the_address()
+    {
+        ProviderSite.Comes(at.Staff);
+        var browser = (await at.Visitor().Get(Start)).Browser;
+
+        var page = await (await browser.Get("/afmelden")).Submit();
+
+        var form = page.Html.QuerySelector("main form")!;
+        Assert.Equal($"{at.Staff.Issuer}/end", form.GetAttribute("action"));
+        Assert.Equal(3, form.QuerySelector("input[name=id_token_hint]")!.GetAttribute("value")!.Split('.').Length);
+        Assert.Equal("https://localhost/afgemeld", form.QuerySelector("input[name=post_logout_redirect_uri]")!.GetAttribute("value"));
+        Assert.Contains($"form-action 'self' {at.Staff.Issuer};", page.Response.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.StartsWith("/aanmelden", (await browser.Get("/account")).Url);
+        (await browser.Get("/afgemeld")).ShouldBeOk();
+    }
+}
