@@ -57,6 +57,7 @@ public static class Municipality
         var waiting = new Waiting(work, staff, communities, signalling, now);
         var family = await waiting.Family(cancel);
         await waiting.Hidden(cancel);
+        await waiting.Emergency(family, cancel);
         await new Together(work, staff, communities, signalling, now).Live(family, cancel);
         await waiting.Signals(cancel);
         await work.Commit(cancel);

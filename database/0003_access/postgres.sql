@@ -1,7 +1,7 @@
 CREATE TABLE organisation (
     id uuid NOT NULL PRIMARY KEY,
     name text NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 100),
-    kind text NOT NULL CHECK (kind IN ('Municipality', 'Welfare', 'HealthCare', 'School', 'HousingCorporation', 'Police', 'YouthWork', 'Volunteers', 'Other')),
+    kind text NOT NULL CHECK (kind IN ('Municipality', 'Welfare', 'HealthCare', 'School', 'HousingCorporation', 'Police', 'Enforcement', 'Creditor', 'YouthWork', 'Volunteers', 'Other')),
     phone text NULL CHECK (length(phone) <= 30),
     version integer NOT NULL
 );

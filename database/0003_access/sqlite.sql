@@ -1,7 +1,7 @@
 CREATE TABLE organisation (
     id TEXT NOT NULL PRIMARY KEY,
     name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 100),
-    kind TEXT NOT NULL CHECK (kind IN ('Municipality', 'Welfare', 'HealthCare', 'School', 'HousingCorporation', 'Police', 'YouthWork', 'Volunteers', 'Other')),
+    kind TEXT NOT NULL CHECK (kind IN ('Municipality', 'Welfare', 'HealthCare', 'School', 'HousingCorporation', 'Police', 'Enforcement', 'Creditor', 'YouthWork', 'Volunteers', 'Other')),
     phone TEXT NULL CHECK (length(phone) <= 30),
     version INTEGER NOT NULL
 );

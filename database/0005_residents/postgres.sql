@@ -10,9 +10,13 @@ CREATE TABLE household (
     address_key text NULL CHECK (length(address_key) <= 140),
     postcode_key text NULL CHECK (length(postcode_key) <= 30),
     safety text NOT NULL CHECK (safety IN ('None', 'Shielded')),
+    -- Geheimhouding (BRP): the address shows nowhere but on the page where the circle looks it up.
+    secrecy boolean NOT NULL,
     -- Something of this household lies in the safety compartment, so that the attention officer can reach it.
     has_safety_items boolean NOT NULL,
     known_since timestamptz NOT NULL,
+    -- Before this instant nobody visits or writes: first it is looked at whether that is safe.
+    contact_from timestamptz NOT NULL,
     circle_edition integer NOT NULL,
     version integer NOT NULL
 );
@@ -28,6 +32,11 @@ CREATE TABLE person (
     birth_date date NULL,
     relation text NOT NULL CHECK (relation IN ('Resident', 'Partner', 'Parent', 'Child', 'Relative', 'Housemate')),
     phone text NULL CHECK (length(phone) <= 30),
+    safety text NOT NULL CHECK (safety IN ('None', 'Shielded')),
+    -- When it is safe to call, and whether the post is read by others.
+    call_from time NULL,
+    call_until time NULL CHECK (call_until > call_from),
+    no_post boolean NOT NULL,
     version integer NOT NULL
 );
 CREATE INDEX person_household ON person (household);
@@ -40,6 +49,8 @@ CREATE TABLE circle_member (
     role text NOT NULL CHECK (role IN ('Member', 'Volunteer', 'Supporter')),
     since timestamptz NOT NULL,
     until timestamptz NULL CHECK (until >= since),
+    -- Named by the attention officer, or by writing it: sees what of this household lies in the safety compartment.
+    sees_safety boolean NOT NULL,
     UNIQUE (household, id)
 );
 CREATE UNIQUE INDEX circle_member_current ON circle_member (household, account) WHERE until IS NULL;
@@ -71,3 +82,40 @@ CREATE TABLE resident_account (
     account uuid NOT NULL PRIMARY KEY REFERENCES account (id),
     person uuid NOT NULL UNIQUE REFERENCES person (id)
 );
+
+-- Vasthouden: visits and post wait for the attention officer. Not every one is a hit: some are drawn by lot, so that waiting tells nothing.
+CREATE TABLE contact_hold (
+    id uuid NOT NULL PRIMARY KEY,
+    household uuid NOT NULL REFERENCES household (id),
+    matched uuid NULL REFERENCES household (id),
+    ground text NOT NULL CHECK (ground IN ('Address', 'Name', 'Lot')),
+    blocks boolean NOT NULL,
+    held_at timestamptz NOT NULL,
+    released_at timestamptz NULL CHECK (released_at >= held_at),
+    released_by uuid NULL REFERENCES account (id),
+    version integer NOT NULL,
+    CHECK ((ground = 'Lot') = (matched IS NULL)),
+    CHECK ((released_at IS NULL) = (released_by IS NULL))
+);
+CREATE INDEX contact_hold_open ON contact_hold (household) WHERE released_at IS NULL;
+
+-- Noodtoegang: sight without a place in the circle, for a day, with a reason that someone else judges.
+CREATE TABLE emergency_access (
+    id uuid NOT NULL PRIMARY KEY,
+    household uuid NOT NULL REFERENCES household (id),
+    account uuid NOT NULL REFERENCES account (id),
+    organisation uuid NULL REFERENCES organisation (id),
+    reason text NOT NULL CHECK (length(reason) BETWEEN 1 AND 1000),
+    at timestamptz NOT NULL,
+    until timestamptz NOT NULL CHECK (until > at),
+    judged_at timestamptz NULL,
+    judged_by uuid NULL REFERENCES account (id),
+    justified boolean NULL,
+    judgement text NULL CHECK (length(judgement) BETWEEN 1 AND 1000),
+    version integer NOT NULL,
+    CHECK ((judged_at IS NULL) = (judged_by IS NULL) AND (judged_at IS NULL) = (justified IS NULL) AND (judged_at IS NULL) = (judgement IS NULL)),
+    CHECK (judged_by <> account)
+);
+CREATE INDEX emergency_access_account ON emergency_access (account, household, until);
+CREATE INDEX emergency_access_household ON emergency_access (household, at);
+CREATE INDEX emergency_access_unjudged ON emergency_access (at) WHERE judged_at IS NULL;

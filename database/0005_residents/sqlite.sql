@@ -10,9 +10,13 @@ CREATE TABLE household (
     address_key TEXT NULL CHECK (length(address_key) <= 140),
     postcode_key TEXT NULL CHECK (length(postcode_key) <= 30),
     safety TEXT NOT NULL CHECK (safety IN ('None', 'Shielded')),
+    -- Geheimhouding (BRP): the address shows nowhere but on the page where the circle looks it up.
+    secrecy INTEGER NOT NULL CHECK (secrecy IN (0, 1)),
     -- Something of this household lies in the safety compartment, so that the attention officer can reach it.
     has_safety_items INTEGER NOT NULL CHECK (has_safety_items IN (0, 1)),
     known_since TEXT NOT NULL,
+    -- Before this instant nobody visits or writes: first it is looked at whether that is safe.
+    contact_from TEXT NOT NULL,
     circle_edition INTEGER NOT NULL,
     version INTEGER NOT NULL
 );
@@ -28,6 +32,11 @@ CREATE TABLE person (
     birth_date TEXT NULL,
     relation TEXT NOT NULL CHECK (relation IN ('Resident', 'Partner', 'Parent', 'Child', 'Relative', 'Housemate')),
     phone TEXT NULL CHECK (length(phone) <= 30),
+    safety TEXT NOT NULL CHECK (safety IN ('None', 'Shielded')),
+    -- When it is safe to call, and whether the post is read by others.
+    call_from TEXT NULL,
+    call_until TEXT NULL CHECK (call_until > call_from),
+    no_post INTEGER NOT NULL CHECK (no_post IN (0, 1)),
     version INTEGER NOT NULL
 );
 CREATE INDEX person_household ON person (household);
@@ -40,6 +49,8 @@ CREATE TABLE circle_member (
     role TEXT NOT NULL CHECK (role IN ('Member', 'Volunteer', 'Supporter')),
     since TEXT NOT NULL,
     until TEXT NULL CHECK (until >= since),
+    -- Named by the attention officer, or by writing it: sees what of this household lies in the safety compartment.
+    sees_safety INTEGER NOT NULL CHECK (sees_safety IN (0, 1)),
     UNIQUE (household, id)
 );
 CREATE UNIQUE INDEX circle_member_current ON circle_member (household, account) WHERE until IS NULL;
@@ -71,3 +82,40 @@ CREATE TABLE resident_account (
     account TEXT NOT NULL PRIMARY KEY REFERENCES account (id),
     person TEXT NOT NULL UNIQUE REFERENCES person (id)
 );
+
+-- Vasthouden: visits and post wait for the attention officer. Not every one is a hit: some are drawn by lot, so that waiting tells nothing.
+CREATE TABLE contact_hold (
+    id TEXT NOT NULL PRIMARY KEY,
+    household TEXT NOT NULL REFERENCES household (id),
+    matched TEXT NULL REFERENCES household (id),
+    ground TEXT NOT NULL CHECK (ground IN ('Address', 'Name', 'Lot')),
+    blocks INTEGER NOT NULL CHECK (blocks IN (0, 1)),
+    held_at TEXT NOT NULL,
+    released_at TEXT NULL CHECK (released_at >= held_at),
+    released_by TEXT NULL REFERENCES account (id),
+    version INTEGER NOT NULL,
+    CHECK ((ground = 'Lot') = (matched IS NULL)),
+    CHECK ((released_at IS NULL) = (released_by IS NULL))
+);
+CREATE INDEX contact_hold_open ON contact_hold (household) WHERE released_at IS NULL;
+
+-- Noodtoegang: sight without a place in the circle, for a day, with a reason that someone else judges.
+CREATE TABLE emergency_access (
+    id TEXT NOT NULL PRIMARY KEY,
+    household TEXT NOT NULL REFERENCES household (id),
+    account TEXT NOT NULL REFERENCES account (id),
+    organisation TEXT NULL REFERENCES organisation (id),
+    reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 1000),
+    at TEXT NOT NULL,
+    until TEXT NOT NULL CHECK (until > at),
+    judged_at TEXT NULL,
+    judged_by TEXT NULL REFERENCES account (id),
+    justified INTEGER NULL CHECK (justified IN (0, 1)),
+    judgement TEXT NULL CHECK (length(judgement) BETWEEN 1 AND 1000),
+    version INTEGER NOT NULL,
+    CHECK ((judged_at IS NULL) = (judged_by IS NULL) AND (judged_at IS NULL) = (justified IS NULL) AND (judged_at IS NULL) = (judgement IS NULL)),
+    CHECK (judged_by <> account)
+);
+CREATE INDEX emergency_access_account ON emergency_access (account, household, until);
+CREATE INDEX emergency_access_household ON emergency_access (household, at);
+CREATE INDEX emergency_access_unjudged ON emergency_access (at) WHERE judged_at IS NULL;

@@ -92,3 +92,15 @@ CREATE TABLE assessment (
     CHECK (outcome <> 'NoAction' OR reason IS NOT NULL)
 );
 CREATE INDEX assessment_household ON assessment (household);
+
+-- A signal that names someone of a household under secrecy or in the safety compartment: only the attention officer learns of it.
+CREATE TABLE signal_match (
+    signal uuid NOT NULL REFERENCES signal (id),
+    household uuid NOT NULL REFERENCES household (id),
+    at timestamptz NOT NULL,
+    seen_at timestamptz NULL CHECK (seen_at >= at),
+    seen_by uuid NULL REFERENCES account (id),
+    PRIMARY KEY (signal, household),
+    CHECK ((seen_at IS NULL) = (seen_by IS NULL))
+);
+CREATE INDEX signal_match_unseen ON signal_match (at) WHERE seen_at IS NULL;

@@ -23,6 +23,7 @@ sealed class Staff
         (Role.YouthWorker, "Jayden Lont", "jongerenwerker", Youth),
         (Role.Partner, "Hetty Vermeer", "wijkverpleegkundige", Care),
         (Role.Wijkagent, "Ruud Koster", "wijkagent", Police),
+        (Role.Creditor, "Linda Prins", "incasso en betalingsregelingen", Bank),
         (Role.Volunteer, "Truus Maas", "maatje", Volunteers),
         (Role.Wijkconcierge, "Bert Slager", "wijkconciërge", Welfare),
         (Role.PlatformMember, "Mo Aydın", "wijkplatform Oost", ""),
@@ -50,6 +51,7 @@ sealed class Staff
     private const string Care = "Zorggroep De Linde";
     private const string Youth = "Stichting Jong Waterveen";
     private const string Police = "Politie, basisteam Waterveen";
+    private const string Bank = "Kredietbank Waterveen";
     private const string Volunteers = "Humanitas Waterveen";
     private const string TownHall = "Gemeente Waterveen";
     private const string Landlord = "Woonstichting De Brug";
@@ -58,7 +60,7 @@ sealed class Staff
     private static readonly (string Name, OrganisationKind Kind)[] Employers =
     [
         (TownHall, OrganisationKind.Municipality), (Welfare, OrganisationKind.Welfare), (Care, OrganisationKind.HealthCare), (School, OrganisationKind.School),
-        (Landlord, OrganisationKind.HousingCorporation), (Police, OrganisationKind.Police), (Youth, OrganisationKind.YouthWork), (Volunteers, OrganisationKind.Volunteers),
+        (Landlord, OrganisationKind.HousingCorporation), (Police, OrganisationKind.Police), (Bank, OrganisationKind.Creditor), (Youth, OrganisationKind.YouthWork), (Volunteers, OrganisationKind.Volunteers),
     ];
 
     private readonly Dictionary<Role, Actor> byRole = [];

@@ -7,6 +7,7 @@ using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents;
 using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.Contract;
+using Samenkracht.Residents.Emergency;
 using Samenkracht.Residents.People;
 using Samenkracht.Signals.Contract;
 using Samenkracht.Signals.Raise;
@@ -63,6 +64,20 @@ sealed class Waiting(Work work, Staff staff, IReadOnlyList<CommunityId> communit
             [new("Vera Wolters"), new("Pim Wolters", Relation.Child)], [Law.Wmo, Law.Jeugdwet], SafetyMark.Shielded), cancel);
         await Questions.Ask(work, new NewQuestion(id, Law.Jeugdwet, Theme.Safety, Words.Of(Theme.Safety).Question, Audience.Professionals, SafetyMark.Shielded), cancel);
         await work.Flush(cancel);
+        // A colleague who knows nothing of it enters someone of the same name: visits and post wait for the attention officer.
+        work.Live(staff.TeamOf(CityPlan.Wijken.First(w => w.Name == "Oost"))[1], now.AddHours(-26));
+        await Households.Open(work, new NewHousehold("vrouw bij haar zus", Address.Unknown, [new("Vera Wolters")], [Law.Wmo]), cancel);
+    }
+
+    /// <summary>Someone of another team looked in, one evening; the privacy officer has not judged it yet.</summary>
+    public async Task Emergency(HouseholdId family, CancellationToken cancel)
+    {
+        var colleague = staff.TeamOf(CityPlan.Wijken.First(w => w.Name == "Zuid"))[0];
+        work.Live(colleague, now.AddHours(-15));
+        var because = work.Because(ResidentEvents.EmergencyOpened, reason: "De jongste stond om elf uur 's avonds alleen op het plein.");
+        var access = EmergencyAccess.Take(family, because.Reason!, because);
+        work.Add(access);
+        await work.Note(because, access.Id.Value, family, new { access.Until }, cancel);
     }
 
     private static int Circle(string name) => Circles.All.Index().First(c => c.Item.Name == name).Index;

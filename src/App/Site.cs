@@ -18,6 +18,8 @@ public static class Site
             ContentRootPath = AppContext.BaseDirectory,
             EnvironmentName = Environments.Production,
         });
+        // Waterveen's attention officer has a number, and nothing waits there by lot: a visitor would find twice as much as the story tells.
+        if (deployment.IsDemo) builder.Configuration.AddInMemoryCollection([new("Veiligheid:Steekproef", "0"), new("Veiligheid:Bereikbaar", "0350 100 112")]);
         builder.Services.AddSamenkracht(deployment);
         builder.Services.AddSite(deployment);
         builder.Logging.WriteJson();

@@ -9,6 +9,7 @@ public enum Purpose
     [Label("Een signaal behandelen")] SignalHandling,
     [Label("Hulp en ondersteuning")] Support,
     [Label("Veiligheid")] Safety,
+    [Label("Noodtoegang")] Emergency,
     [Label("Zicht op gezamenlijke oorzaken")] CollectiveInsight,
     [Label("Beleid")] Policy,
     [Label("Beheer")] Administration,

@@ -7,6 +7,11 @@ public sealed record Actor(Role Role, AccountId? Account, OrganisationId? Organi
 
     public static Actor Anonymous { get; } = new(Role.Anonymous, null, null, null, "");
 
+    /// <summary>The household into which this actor looks by emergency access, on the page made for that; null everywhere else.</summary>
+    public HouseholdId? Emergency { get; private init; }
+
+    public Actor InEmergency(HouseholdId household) => this with { Emergency = household };
+
     public bool IsSignedIn => Account is not null;
 
     public bool IsSystem => Role == Role.System;

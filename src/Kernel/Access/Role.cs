@@ -14,6 +14,7 @@ public enum Role
     [Label("Jongerenwerker")] YouthWorker,
     [Label("Ketenpartner")] Partner,
     [Label("Wijkagent")] Wijkagent,
+    [Label("Schuldeiser")] Creditor,
     [Label("Vrijwilliger")] Volunteer,
     [Label("Wijkconciërge")] Wijkconcierge,
     [Label("Lid van het wijkplatform")] PlatformMember,
@@ -37,6 +38,9 @@ public static class Roles
     /// <summary>Roles that can be a member of a household's circle. Police and supervision never are (product.md, "Laws stay apart").</summary>
     public static bool MayJoinCircle(this Role role) =>
         role is Role.TeamMember or Role.AttentionOfficer or Role.TeamLead or Role.Partner or Role.Volunteer or Role.Supporter;
+
+    /// <summary>Roles that give signals and read "opgepakt", and nothing more of what became of them.</summary>
+    public static bool OnlyHearsPickedUp(this Role role) => role is Role.Wijkagent or Role.Creditor;
 
     /// <summary>The roles an account can have.</summary>
     public static IEnumerable<Role> OfAccounts => Enum.GetValues<Role>().Where(r => r is not (Role.Anonymous or Role.System));

@@ -13,13 +13,13 @@ public static class TimelineQueries
 {
     /// <summary>A household's lines, newest first. The caller has opened the household through its scope, and passes the laws that the actor may see.</summary>
     /// <param name="hidden">Subjects that the actor may not see; their lines are left out without a gap.</param>
-    /// <param name="portal">For a resident or someone beside them: nothing about safety and nothing by the attention officer, because a login can be forced.</param>
+    /// <param name="safety">For who sees the safety compartment. All others read nothing about safety and nothing by the attention officer.</param>
     public static async Task<IReadOnlyList<TimelineEntry>> Timeline(this Work work, HouseholdId household, IReadOnlyCollection<Law> laws,
-        IReadOnlyCollection<Guid> hidden, bool portal, int skip, int take, CancellationToken cancel = default)
+        IReadOnlyCollection<Guid> hidden, bool safety, int skip, int take, CancellationToken cancel = default)
     {
         var lines = await work.Context.Set<JournalLine>().AsNoTracking()
             .Where(l => l.Household == household && (l.Law == null || laws.Contains(l.Law.Value))
-                && !hidden.Contains(l.Subject) && !(portal && (l.Purpose == Purpose.Safety || l.ActorRole == Role.AttentionOfficer)))
+                && !hidden.Contains(l.Subject) && (safety || (l.Purpose != Purpose.Safety && l.ActorRole != Role.AttentionOfficer)))
             .OrderByDescending(l => l.At).ThenByDescending(l => l.Seq).Skip(skip).Take(take).ToListAsync(cancel);
         var key = await work.JournalKey(household, cancel);
         return [.. lines.Select(l => new TimelineEntry(l.At, JournalKinds.Of(l.Kind), l.Law, l.ActorRole, l.Account, l.Organisation, l.Subject, l.Read(key)))];

@@ -38,21 +38,28 @@ public sealed class ReadLog(DatabaseConnection connection, TimeProvider clock)
     }
 
     /// <summary>The looks at a household, newest first, <paramref name="skip"/> and <paramref name="take"/> in rows.</summary>
-    /// <param name="portal">For a resident or someone beside them: no looks for safety and none by the attention officer, because a login can be forced.</param>
-    public async Task<IReadOnlyList<ReadLine>> Of(HouseholdId household, int skip, int take, bool portal = false, CancellationToken cancel = default)
+    /// <param name="safety">For who sees the safety compartment. All others read no looks for safety and none by the attention officer: a login can be forced.</param>
+    public async Task<IReadOnlyList<ReadLine>> Of(HouseholdId household, int skip, int take, bool safety = true, CancellationToken cancel = default)
     {
         await using var context = new ReadLogContext(options, connection.IsPostgres);
-        return await Shown(context, household, portal).OrderByDescending(l => l.Seq).Skip(skip).Take(take).ToListAsync(cancel);
+        return await Shown(context, household, safety).OrderByDescending(l => l.Seq).Skip(skip).Take(take).ToListAsync(cancel);
     }
 
-    public async Task<int> Count(HouseholdId household, bool portal = false, CancellationToken cancel = default)
+    public async Task<int> Count(HouseholdId household, bool safety = true, CancellationToken cancel = default)
     {
         await using var context = new ReadLogContext(options, connection.IsPostgres);
-        return await Shown(context, household, portal).CountAsync(cancel);
+        return await Shown(context, household, safety).CountAsync(cancel);
     }
 
-    private static IQueryable<ReadLine> Shown(ReadLogContext context, HouseholdId household, bool portal) =>
-        context.Lines.AsNoTracking().Where(l => l.Household == household && !(portal && (l.Purpose == Purpose.Safety || l.Role == Role.AttentionOfficer)));
+    /// <summary>The looks by emergency access at these households, for who judges it.</summary>
+    public async Task<IReadOnlyList<ReadLine>> InEmergency(IReadOnlyCollection<HouseholdId> households, CancellationToken cancel = default)
+    {
+        await using var context = new ReadLogContext(options, connection.IsPostgres);
+        return await context.Lines.AsNoTracking().Where(l => households.Contains(l.Household) && l.Purpose == Purpose.Emergency).OrderBy(l => l.Seq).ToListAsync(cancel);
+    }
+
+    private static IQueryable<ReadLine> Shown(ReadLogContext context, HouseholdId household, bool safety) =>
+        context.Lines.AsNoTracking().Where(l => l.Household == household && (safety || (l.Purpose != Purpose.Safety && l.Role != Role.AttentionOfficer)));
 
     private static ReadLine Line(Actor actor, HouseholdId household, string what, Purpose purpose, DateTimeOffset at) => new()
     {

@@ -8,12 +8,12 @@ using Samenkracht.Residents.Contract;
 
 namespace Samenkracht.Residents;
 
-/// <summary>Bestaan vóór inhoud: that someone is involved, and whom to call, beyond the actor's own circles. Shielded households do not exist here.</summary>
+/// <summary>Bestaan vóór inhoud: that someone is involved, and whom to call, beyond the actor's own circles. Households under secrecy or in the safety compartment do not exist here.</summary>
 internal static class Existence
 {
     public const string Why = "Outside the circle one learns that someone is involved and whom to call, nothing more.";
 
-    public static IQueryable<Household> Known(Work work) => work.Unscoped<Household>(Why).Where(h => h.Safety == SafetyMark.None);
+    public static IQueryable<Household> Known(Work work) => work.Unscoped<Household>(Why).Where(h => h.Safety == SafetyMark.None && !h.Secrecy);
 
     /// <summary>Whom to call for each household: the vaste contactpersoon, or else the first professional of the circle.</summary>
     public static async Task<IReadOnlyDictionary<HouseholdId, Involvement>> Contacts(Work work, IReadOnlyCollection<HouseholdId> ids, CancellationToken cancel)

@@ -9,6 +9,8 @@ namespace Samenkracht.Residents;
 /// <summary>Huishouden: people at one address who have at most one plan together.</summary>
 internal sealed class Household : IVersioned
 {
+    private static readonly TimeSpan LookFirst = TimeSpan.FromHours(24);
+
     private Household() { }
 
     public HouseholdId Id { get; private init; }
@@ -25,7 +27,11 @@ internal sealed class Household : IVersioned
     public string? PostcodeKey { get; private set; }
     public SafetyMark Safety { get; private set; }
     public bool HasSafetyItems { get; private set; }
+    /// <summary>Geheimhouding (Wet BRP art. 2.59): the address is not found, listed or exported.</summary>
+    public bool Secrecy { get; private set; }
     public DateTimeOffset KnownSince { get; private init; }
+    /// <summary>Before this instant nobody visits or writes: whether that is safe is looked at first, for every new address alike.</summary>
+    public DateTimeOffset ContactFrom { get; private set; }
     /// <summary>Every change of circle or contact person touches this row, so that two at once cannot both succeed.</summary>
     public int CircleEdition { get; private set; }
     public int Version { get; private set; }
@@ -35,19 +41,24 @@ internal sealed class Household : IVersioned
     public static Household Open(string name, Address address, SafetyMark safety, Because because)
     {
         var household = new Household { Id = Kernel.Id.New<HouseholdId>(), KnownSince = because.At, Safety = safety };
-        household.Describe(name, address);
+        household.Describe(name, address, secrecy: false);
+        household.ContactFrom = because.At + LookFirst;
         return household;
     }
 
-    public void Describe(string name, Address address)
+    public void Describe(string name, Address address, bool secrecy)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var normal = address.Normal();
+        Secrecy = secrecy;
         (Name, Street, HouseNumber, Postcode, Place, BuurtCode) =
             (name.Trim(), normal.Street, normal.HouseNumber, normal.Postcode, normal.Place, normal.Buurt);
-        SearchText = Kernel.SearchText.Of($"{Name} {normal}");
+        SearchText = Kernel.SearchText.Of(secrecy ? Name : $"{Name} {normal}");
         (AddressKey, PostcodeKey) = (normal.StreetKey, normal.PostcodeKey);
     }
+
+    /// <summary>Another address is looked at like a new one.</summary>
+    public void Moved(Because because) => ContactFrom = because.At + LookFirst;
 
     /// <summary>Puts the household in the safety compartment, or takes it out again.</summary>
     public void Shield(SafetyMark safety) => Safety = safety;

@@ -9,6 +9,14 @@ internal static class ResidentEvents
     public static readonly JournalKind Described = new("household.described", "Naam of adres gewijzigd", Purpose.Support);
     public static readonly JournalKind Shielded = new("household.shielded", "Huishouden afgeschermd", Purpose.Safety);
     public static readonly JournalKind Unshielded = new("household.unshielded", "Afscherming opgeheven", Purpose.Safety);
+    public static readonly JournalKind Named = new("circle.named-for-safety", "Iemand ziet wat is afgeschermd", Purpose.Safety);
+    public static readonly JournalKind Unnamed = new("circle.unnamed-for-safety", "Iemand ziet niet meer wat is afgeschermd", Purpose.Safety);
+    public static readonly JournalKind PersonShielded = new("person.shielded", "Persoon afgeschermd", Purpose.Safety);
+    public static readonly JournalKind PersonUnshielded = new("person.unshielded", "Afscherming van een persoon opgeheven", Purpose.Safety);
+    public static readonly JournalKind Held = new("contact.held", "Bezoek en post wachten", Purpose.Safety);
+    public static readonly JournalKind Released = new("contact.released", "Bezoek en post vrijgegeven", Purpose.Safety);
+    public static readonly JournalKind EmergencyOpened = new("emergency.opened", "Noodtoegang gebruikt", Purpose.Emergency);
+    public static readonly JournalKind EmergencyJudged = new("emergency.judged", "Noodtoegang beoordeeld", Purpose.Emergency);
     public static readonly JournalKind PersonAdded = new("person.added", "Persoon toegevoegd", Purpose.Support);
     public static readonly JournalKind PersonDescribed = new("person.described", "Gegevens van een persoon gewijzigd", Purpose.Support);
     public static readonly JournalKind AccountLinked = new("person.account-linked", "Inwoner kan inloggen", Purpose.Support);

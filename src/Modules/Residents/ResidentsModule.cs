@@ -1,8 +1,14 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Residents.Emergency;
+using Samenkracht.Residents.Safety;
 using Samenkracht.Web.Access;
+using Samenkracht.Web.Day;
 
 namespace Samenkracht.Residents;
 
@@ -11,6 +17,15 @@ public sealed class ResidentsModule : IModule
 {
     public void Map(ModelMap map) => ResidentsTables.Map(map);
 
-    public void Register(IServiceCollection services) =>
+    public void Register(IServiceCollection services)
+    {
+        services.TryAddSingleton(all => SafetyOptions.From(all.GetService<IConfiguration>()));
+        services.AddSingleton<IHandle<HouseholdEntered>, HoldContacts>();
+        services.AddSingleton<IDayItems, SafetyDay>();
+        services.AddSingleton<IDayItems, EmergencyDay>();
         services.AddSingleton(new NavItem("Huishoudens", "/huishoudens", Permission.WorkWithHouseholds, 20));
+        services.AddSingleton(new NavItem("Veiligheid", "/veiligheid", Permission.HandleSafety, 25));
+        services.AddSingleton(new NavItem("Noodtoegang", "/noodtoegang/beoordelen", Permission.JudgeEmergencyAccess, 80));
+        services.AddSingleton(new NavItem("Noodtoegang", "/noodtoegang/beoordelen", Permission.SuperviseEmergencyAccess, 80));
+    }
 }

@@ -1,6 +1,9 @@
+using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Circles;
+using Samenkracht.Residents.Emergency;
 using Samenkracht.Residents.People;
+using Samenkracht.Residents.Safety;
 
 namespace Samenkracht.Residents;
 
@@ -12,7 +15,7 @@ internal static class ResidentsTables
             table.HasKey(h => h.Id);
             table.Ignore(h => h.Address);
         })
-        .Scoped<Person>((all, work) => all.Where(p => Sight.Visible(work).Any(h => h.Id == p.Household)), table =>
+        .Scoped<Person>(Sight.People, table =>
         {
             table.HasKey(p => p.Id);
             table.HasOne<Household>().WithMany().HasForeignKey(p => p.Household);
@@ -35,6 +38,16 @@ internal static class ResidentsTables
             table.HasKey(s => s.Id);
             table.HasOne<CircleMember>().WithMany().HasForeignKey(s => s.Coordinator);
             table.HasOne<CircleMember>().WithMany().HasForeignKey(s => s.Deputy);
+        })
+        .Scoped<ContactHold>((all, work) => work.Actor.May(Permission.HandleSafety) ? all : all.Where(_ => false), table =>
+        {
+            table.HasKey(h => h.Id);
+            table.HasOne<Household>().WithMany().HasForeignKey(h => h.Household);
+        })
+        .Scoped<EmergencyAccess>(EmergencyAccess.Visible, table =>
+        {
+            table.HasKey(e => e.Id);
+            table.HasOne<Household>().WithMany().HasForeignKey(e => e.Household);
         })
         .Scoped<ResidentAccount>(
             (all, work) => all.Where(r => work.Query<Person>().Any(p => p.Id == r.Person)),

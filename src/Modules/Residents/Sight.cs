@@ -1,27 +1,39 @@
+using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Circles;
+using Samenkracht.Residents.Emergency;
 using Samenkracht.Residents.People;
 
 namespace Samenkracht.Residents;
 
 /// <summary>Zicht op een huishouden: whose household an actor may open. What hangs on a household is narrowed to the same households.</summary>
+/// <remarks>
+/// A current membership of the circle opens a household. One in the safety compartment opens only for the members that were named for it, and for the attention
+/// officer; the same goes for people and items in the compartment of any other household.
+/// </remarks>
 internal static class Sight
 {
     private const string Why = "The scope of households and items is made of memberships themselves.";
 
-    /// <summary>A current membership and one of the laws that it covers.</summary>
+    /// <summary>A current membership that opens the household, one of the laws that it covers, and whether it was named for the safety compartment.</summary>
     internal sealed class Coverage
     {
         public HouseholdId Household { get; init; }
         public Law Law { get; init; }
+        public bool SeesSafety { get; init; }
     }
 
     public static IQueryable<Household> Households(IQueryable<Household> all, Work work)
     {
         if (work.Actor.IsSystem) return all;
         if (work.Actor.Account is not { } account) return all.Where(_ => false);
+        if (work.Actor.Emergency is { } looked)
+        {
+            var taken = Emergencies(work, looked);
+            return all.Where(h => h.Id == looked && h.Safety == SafetyMark.None && taken.Any());
+        }
         var circle = Memberships(work, account);
         if (work.Actor.Role == Role.Resident)
         {
@@ -31,7 +43,7 @@ internal static class Sight
         if (!work.Actor.Role.IsProfessional())
             return all.Where(h => h.Safety == SafetyMark.None && circle.Any(m => m.Household == h.Id));
         var guards = work.Actor.May(Permission.HandleSafety);
-        return all.Where(h => circle.Any(m => m.Household == h.Id)
+        return all.Where(h => circle.Any(m => m.Household == h.Id && (h.Safety == SafetyMark.None || m.SeesSafety))
             || (guards && (h.Safety == SafetyMark.Shielded || h.HasSafetyItems)));
     }
 
@@ -40,10 +52,43 @@ internal static class Sight
 
     public static IQueryable<Household> Compartment(Work work) => work.Unscoped<Household>(Why);
 
+    /// <summary>The people of those households; who lies in the safety compartment is there for whoever was named for it.</summary>
+    public static IQueryable<Person> People(IQueryable<Person> all, Work work)
+    {
+        var households = Visible(work);
+        var seen = all.Where(p => households.Any(h => h.Id == p.Household));
+        if (IsOfficer(work.Actor)) return seen;
+        var named = Named(work);
+        return seen.Where(p => p.Safety == SafetyMark.None || named.Any(m => m.Household == p.Household));
+    }
+
+    /// <summary>The actor's memberships that were named for the safety compartment.</summary>
+    public static IQueryable<CircleMember> Named(Work work)
+    {
+        var account = work.Actor.Account;
+        return work.Unscoped<CircleMember>(Why).Where(m => m.Account == account && m.Until == null && m.SeesSafety);
+    }
+
+    /// <summary>Whether the actor sees what of this household lies in the safety compartment, and so the log lines about it.</summary>
+    public static async Task<bool> SeesSafety(Work work, HouseholdId household, CancellationToken cancel) =>
+        IsOfficer(work.Actor) || (work.Actor.Emergency is null && await Named(work).AnyAsync(m => m.Household == household, cancel));
+
+    /// <summary>The attention officer; by emergency access nobody is.</summary>
+    public static bool IsOfficer(Actor actor) => actor.May(Permission.HandleSafety) && actor.Emergency is null;
+
     public static IQueryable<Coverage> Covered(Work work, AccountId account) =>
         from member in Memberships(work, account)
+        join household in Compartment(work) on member.Household equals household.Id
         join law in work.Unscoped<CircleLaw>(Why) on member.Id equals law.Member
-        select new Coverage { Household = member.Household, Law = law.Law };
+        where household.Safety == SafetyMark.None || member.SeesSafety
+        select new Coverage { Household = member.Household, Law = law.Law, SeesSafety = member.SeesSafety };
+
+    /// <summary>The actor's emergency access to one household, as long as it lasts.</summary>
+    public static IQueryable<EmergencyAccess> Emergencies(Work work, HouseholdId household)
+    {
+        var (account, now) = (work.Actor.Account, work.Now);
+        return work.Unscoped<EmergencyAccess>(Why).Where(e => e.Household == household && e.Account == account && e.Until > now);
+    }
 
     /// <summary>The person that a resident's account is.</summary>
     public static IQueryable<Person> Own(Work work, AccountId account) =>

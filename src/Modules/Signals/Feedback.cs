@@ -62,7 +62,7 @@ internal static class FeedbackTable
     {
         public static Reporters Of(Signal signal) => (signal.Kind, signal.ByRole) switch
         {
-            (_, Role.Wijkagent) => Reporters.Police,
+            var (_, role) when role.OnlyHearsPickedUp() => Reporters.Police,
             (SignalKind.Community, _) => Reporters.Community,
             (SignalKind.Request, _) => Reporters.Self,
             _ when signal.ByNeighbour => Reporters.Neighbour,

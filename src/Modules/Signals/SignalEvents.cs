@@ -10,6 +10,7 @@ internal static class SignalEvents
     public static readonly JournalKind Released = new("signal.released", "Signaal teruggelegd", Purpose.SignalHandling);
     public static readonly JournalKind Shielded = new("signal.shielded", "Signaal naar de aandachtsfunctionaris", Purpose.Safety);
     public static readonly JournalKind ContactShown = new("signal.contact_shown", "Gegevens van de melder bekeken", Purpose.SignalHandling);
+    public static readonly JournalKind MatchSeen = new("signal.match_seen", "Treffer op een afgeschermd huishouden gezien", Purpose.Safety);
     public static readonly JournalKind Assessed = new("signal.assessed", "Signaal beoordeeld", Purpose.SignalHandling);
     public static readonly JournalKind Expired = new("signal.expired", "Signaal verlopen en gewist", Purpose.SignalHandling);
     public static readonly JournalKind Answered = new("signal.answered", "Melder zegt of het een antwoord is", Purpose.Policy);

@@ -18,8 +18,10 @@ internal static class SignalSight
                 ? all.Where(s => s.Kind == SignalKind.Community && s.Safety == SafetyMark.None)
                 : all.Where(_ => false);
         var (organisation, team, guards) = (actor.Organisation, actor.Team, actor.May(Permission.HandleSafety));
-        return all.Where(s => (s.Organisation == null || s.Organisation == organisation)
-            && (s.Safety == SafetyMark.Shielded ? guards : s.Team == null || s.Team == team));
+        var matched = work.Query<SignalMatch>();
+        return all.Where(s => ((s.Organisation == null || s.Organisation == organisation)
+                && (s.Safety == SafetyMark.Shielded ? guards : s.Team == null || s.Team == team))
+            || (guards && matched.Any(m => m.Signal == s.Id)));
     }
 
     /// <summary>One's own reports, and those of signals one may assess; an assessor reads the contact only by asking for it.</summary>

@@ -1,3 +1,4 @@
+using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 
 namespace Samenkracht.Signals;
@@ -10,6 +11,11 @@ internal static class SignalTables
         {
             t.HasKey(r => r.Signal);
             t.HasOne<Signal>().WithOne().HasForeignKey<SignalReporter>(r => r.Signal);
+        })
+        .Scoped<SignalMatch>((all, work) => work.Actor.May(Permission.HandleSafety) ? all : all.Where(_ => false), t =>
+        {
+            t.HasKey(m => new { m.Signal, m.Household });
+            t.HasOne<Signal>().WithMany().HasForeignKey(m => m.Signal);
         })
         .Scoped<SignalClaim>(SignalSight.Claims, t =>
         {

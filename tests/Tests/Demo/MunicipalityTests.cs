@@ -20,8 +20,8 @@ public class MunicipalityTests
         await using var database = await Waterveen(engine);
 
         await using var work = await database.Read(Actor.System);
-        // The drawn ones, the family one can sign in as, and the hidden one.
-        Assert.Equal(Population.Households + 2, await work.Households.CountAsync());
+        // The drawn ones, the family one can sign in as, the hidden one and the one that touches it.
+        Assert.Equal(Population.Households + 3, await work.Households.CountAsync());
         Assert.All(await work.Query<ScanRun>().ToListAsync(), run => Assert.Equal(ScanState.Done, run.State));
         var findings = await work.Query<Finding>().ToListAsync();
         Assert.Contains(findings, f => f.Family == FindingFamily.Area && f.Theme == Theme.Housing);

@@ -20,7 +20,7 @@ public class JournalTests
 
         await using var work = await database.Read(Actor.System);
         var line = await work.Context.Set<JournalLine>().SingleAsync();
-        var opened = Assert.Single(await work.Timeline(household, Enum.GetValues<Law>(), [], portal: false, 0, 10));
+        var opened = Assert.Single(await work.Timeline(household, Enum.GetValues<Law>(), [], safety: true, 0, 10));
 
         Assert.Equal((database.Clock.Now, "test.told", Purpose.Support, Law.Wmo, Role.System), (line.At, line.Kind, line.Purpose, line.Law!.Value, line.ActorRole));
         Assert.DoesNotContain("schulden", Encoding.UTF8.GetString(line.Payload!));
@@ -44,8 +44,8 @@ public class JournalTests
 
         await using var later = await database.Read(Actor.System);
 
-        Assert.Null(Assert.Single(await later.Timeline(gone, Enum.GetValues<Law>(), [], portal: false, 0, 10)).Change);
-        Assert.NotNull(Assert.Single(await later.Timeline(kept, Enum.GetValues<Law>(), [], portal: false, 0, 10)).Change);
+        Assert.Null(Assert.Single(await later.Timeline(gone, Enum.GetValues<Law>(), [], safety: true, 0, 10)).Change);
+        Assert.NotNull(Assert.Single(await later.Timeline(kept, Enum.GetValues<Law>(), [], safety: true, 0, 10)).Change);
         Assert.True((await new JournalCheck(database.Storage).Verify()).IsSound);
     }
 
@@ -73,7 +73,7 @@ public class JournalTests
         await Task.WhenAll(Enumerable.Range(0, 6).Select(n => Task.Run(() => Write(database, household, Guid.NewGuid(), $"woorden {n}"))));
 
         await using var work = await database.Read(Actor.System);
-        var timeline = await work.Timeline(household, Enum.GetValues<Law>(), [], portal: false, 0, 10);
+        var timeline = await work.Timeline(household, Enum.GetValues<Law>(), [], safety: true, 0, 10);
         Assert.Equal(6, timeline.Count);
         Assert.All(timeline, entry => Assert.NotNull(entry.Change));
     }
@@ -106,9 +106,9 @@ public class JournalTests
 
         await using var work = await database.Read(Actor.System);
 
-        Assert.Equal(["veiligheid", "wmo"], Words(await work.Timeline(household, [Law.Wmo], [hidden], portal: false, 0, 10)));
-        Assert.Equal(["wmo"], Words(await work.Timeline(household, [Law.Wmo], [hidden], portal: true, 0, 10)));
-        Assert.Equal(["jeugd"], Words(await work.Timeline(household, Enum.GetValues<Law>(), [hidden], portal: true, 0, 1)));
+        Assert.Equal(["veiligheid", "wmo"], Words(await work.Timeline(household, [Law.Wmo], [hidden], safety: true, 0, 10)));
+        Assert.Equal(["wmo"], Words(await work.Timeline(household, [Law.Wmo], [hidden], safety: false, 0, 10)));
+        Assert.Equal(["jeugd"], Words(await work.Timeline(household, Enum.GetValues<Law>(), [hidden], safety: false, 0, 1)));
     }
 
     [Fact]

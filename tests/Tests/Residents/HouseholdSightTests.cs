@@ -92,19 +92,22 @@ public class HouseholdSightTests
     }
 
     [Theory, BothDatabases]
-    public async Task The_attention_officer_is_not_in_what_a_resident_reads_of_the_circle(Engine engine)
+    public async Task The_attention_officer_is_not_in_what_a_resident_or_anyone_who_was_not_named_reads_of_the_circle(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);
         var town = await Town.Build(database.Storage);
         var id = await town.Household();
         await town.Join(id, town[Role.AttentionOfficer]);
+        await town.Name(await town.Join(id, town.Hugo));
         var resident = await town.Resident(id);
 
         await using var own = await database.Read(resident);
         await using var professional = await database.Read(town.Sanne);
+        await using var named = await database.Read(town.Hugo);
 
-        Assert.Equal(["Sanne Bakker"], (await own.Circle(id)).Select(c => c.Who.Name));
+        Assert.Equal(["Hugo Veen", "Sanne Bakker"], (await own.Circle(id)).Select(c => c.Who.Name).Order());
         Assert.Equal(2, (await professional.Circle(id)).Count);
+        Assert.Equal(3, (await named.Circle(id)).Count);
     }
 
     private static async Task<bool> Sees(TestDatabase database, Actor actor, HouseholdId id)

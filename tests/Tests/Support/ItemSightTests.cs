@@ -73,18 +73,21 @@ public class ItemSightTests
     }
 
     [Theory, BothDatabases]
-    public async Task The_safety_compartment_stays_with_the_controlling_organisation_and_its_attention_officer(Engine engine)
+    public async Task What_lies_in_the_safety_compartment_is_for_who_put_it_there_who_was_named_and_the_attention_officer(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);
         var town = await Town.Build(database.Storage);
         var id = await town.Household();
         await town.Join(id, town.Anouk);
-        await town.Join(id, town.Hugo);
+        var hugo = await town.Join(id, town.Hugo);
         await town.Ask(id, "gewoon");
         await town.Ask(id, "onveilig", safety: SafetyMark.Shielded);
 
-        Assert.Equal(["gewoon", "onveilig"], await Seen(database, town.Anouk));
+        Assert.Equal(["gewoon", "onveilig"], await Seen(database, town.Sanne));
+        Assert.Equal(["gewoon"], await Seen(database, town.Anouk));
         Assert.Equal(["gewoon"], await Seen(database, town.Hugo));
+        await town.Name(hugo);
+        Assert.Equal(["gewoon", "onveilig"], await Seen(database, town.Hugo));
         Assert.Equal(["onveilig"], await Seen(database, town[Role.AttentionOfficer]));
         await using var officer = await database.Read(town[Role.AttentionOfficer]);
         Assert.True(await officer.Households.AnyAsync(h => h.Id == id), "The officer must be able to open where it lies.");

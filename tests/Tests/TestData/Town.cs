@@ -121,6 +121,16 @@ public sealed class Town
         await work.Commit();
     }
 
+    /// <summary>The attention officer names someone of the circle for the safety compartment.</summary>
+    public async Task Name(CircleMemberId member)
+    {
+        await using var work = await storage.Begin(Actor.System);
+        var row = (await work.Context.Set<CircleMember>().FindAsync(member))!;
+        row.SeeSafety(true);
+        await work.Note(work.Because(ResidentEvents.Named), member.Value, row.Household);
+        await work.Commit();
+    }
+
     public async Task Leave(CircleMemberId member)
     {
         await using var work = await storage.Begin(Actor.System);

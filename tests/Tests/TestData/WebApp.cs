@@ -43,6 +43,9 @@ public sealed class WebApp : IAsyncDisposable
             builder.Logging.AddFilter("Microsoft", LogLevel.Error);
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             builder.Services.AddSingleton<IInterceptor>(Queries);
+            // Nothing by chance in a test.
+            builder.Configuration["Veiligheid:Steekproef"] = "0";
+            builder.Configuration["Veiligheid:Bereikbaar"] = "0350 100 999";
             if (models is not null) builder.Services.Replace(ServiceDescriptor.Singleton(models));
             adjust?.Invoke(builder.Services);
         });

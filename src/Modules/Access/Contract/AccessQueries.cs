@@ -67,6 +67,7 @@ public static class AccessQueries
             Role = account.Role,
             Organisation = account.Organisation,
             OrganisationName = employer.Name,
+            OrganisationKind = (OrganisationKind?)employer.Kind,
             Team = account.Team,
             Phone = account.PhoneNumber,
         };

@@ -14,6 +14,7 @@ public sealed record AccountCard
     public required Role Role { get; init; }
     public required OrganisationId? Organisation { get; init; }
     public required string? OrganisationName { get; init; }
+    public required OrganisationKind? OrganisationKind { get; init; }
     public required TeamId? Team { get; init; }
     public required string? Phone { get; init; }
 }
@@ -45,7 +46,15 @@ public enum OrganisationKind
     [Label("School")] School,
     [Label("Woningcorporatie")] HousingCorporation,
     [Label("Politie")] Police,
+    [Label("Toezicht en handhaving")] Enforcement,
+    [Label("Schuldeiser")] Creditor,
     [Label("Jongerenwerk")] YouthWork,
     [Label("Vrijwilligersorganisatie")] Volunteers,
     [Label("Anders")] Other,
+}
+
+public static class OrganisationKinds
+{
+    /// <summary>Whether people of this organisation can be in a household's circle: police, enforcement, fraud investigation and creditors never are.</summary>
+    public static bool MayJoinCircle(this OrganisationKind kind) => kind is not (OrganisationKind.Police or OrganisationKind.Enforcement or OrganisationKind.Creditor);
 }

@@ -33,6 +33,8 @@ internal sealed class AccountForm
 
     public NewAccount ToDetails() => new(Email!, Name!, Role!.Value, Function ?? "", Organisation, Team, Phone);
 
+    private static readonly OrganisationKind[] KeptOut = [.. Enum.GetValues<OrganisationKind>().Where(kind => !kind.MayJoinCircle())];
+
     /// <summary>What does not fit together, at its field.</summary>
     public async Task<(string Field, string Message)?> Misfit(Work work, CancellationToken cancel)
     {
@@ -40,6 +42,8 @@ internal sealed class AccountForm
         if (role.IsProfessional() && Organisation is null) return (nameof(Organisation), "Wie hier werkt, werkt voor een organisatie. Kies welke.");
         if (Organisation is { } organisation && !await work.Organisations.AnyAsync(o => o.Id == organisation, cancel))
             return (nameof(Organisation), "Deze organisatie bestaat niet.");
+        if (role.MayJoinCircle() && await work.Organisations.AnyAsync(o => o.Id == Organisation && KeptOut.Contains(o.Kind), cancel))
+            return (nameof(Role), "Wie voor politie, toezicht of een schuldeiser werkt, kan niet in een kring. Kies een rol die alleen signalen geeft.");
         if (Team is { } team && !await work.Teams.AnyAsync(t => t.Id == team && t.Organisation == Organisation, cancel))
             return (nameof(Team), "Dit team hoort niet bij de gekozen organisatie.");
         return null;

@@ -29,6 +29,7 @@ internal sealed class Circle(Household household, IReadOnlyList<CircleMember> cu
     {
         // product.md, "Laws stay apart": police and supervision never join.
         _ when !who.Role.MayJoinCircle() => $"Iemand met de rol {who.Role.Label().ToLowerInvariant()} kan niet in een kring.",
+        _ when who.OrganisationKind?.MayJoinCircle() == false => $"Iemand van {who.OrganisationName} ({who.OrganisationKind.Value.Label().ToLowerInvariant()}) kan niet in een kring.",
         _ when current.Any(m => m.Account == who.Id) => $"{who.Name} zit al in de kring.",
         _ when wanted.Count == 0 => "Kies minstens één wet.",
         _ when wanted.Except(MayGive(by)).Any() => $"U kunt iemand alleen toelaten voor: {string.Join(", ", MayGive(by).Select(l => l.Label()))}.",
@@ -69,6 +70,15 @@ internal sealed class Circle(Household household, IReadOnlyList<CircleMember> cu
         coordinator == deputy ? "De vaste contactpersoon en de vervanger zijn twee verschillende mensen."
         : !Works(coordinator) || !Works(deputy) ? "Kies twee professionals die nu in de kring zitten."
         : null;
+
+    /// <summary>Names someone for the safety compartment, or no longer. Returns why not; null when it did.</summary>
+    public string? Name(CircleMemberId id, bool sees)
+    {
+        if (!Works(id)) return "Kies een professional die nu in de kring zit.";
+        current.First(m => m.Id == id).SeeSafety(sees);
+        household.CircleChanged();
+        return null;
+    }
 
     public SupportPeriod Start(CircleMemberId coordinator, CircleMemberId deputy, Because because)
     {

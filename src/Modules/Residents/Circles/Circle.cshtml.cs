@@ -40,6 +40,11 @@ internal sealed class CircleModel(Storage storage, ReadLog reads) : HouseholdPag
 
     public IReadOnlyList<Option> Professionals { get; private set; } = [];
 
+    public bool MayName => Actor.May(Permission.HandleSafety);
+
+    /// <summary>Whether it shows who was named for the safety compartment: that there is one is part of it.</summary>
+    public bool ShowsSafety { get; private set; }
+
     public async Task<IActionResult> OnGet() => await Shown();
 
     public async Task<IActionResult> OnPostJoin()
@@ -66,6 +71,21 @@ internal sealed class CircleModel(Storage storage, ReadLog reads) : HouseholdPag
         }
         await work.Note(because, member.Value, Id, cancel: Cancel);
         return await Kept(work, "Deze persoon is uit de kring.");
+    }
+
+    /// <summary>Names a member for the safety compartment of this household, or no longer; only the attention officer does.</summary>
+    public async Task<IActionResult> OnPostName(CircleMemberId member, bool sees)
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!MayName || await Circle.Load(work, Id, Cancel) is not { } circle) return NotFound();
+        var because = work.Because(sees ? ResidentEvents.Named : ResidentEvents.Unnamed);
+        if (circle.Name(member, sees) is { } no)
+        {
+            Refuse("", no);
+            return await Shown();
+        }
+        await work.Note(because, member.Value, Id, cancel: Cancel);
+        return await Kept(work, sees ? "Deze persoon ziet nu wat is afgeschermd." : "Deze persoon ziet niet meer wat is afgeschermd.");
     }
 
     /// <summary>Names contact person and deputy: for the first time, or others than before.</summary>
@@ -108,12 +128,13 @@ internal sealed class CircleModel(Storage storage, ReadLog reads) : HouseholdPag
         await using var work = await storage.Read(Actor, Cancel);
         if (!await Look(work, reads, "Kring")) return NotFound();
         var all = await work.Circle(Id, former: true, Cancel);
+        ShowsSafety = await work.SeesSafety(Id, Cancel);
         MayGive = [.. (await Circle.Load(work, Id, Cancel))!.MayGive(Actor).Select(l => new Option(l.ToString(), l.Label()))];
         Members = [.. all.Where(m => m.Until is null)];
         Former = [.. all.Where(m => m.Until is not null)];
         Professionals = [.. Members.Where(m => m.IsProfessional).Select(m => new Option(m.Id.ToString(), m.Who.Name, m.Who.Function))];
         var inside = Members.Select(m => m.Who.Id).ToHashSet();
-        Candidates = [.. (await work.Accounts.OrderBy(a => a.Name).ToListAsync(Cancel)).Where(a => a.Role.MayJoinCircle() && !inside.Contains(a.Id))
+        Candidates = [.. (await work.Accounts.OrderBy(a => a.Name).ToListAsync(Cancel)).Where(a => a.Role.MayJoinCircle() && a.OrganisationKind?.MayJoinCircle() != false && !inside.Contains(a.Id))
             .Select(a => new Option(a.Id.ToString(), a.Name, a.Function))];
         if (Laws.Count == 0) Laws = [.. await work.LawsIn(Id, Cancel)];
         (Coordinator, Deputy) = (Coordinator ?? Members.FirstOrDefault(m => m.IsCoordinator)?.Id, Deputy ?? Members.FirstOrDefault(m => m.IsDeputy)?.Id);

@@ -16,12 +16,21 @@ internal sealed class CircleMember
     public DateTimeOffset Since { get; private init; }
     public DateTimeOffset? Until { get; private set; }
 
+    /// <summary>Named for the safety compartment of this household. In a circle only a professional can be: any other login can be forced.</summary>
+    public bool SeesSafety { get; private set; }
+
     public bool IsCurrent => Until is null;
 
     public static CircleMember Join(HouseholdId household, AccountId account, CircleRole role, Because because) =>
         new() { Id = Kernel.Id.New<CircleMemberId>(), Household = household, Account = account, Role = role, Since = because.At };
 
     public void Leave(Because because) => Until ??= because.At;
+
+    public void SeeSafety(bool sees)
+    {
+        if (sees && Role != CircleRole.Member) throw new InvalidOperationException($"A {Role} cannot be named for the safety compartment.");
+        SeesSafety = sees;
+    }
 }
 
 /// <summary>Wet van een kringlid: which law's items a membership covers.</summary>

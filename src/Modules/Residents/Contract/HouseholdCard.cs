@@ -17,9 +17,12 @@ public sealed record HouseholdCard
     public string? Place { get; init; }
     /// <summary>Null when unknown.</summary>
     public AreaCode? Buurt { get; init; }
+    /// <summary>Geheimhouding: the address stays out of this card.</summary>
+    public bool Secrecy { get; init; }
     public required string SearchText { get; init; }
     public SafetyMark Safety { get; init; }
     public DateTimeOffset KnownSince { get; init; }
+    public DateTimeOffset ContactFrom { get; init; }
     /// <summary>Since when there is a vaste contactpersoon; null while the household is not in support.</summary>
     public DateTimeOffset? SupportedSince { get; init; }
     public AccountId? Coordinator { get; init; }
@@ -30,6 +33,9 @@ public sealed record HouseholdCard
     public string Title => char.ToUpper(Name[0]) + Name[1..];
 
     public Address Address => new(Street, HouseNumber, Postcode, Place, Buurt);
+
+    /// <summary>As a list or a page shows it.</summary>
+    public string AddressLine => Secrecy ? "geheim adres" : Address.ToString();
 }
 
 public static class HouseholdQueries
@@ -54,14 +60,16 @@ public static class HouseholdQueries
             {
                 Id = household.Id,
                 Name = household.Name,
-                Street = household.Street,
-                HouseNumber = household.HouseNumber,
-                Postcode = household.Postcode,
-                Place = household.Place,
-                Buurt = household.BuurtCode,
+                Street = household.Secrecy ? null : household.Street,
+                HouseNumber = household.Secrecy ? null : household.HouseNumber,
+                Postcode = household.Secrecy ? null : household.Postcode,
+                Place = household.Secrecy ? null : household.Place,
+                Buurt = household.Secrecy ? null : household.BuurtCode,
+                Secrecy = household.Secrecy,
                 SearchText = household.SearchText,
                 Safety = household.Safety,
                 KnownSince = household.KnownSince,
+                ContactFrom = household.ContactFrom,
                 SupportedSince = (DateTimeOffset?)period.StartedAt,
                 Coordinator = (AccountId?)coordinator.Account,
                 Deputy = (AccountId?)deputy.Account,

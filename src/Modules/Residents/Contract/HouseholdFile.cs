@@ -19,5 +19,6 @@ public static class HouseholdFile
     }
 
     internal static Purpose PurposeOf(Actor actor, HouseholdCard card) =>
-        card.Safety == SafetyMark.Shielded || actor.Role == Role.AttentionOfficer ? Purpose.Safety : Purpose.Support;
+        actor.Emergency is not null ? Purpose.Emergency
+        : card.Safety == SafetyMark.Shielded || actor.Role == Role.AttentionOfficer ? Purpose.Safety : Purpose.Support;
 }

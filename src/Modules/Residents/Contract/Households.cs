@@ -4,6 +4,7 @@ using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.People;
+using Samenkracht.Residents.Safety;
 
 namespace Samenkracht.Residents.Contract;
 
@@ -13,7 +14,11 @@ namespace Samenkracht.Residents.Contract;
 public sealed record NewHousehold(string Name, Address Address, IReadOnlyList<NewPerson> People, IReadOnlyCollection<Law> Laws, SafetyMark Safety = SafetyMark.None);
 
 /// <summary>Nieuwe persoon: who someone is, as far as needed to help.</summary>
-public sealed record NewPerson(string Name, Relation Relation = Relation.Resident, DateOnly? BirthDate = null, string? Phone = null);
+/// <param name="Phone">A number at which it is safe to call.</param>
+/// <param name="CallFrom">With <paramref name="CallUntil"/> the hours in which it is safe to call; null when any hour is.</param>
+/// <param name="NoPost">Post is opened by others, or betrays something by its sender.</param>
+public sealed record NewPerson(string Name, Relation Relation = Relation.Resident, DateOnly? BirthDate = null, string? Phone = null,
+    TimeOnly? CallFrom = null, TimeOnly? CallUntil = null, bool NoPost = false);
 
 public static class Households
 {
@@ -28,16 +33,21 @@ public static class Households
         work.Add(household);
         foreach (var person in wanted.People) work.Add(Person.In(household.Id, person));
         await work.Note(because, household.Id.Value, household.Id, new { wanted.Name, address = $"{household.Address}", wanted.People }, cancel);
-        await CircleChanges.Join(work, household, account, CircleRole.Member, wanted.Laws, cancel);
+        var first = await CircleChanges.Join(work, household, account, CircleRole.Member, wanted.Laws, cancel);
+        if (wanted.Safety == SafetyMark.Shielded) first.SeeSafety(true);
         // The rows of later modules point at it in the same work, and EF does not know their order.
         await work.Flush(cancel);
+        await work.Raise(new HouseholdEntered(household.Id, household.Address, [.. wanted.People.Select(p => p.Name)], IsNew: true), cancel);
         return household.Id;
     }
 
-    /// <summary>Says that something of this household lies in the safety compartment, so that the attention officer can reach it.</summary>
+    /// <summary>Says that something of this household lies in the safety compartment, so that the attention officer can reach it. Who put it there, knows it.</summary>
     public static async Task KeepSafetyItems(Work work, HouseholdId id, CancellationToken cancel = default)
     {
         var household = await work.Unscoped<Household>("Who writes a shielded item need not be in the circle.").SingleAsync(h => h.Id == id, cancel);
         household.KeepSafetyItems();
+        var own = await work.Query<CircleMember>().FirstOrDefaultAsync(
+            m => m.Household == id && m.Account == work.Actor.Account && m.Until == null && m.Role == CircleRole.Member, cancel);
+        own?.SeeSafety(true);
     }
 }

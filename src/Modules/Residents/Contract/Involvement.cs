@@ -24,7 +24,7 @@ public static class InvolvementQueries
             if (!work.Actor.May(Permission.FindInvolvement) || !wanted.Contains(' ')) return [];
             var people = work.Unscoped<Person>(Existence.Why);
             var found = await Existence.Known(work)
-                .Where(h => people.Any(p => p.Household == h.Id && p.SearchName == wanted)
+                .Where(h => people.Any(p => p.Household == h.Id && p.SearchName == wanted && p.Safety == SafetyMark.None)
                     || h.AddressKey == key || h.PostcodeKey == key)
                 .OrderBy(h => h.KnownSince).Select(h => h.Id).Take(Most).ToListAsync(cancel);
             return [.. (await Existence.Contacts(work, found, cancel)).Values];

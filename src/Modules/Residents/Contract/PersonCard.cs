@@ -1,4 +1,5 @@
 using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.People;
 
@@ -14,6 +15,19 @@ public sealed record PersonCard
     public DateOnly? BirthDate { get; init; }
     public Relation Relation { get; init; }
     public string? Phone { get; init; }
+    public TimeOnly? CallFrom { get; init; }
+    public TimeOnly? CallUntil { get; init; }
+    public bool NoPost { get; init; }
+    public SafetyMark Safety { get; init; }
+
+    public bool MayCallAt(TimeOnly time) => CallFrom is not { } from || CallUntil is not { } until || (time >= from && time < until);
+
+    /// <summary>What binds whoever calls or writes; empty when nothing does.</summary>
+    public string Rules => string.Join(" · ", new[]
+    {
+        CallFrom is { } from && CallUntil is { } until ? $"alleen bellen van {from:H.mm} tot {until:H.mm} uur" : null,
+        NoPost ? "geen post" : null,
+    }.OfType<string>());
 }
 
 public static class PersonQueries
@@ -30,6 +44,10 @@ public static class PersonQueries
             BirthDate = p.BirthDate,
             Relation = p.Relation,
             Phone = p.Phone,
+            CallFrom = p.CallFrom,
+            CallUntil = p.CallUntil,
+            NoPost = p.NoPost,
+            Safety = p.Safety,
         });
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.People;
 
@@ -56,7 +57,7 @@ public static class DuplicateQueries
         {
             var start = NameLikeness.LastNameStart(name);
             var candidates = await work.Unscoped<Person>(Existence.Why)
-                .Where(p => p.SearchName.Contains(start) && households.Any(h => h.Id == p.Household))
+                .Where(p => p.Safety == SafetyMark.None && p.SearchName.Contains(start) && households.Any(h => h.Id == p.Household))
                 .Select(p => new { p.Household, p.SearchName }).ToListAsync(cancel);
             similar.AddRange(candidates.Where(c => NameLikeness.AreAlike(c.SearchName, name)).Select(c => c.Household));
         }

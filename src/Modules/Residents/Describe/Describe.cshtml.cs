@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Geography.Contract;
-using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Residents.Open;
+using Samenkracht.Residents.Safety;
 using Samenkracht.Web.Access;
 using Samenkracht.Web.Design;
 
@@ -24,6 +25,12 @@ internal sealed class DescribeModel(Storage storage, ReadLog reads) : HouseholdP
     /// <summary>What someone else saved in the meantime.</summary>
     public HouseholdCard? Theirs { get; private set; }
 
+    /// <summary>Which professionals of the circle go on seeing a household that is put in the safety compartment; who does so always does.</summary>
+    [BindProperty]
+    public List<CircleMemberId> Named { get; set; } = [];
+
+    public IReadOnlyList<Option> Others { get; private set; } = [];
+
     public bool MayLift => Actor.May(Permission.HandleSafety);
 
     public async Task<IActionResult> OnGet()
@@ -31,7 +38,8 @@ internal sealed class DescribeModel(Storage storage, ReadLog reads) : HouseholdP
         await using var work = await storage.Read(Actor, Cancel);
         if (!await Look(work, reads, "Naam en adres")) return NotFound();
         Buurten = await work.BuurtOptions(Cancel);
-        (Input, Version) = (HouseholdForm.Of(Household), Household.Version);
+        await Circle(work);
+        (Input, Version) = (HouseholdForm.Of(await work.Query<Household>().SingleAsync(h => h.Id == Id, Cancel)), Household.Version);
         return Page();
     }
 
@@ -40,11 +48,18 @@ internal sealed class DescribeModel(Storage storage, ReadLog reads) : HouseholdP
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Find(work)) return NotFound();
         Buurten = await work.BuurtOptions(Cancel);
+        await Circle(work);
         if (!await Input.BuurtIsKnown(work, Cancel)) Refuse("Input.Buurt", "Kies een buurt uit de lijst.");
         if (!ModelState.IsValid) return Page();
         var household = await work.Query<Household>().SingleAsync(h => h.Id == Id, Cancel);
         var because = work.Because(ResidentEvents.Described);
-        household.Describe(Input.Name!, Input.Address);
+        var before = household.Address;
+        household.Describe(Input.Name!, Input.Address, Input.Secrecy);
+        if (household.Address != before)
+        {
+            household.Moved(because);
+            await work.Raise(new HouseholdEntered(Id, household.Address, [], IsNew: true), Cancel);
+        }
         work.Expect(household, Version);
         await work.Note(because, Id.Value, Id, Input, Cancel);
         if (await Saved(work)) return Done($"{HouseholdUrl}/mensen", "Naam en adres zijn bewaard.");
@@ -54,18 +69,33 @@ internal sealed class DescribeModel(Storage storage, ReadLog reads) : HouseholdP
         return Page();
     }
 
-    public Task<IActionResult> OnPostShield() => Shield(SafetyMark.Shielded, ResidentEvents.Shielded, "Dit huishouden is afgeschermd.");
-
-    public async Task<IActionResult> OnPostLift() =>
-        MayLift ? await Shield(SafetyMark.None, ResidentEvents.Unshielded, "De afscherming is opgeheven.") : NotFound();
-
-    private async Task<IActionResult> Shield(SafetyMark safety, JournalKind kind, string done)
+    public async Task<IActionResult> OnPostShield()
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (await work.Query<Household>().FirstOrDefaultAsync(h => h.Id == Id, Cancel) is not { } household) return NotFound();
-        household.Shield(safety);
-        await work.Note(work.Because(kind), Id.Value, Id, cancel: Cancel);
+        household.Shield(SafetyMark.Shielded);
+        var members = await work.Query<CircleMember>().Where(m => m.Household == Id && m.Until == null && m.Role == CircleRole.Member).ToListAsync(Cancel);
+        foreach (var member in members) member.SeeSafety(member.SeesSafety || member.Account == Actor.Account || Named.Contains(member.Id));
+        await work.Note(work.Because(ResidentEvents.Shielded), Id.Value, Id, new { named = members.Where(m => m.SeesSafety).Select(m => m.Id) }, Cancel);
         await work.Commit(Cancel);
-        return Done(HouseholdUrl, done);
+        return Done(HouseholdUrl, "Dit huishouden is afgeschermd.");
+    }
+
+    public async Task<IActionResult> OnPostLift()
+    {
+        if (!MayLift) return NotFound();
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (await work.Query<Household>().FirstOrDefaultAsync(h => h.Id == Id, Cancel) is not { } household) return NotFound();
+        household.Shield(SafetyMark.None);
+        await work.Note(work.Because(ResidentEvents.Unshielded), Id.Value, Id, cancel: Cancel);
+        await work.Commit(Cancel);
+        return Done("/huishoudens", "De afscherming is opgeheven.");
+    }
+
+    private async Task Circle(Work work)
+    {
+        var others = (await work.Circle(Id, cancel: Cancel)).Where(m => m.IsProfessional && m.Who.Id != Actor.Account).ToList();
+        Others = [.. others.Select(m => new Option(m.Id.ToString(), m.Who.Name, m.IsCoordinator ? "vaste contactpersoon" : m.IsDeputy ? "vervanger" : m.Who.Function))];
+        Named = [.. others.Where(m => m.IsCoordinator || m.IsDeputy).Select(m => m.Id)];
     }
 }

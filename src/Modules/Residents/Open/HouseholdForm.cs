@@ -25,6 +25,8 @@ internal sealed class HouseholdForm
 
     public string? Buurt { get; set; }
 
+    public bool Secrecy { get; set; }
+
     internal Address Address => new(Street, HouseNumber, Postcode, Place, BuurtCode);
 
     internal async Task<bool> BuurtIsKnown(Work work, CancellationToken cancel) =>
@@ -32,13 +34,14 @@ internal sealed class HouseholdForm
 
     private AreaCode? BuurtCode => AreaCode.TryParse(Buurt, out var code) ? code : null;
 
-    internal static HouseholdForm Of(HouseholdCard household) => new()
+    internal static HouseholdForm Of(Household household) => new()
     {
         Name = household.Name,
         Street = household.Street,
         HouseNumber = household.HouseNumber,
         Postcode = household.Postcode,
         Place = household.Place,
-        Buurt = household.Buurt?.Value,
+        Buurt = household.BuurtCode?.Value,
+        Secrecy = household.Secrecy,
     };
 }

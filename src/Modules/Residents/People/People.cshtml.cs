@@ -6,6 +6,7 @@ using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
 using Samenkracht.Residents.Contract;
+using Samenkracht.Residents.Safety;
 using Samenkracht.Web.Access;
 
 namespace Samenkracht.Residents.People;
@@ -41,6 +42,7 @@ internal sealed class PeopleModel(Storage storage, ReadLog reads) : HouseholdPag
         var person = Person.In(Id, Input.Wanted());
         work.Add(person);
         await work.Note(because, person.Id.Value, Id, Input, Cancel);
+        await work.Raise(new HouseholdEntered(Id, Residents.Contract.Address.Unknown, [person.Name], IsNew: false), Cancel);
         return await Saved(work) ? Done($"{HouseholdUrl}/mensen", "Toegevoegd.") : Page();
     }
 
@@ -67,15 +69,31 @@ internal sealed class PersonForm
     [StringLength(30)]
     public string? Phone { get; set; }
 
+    public TimeOnly? CallFrom { get; set; }
+
+    public TimeOnly? CallUntil { get; set; }
+
+    public bool NoPost { get; set; }
+
     /// <summary>What cannot be so, as (field, words).</summary>
     internal IEnumerable<(string Field, string Words)> Wrong(DateOnly today)
     {
         if (Relation is null) yield return (nameof(Relation), "Kies de plaats in het huishouden.");
+        if ((CallFrom is null) != (CallUntil is null)) yield return (nameof(CallUntil), "Vul bij bellen beide tijden in, of geen van beide.");
+        else if (CallUntil <= CallFrom) yield return (nameof(CallUntil), "De tweede tijd ligt na de eerste.");
         if (BirthDate > today || BirthDate < today.AddYears(-OldestAge)) yield return (nameof(BirthDate), "Kijk de geboortedatum na: dit kan niet.");
     }
 
-    internal NewPerson Wanted() => new(Name!, Relation!.Value, BirthDate, Phone);
+    internal NewPerson Wanted() => new(Name!, Relation!.Value, BirthDate, Phone, CallFrom, CallUntil, NoPost);
 
-    internal static PersonForm Of(Person person) =>
-        new() { Name = person.Name, Relation = person.Relation, BirthDate = person.BirthDate, Phone = person.Phone };
+    internal static PersonForm Of(Person person) => new()
+    {
+        Name = person.Name,
+        Relation = person.Relation,
+        BirthDate = person.BirthDate,
+        Phone = person.Phone,
+        CallFrom = person.CallFrom,
+        CallUntil = person.CallUntil,
+        NoPost = person.NoPost,
+    };
 }

@@ -1,4 +1,5 @@
 using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
 
@@ -16,6 +17,12 @@ internal sealed class Person : IVersioned
     public DateOnly? BirthDate { get; private set; }
     public Relation Relation { get; private set; }
     public string? Phone { get; private set; }
+    /// <summary>In the safety compartment: that this person is here must not be known.</summary>
+    public SafetyMark Safety { get; private set; }
+    /// <summary>The hours in which it is safe to call, in Amsterdam; null when any hour is.</summary>
+    public TimeOnly? CallFrom { get; private set; }
+    public TimeOnly? CallUntil { get; private set; }
+    public bool NoPost { get; private set; }
     public int Version { get; private set; }
 
     public static Person In(HouseholdId household, NewPerson wanted)
@@ -31,6 +38,8 @@ internal sealed class Person : IVersioned
         (Name, SearchName) = (wanted.Name.Trim(), SearchText.Of(wanted.Name));
         (BirthDate, Relation) = (wanted.BirthDate, wanted.Relation);
         Phone = string.IsNullOrWhiteSpace(wanted.Phone) ? null : wanted.Phone.Trim();
+        (CallFrom, CallUntil, NoPost) = (wanted.CallFrom, wanted.CallUntil, wanted.NoPost);
     }
 
+    public void Shield(SafetyMark safety) => Safety = safety;
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Contract;
+using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
@@ -31,6 +32,10 @@ internal sealed class PersonModel(Storage storage, ReadLog reads) : HouseholdPag
     public Person? Theirs { get; private set; }
 
     public AccountCard? Linked { get; private set; }
+
+    public SafetyMark Safety { get; private set; }
+
+    public bool MayLift => Actor.May(Permission.HandleSafety);
 
     public bool MayLink => Actor.May(Permission.LinkResidents);
 
@@ -88,10 +93,29 @@ internal sealed class PersonModel(Storage storage, ReadLog reads) : HouseholdPag
         return Done($"{HouseholdUrl}/mensen", "Deze persoon kan niet meer inloggen.");
     }
 
+    /// <summary>That this person is here becomes part of the safety compartment. Anyone of the circle may shield; only the attention officer lifts it.</summary>
+    public Task<IActionResult> OnPostShield() => Shield(SafetyMark.Shielded, ResidentEvents.PersonShielded, "Deze persoon is afgeschermd.");
+
+    public async Task<IActionResult> OnPostLift() =>
+        MayLift ? await Shield(SafetyMark.None, ResidentEvents.PersonUnshielded, "De afscherming is opgeheven.") : NotFound();
+
+    private async Task<IActionResult> Shield(SafetyMark safety, JournalKind kind, string done)
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!await Find(work) || await Stored(work) is not { } person) return NotFound();
+        person.Shield(safety);
+        if (safety == SafetyMark.Shielded) await Households.KeepSafetyItems(work, Id, Cancel);
+        await work.Note(work.Because(kind), PersonId.Value, Id, cancel: Cancel);
+        await work.Commit(Cancel);
+        return Done($"{HouseholdUrl}/mensen", done);
+    }
+
     private async Task<Person?> Stored(Work work)
     {
         var link = await work.Query<ResidentAccount>().FirstOrDefaultAsync(r => r.Person == PersonId, Cancel);
         if (link is not null) Linked = (await work.AccountNames([link.Account], Cancel))[link.Account];
-        return await work.Query<Person>().FirstOrDefaultAsync(p => p.Household == Id && p.Id == PersonId, Cancel);
+        var person = await work.Query<Person>().FirstOrDefaultAsync(p => p.Household == Id && p.Id == PersonId, Cancel);
+        Safety = person?.Safety ?? SafetyMark.None;
+        return person;
     }
 }

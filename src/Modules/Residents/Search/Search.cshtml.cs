@@ -26,6 +26,8 @@ internal sealed class SearchModel(Storage storage, ReadLog reads) : SkPage
 
     public bool Searched { get; private set; }
 
+    public bool MayTakeEmergencyAccess => Actor.May(Permission.UseEmergencyAccess);
+
     public void OnGet() { }
 
     public async Task OnPost()

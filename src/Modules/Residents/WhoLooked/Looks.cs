@@ -5,6 +5,7 @@ using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Circles;
+using Samenkracht.Residents.Contract;
 
 namespace Samenkracht.Residents.WhoLooked;
 
@@ -19,10 +20,10 @@ internal sealed record Looks(IReadOnlyList<Look> Lines, int Page, int Total)
 
     public static async Task<Looks> Read(Work work, ReadLog reads, HouseholdId household, int page, CancellationToken cancel)
     {
-        var portal = !work.Actor.Role.IsProfessional();
-        var total = await reads.Count(household, portal, cancel);
+        var safety = await work.SeesSafety(household, cancel);
+        var total = await reads.Count(household, safety, cancel);
         page = Math.Clamp(page, 1, Math.Max(1, (total + Size - 1) / Size));
-        var lines = await reads.Of(household, (page - 1) * Size, Size, portal, cancel);
+        var lines = await reads.Of(household, (page - 1) * Size, Size, safety, cancel);
         var names = await work.AccountNames(lines.Select(l => l.Account).OfType<AccountId>(), cancel);
         var circle = (await work.Query<CircleMember>().Where(m => m.Household == household).Select(m => m.Account).ToListAsync(cancel)).ToHashSet();
         var organisations = await work.Organisations.ToDictionaryAsync(o => o.Id, o => o.Name, cancel);

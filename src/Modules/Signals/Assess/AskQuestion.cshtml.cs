@@ -61,8 +61,18 @@ internal sealed class AskQuestion(Storage storage, ReadLog reads) : AssessPage(s
         if (!Input.NamesSomeone) Refuse("Input.Name", "Vul een naam of een adres in. Dan zien wij of het huishouden al bekend is.");
         else if (Duplicates.Count > 0 && Input.Household != QuestionForm.NewHousehold)
             Refuse("Input.Household", "Misschien is dit huishouden al bekend. Kies of het een van deze is.");
-        else return await Households.Open(work, Input.AsHousehold(Signal.Safety), Cancel);
+        else return await Opened(work);
         return null;
+    }
+
+    // What the signal touched, its household touches: visits and post wait, whatever address was typed here.
+    private async Task<HouseholdId> Opened(Work work)
+    {
+        var household = await Households.Open(work, Input.AsHousehold(Signal.Safety), Cancel);
+        var touched = await work.Unscoped<SignalMatch>("kept for the attention officer; nothing of it is shown here")
+            .Where(m => m.Signal == Id).Select(m => m.Household).ToListAsync(Cancel);
+        await HiddenMatches.Hold(work, household, touched, Cancel);
+        return household;
     }
 
     // Outside the circle: that someone is involved and whom to call, and nothing more.
@@ -70,7 +80,7 @@ internal sealed class AskQuestion(Storage storage, ReadLog reads) : AssessPage(s
     {
         var contact = found.Contact is { } call ? SignalTelling.Line($"bel {call.Name}", call.Organisation, call.Phone) : null;
         return found.Card is { } card
-            ? new(found.Household.ToString(), card.Name, SignalTelling.Line(found.Why.Label(), card.Address.ToString()))
+            ? new(found.Household.ToString(), card.Name, SignalTelling.Line(found.Why.Label(), card.AddressLine))
             : new(found.Household.ToString(), "Een huishouden dat al bekend is", SignalTelling.Line(found.Why.Label(), contact));
     }
 }

@@ -29,6 +29,9 @@ internal sealed class Look(Storage storage, IEnumerable<IAssessmentOutcome> outc
 
     public SignalNames Names { get; private set; } = SignalNames.None;
 
+    /// <summary>The hidden households that it names; empty for everyone but the attention officer.</summary>
+    public IReadOnlyList<SignalMatch> Matches { get; private set; } = [];
+
     /// <summary>How to reach the reporter; only after asking for it.</summary>
     public string? Contact { get; private set; }
 
@@ -52,6 +55,18 @@ internal sealed class Look(Storage storage, IEnumerable<IAssessmentOutcome> outc
 
     public Task<IActionResult> OnPostShield() => Change(SignalEvents.Shielded, "Het signaal ligt bij de aandachtsfunctionaris.", null,
         (_, because) => Signal.Shield(because), "/signalen");
+
+    /// <summary>The attention officer has dealt with the match; the signal goes its ordinary way.</summary>
+    public async Task<IActionResult> OnPostSeen()
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!await Load(work) || Matches.Count == 0) return NotFound();
+        var because = work.Because(SignalEvents.MatchSeen);
+        foreach (var match in Matches) match.See(because);
+        await work.Note(because, Id.Value, cancel: Cancel);
+        await work.Commit(Cancel);
+        return Done($"/signalen/{Id}", "U hebt de treffer gezien.");
+    }
 
     /// <summary>Who gave it is a compartment of its own: each look is kept, before it is shown.</summary>
     public async Task<IActionResult> OnPostContact()
@@ -107,6 +122,7 @@ internal sealed class Look(Storage storage, IEnumerable<IAssessmentOutcome> outc
         Signal = signal;
         Claim = await work.Query<SignalClaim>().FirstOrDefaultAsync(c => c.Signal == Id && c.ReleasedAt == null, Cancel);
         Conclusion = signal.State == SignalState.Assessed ? await Assess.Conclusion.Of(work, Id, Cancel) : null;
+        Matches = await work.Query<SignalMatch>().Where(m => m.Signal == Id).ToListAsync(Cancel);
         Names = await SignalNames.Of(work, [Claim?.Account], [signal.ByOrganisation], [signal.Community, signal.ChannelCommunity], Cancel);
         return true;
     }

@@ -24,7 +24,7 @@ internal sealed record Report
     public string Sentence => FeedbackTable.Of(State, Assessed).Label();
 
     /// <summary>The police read that it was picked up, and nothing more.</summary>
-    public bool HearsMore => ByRole != Role.Wijkagent;
+    public bool HearsMore => !ByRole.OnlyHearsPickedUp();
 }
 
 internal static class Reports

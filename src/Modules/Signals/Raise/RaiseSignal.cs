@@ -1,6 +1,7 @@
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Signals.Contract;
 
 namespace Samenkracht.Signals.Raise;
@@ -18,6 +19,10 @@ internal sealed class RaiseSignal(SignalTerms terms, WorkingDays days, ReporterC
         var signal = Signal.Raise(form.Id, form.Code, said, because, terms, days);
         work.Add(signal);
         if (SignalReporter.Of(signal, work.Actor, contacts.Seal(contact)) is { } reporter) work.Add(reporter);
+        // What a community says without names, names nobody.
+        if (said.Kind != SignalKind.Community)
+            foreach (var hidden in await HiddenMatches.In(work, $"{said.About} {said.Text}", cancel))
+                work.Add(new SignalMatch { Signal = signal.Id, Household = hidden, At = because.At });
         await work.Note(because, signal.Id.Value, payload: new { signal.Kind, signal.Urgency, signal.DueOn }, cancel: cancel);
         return signal;
     }

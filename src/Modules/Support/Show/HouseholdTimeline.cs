@@ -14,17 +14,17 @@ internal static class HouseholdTimeline
 {
     public static async Task<IReadOnlyList<TimelineEntry>> Read(Work work, HouseholdId household, int skip, int take, CancellationToken cancel)
     {
-        var portal = !work.Actor.Role.IsProfessional();
+        var safety = await work.SeesSafety(household, cancel);
         var laws = await work.LawsIn(household, cancel);
-        return await work.Timeline(household, laws, await Hidden(work, household, portal, cancel), portal, skip, take, cancel);
+        return await work.Timeline(household, laws, await Hidden(work, household, safety, cancel), safety, skip, take, cancel);
     }
 
-    private static async Task<IReadOnlyCollection<Guid>> Hidden(Work work, HouseholdId household, bool portal, CancellationToken cancel) =>
+    private static async Task<IReadOnlyCollection<Guid>> Hidden(Work work, HouseholdId household, bool safety, CancellationToken cancel) =>
     [
         .. (await Unseen<Question>(work, household).Select(q => q.Id).ToListAsync(cancel)).Select(id => id.Value),
         .. (await Unseen<Goal>(work, household).Select(g => g.Id).ToListAsync(cancel)).Select(id => id.Value),
         .. (await Unseen<PlanAction>(work, household).Select(a => a.Id).ToListAsync(cancel)).Select(id => id.Value),
-        .. portal ? await work.UnseenMembers(household, cancel) : [],
+        .. safety ? [] : await work.InCompartment(household, cancel),
     ];
 
     private static IQueryable<T> Unseen<T>(Work work, HouseholdId household) where T : class, IItem

@@ -32,6 +32,9 @@ internal sealed record HouseholdView
 
     public required DateOnly Today { get; init; }
 
+    /// <summary>Whether one may visit and write already; for the circle, not for the household's own page.</summary>
+    public required ContactRules Contact { get; init; }
+
     /// <summary>Seen from the household's side of the table: by the resident or someone beside them.</summary>
     public required bool IsOwn { get; init; }
 
@@ -84,6 +87,7 @@ internal sealed record HouseholdView
             Timeline = timeline,
             Names = (await work.AccountNames(timeline.Select(t => t.Account).OfType<AccountId>(), cancel)).ToDictionary(n => n.Key, n => n.Value.Name),
             Today = Amsterdam.Date(work.Now),
+            Contact = await work.ContactRules(household, cancel),
             IsOwn = !work.Actor.Role.IsProfessional(),
             IsResident = work.Actor.May(Permission.DecideForOneself),
         };

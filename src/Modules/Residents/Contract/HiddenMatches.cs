@@ -1,0 +1,17 @@
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Safety;
+
+namespace Samenkracht.Residents.Contract;
+
+/// <summary>Treffers op afgeschermde huishoudens, to be kept for the attention officer and shown to nobody else.</summary>
+public static class HiddenMatches
+{
+    /// <summary>The hidden households of which a name or an address stands in a text.</summary>
+    public static async Task<IReadOnlyList<HouseholdId>> In(Work work, string text, CancellationToken cancel = default) =>
+        [.. (await HiddenHouseholds.Mentioned(work, text, cancel)).Select(hit => hit.Hidden).OfType<HouseholdId>()];
+
+    /// <summary>A household made from what touched them: visits and post wait, as if its own address did.</summary>
+    public static Task Hold(Work work, HouseholdId household, IEnumerable<HouseholdId> touched, CancellationToken cancel = default) =>
+        HoldContacts.Place(work, household, touched.Select(hidden => new Hit(hidden, HoldGround.Name)), blocks: true, cancel);
+}

@@ -1,0 +1,69 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Web.Access;
+using Samenkracht.Web.Design;
+
+namespace Samenkracht.Residents.Emergency;
+
+/// <summary>Noodtoegang nemen: by a full name or address and with a reason, for 24 hours. A hidden household answers as one that is not there.</summary>
+[Allow(Permission.UseEmergencyAccess)]
+internal sealed class TakeAccessModel(Storage storage, ReadLog reads, SafetyOptions safety) : SkPage
+{
+    private const int LongestSearch = 100;
+    private const int ShortestReason = 10;
+
+    [BindProperty, Required(ErrorMessage = "Vul de volledige naam of het adres in."), StringLength(LongestSearch)]
+    public string? Tekst { get; set; }
+
+    [BindProperty, Required(ErrorMessage = "Schrijf op waarom u nu moet kijken.")]
+    [StringLength(EmergencyAccess.MostWords, MinimumLength = ShortestReason, ErrorMessage = "Schrijf in een of twee zinnen waarom u nu moet kijken.")]
+    public string? Reason { get; set; }
+
+    /// <summary>Which of them, when more answer to the same name.</summary>
+    [BindProperty]
+    public HouseholdId? Household { get; set; }
+
+    public IReadOnlyList<Option> Found { get; private set; } = [];
+
+    public bool FoundNothing { get; private set; }
+
+    /// <summary>The attention officer or a substitute, day and night.</summary>
+    public string? OfficerPhone => safety.OfficerPhone;
+
+    public void OnGet() { }
+
+    public async Task<IActionResult> OnPost()
+    {
+        if (!ModelState.IsValid) return Page();
+        await using var work = await storage.Begin(Actor, Cancel);
+        var involved = await work.Involvement(Tekst!, Cancel);
+        await reads.Looked(Actor, [.. involved.Select(i => i.Household)], "Noodtoegang: is er iemand betrokken?", Purpose.Emergency, Cancel);
+        FoundNothing = involved.Count == 0;
+        if (involved.Count > 1)
+        {
+            Found = [.. involved.Select(i => new Option(i.Household.ToString(), $"Betrokken: {i.Name}", i.Organisation))];
+            if (Household is null) Refuse(nameof(Household), "Er zijn er meer met deze naam of dit adres. Kies welk huishouden.");
+        }
+        var chosen = involved.Count == 1 ? involved[0] : involved.FirstOrDefault(i => i.Household == Household);
+        if (chosen is null) return Page();
+        // Who is in the circle needs none.
+        if (await work.Households.AnyAsync(h => h.Id == chosen.Household, Cancel)) return LocalRedirect($"/huishoudens/{chosen.Household}");
+        return await Take(work, chosen.Household);
+    }
+
+    private async Task<IActionResult> Take(Work work, HouseholdId household)
+    {
+        var because = work.Because(ResidentEvents.EmergencyOpened, reason: Reason);
+        var access = EmergencyAccess.Take(household, Reason!, because);
+        work.Add(access);
+        await work.Note(because, access.Id.Value, household, new { access.Until }, Cancel);
+        await work.Commit(Cancel);
+        return Done($"/noodtoegang/{household}", "U kunt 24 uur meekijken. De contactpersoon en de privacyfunctionaris weten ervan.");
+    }
+}

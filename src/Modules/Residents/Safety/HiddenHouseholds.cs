@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Residents.People;
+
+namespace Samenkracht.Residents.Safety;
+
+/// <summary>Blind vergelijken: which hidden households an address, names or loose words touch. The answer goes to the attention officer and to nobody else.</summary>
+/// <remarks>Exact only, on the keys of an address and the whole of a name: a likeness would hold up the visits of strangers.</remarks>
+internal static class HiddenHouseholds
+{
+    private const string Why = "A hit on a hidden household is kept for the attention officer; who entered it learns nothing.";
+
+    // A name or an address is two to five words, and nobody writes a book here: what is longer is not looked at further.
+    private const int FewestWords = 2, MostWords = 5, MostText = 400;
+
+    public static Task<List<Hit>> At(Work work, Address address, IEnumerable<string> names, CancellationToken cancel) =>
+        Find(work, [.. new[] { address.StreetKey, address.PostcodeKey }.OfType<string>()], [.. names.Select(SearchText.Of).Where(n => n.Contains(' '))], cancel);
+
+    /// <summary>Any run of words in a text that is the name or the address of someone who is hidden.</summary>
+    public static Task<List<Hit>> Mentioned(Work work, string text, CancellationToken cancel)
+    {
+        var words = SearchText.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostText).ToArray();
+        var runs = Enumerable.Range(0, words.Length)
+            .SelectMany(from => Enumerable.Range(FewestWords, MostWords - FewestWords + 1).Where(length => from + length <= words.Length)
+                .Select(length => string.Join(' ', words.AsSpan(from, length)!)))
+            .Distinct().ToArray();
+        return Find(work, [.. runs.Select(Address.Key).Distinct()], runs, cancel);
+    }
+
+    private static async Task<List<Hit>> Find(Work work, string[] keys, string[] names, CancellationToken cancel)
+    {
+        if (keys.Length + names.Length == 0) return [];
+        var households = work.Unscoped<Household>(Why);
+        var hidden = households.Where(h => h.Safety == SafetyMark.Shielded || h.Secrecy);
+        var addresses = await hidden.Where(h => (h.AddressKey != null && keys.Contains(h.AddressKey)) || (h.PostcodeKey != null && keys.Contains(h.PostcodeKey)))
+            .Select(h => h.Id).ToListAsync(cancel);
+        var people = await work.Unscoped<Person>(Why)
+            .Where(p => names.Contains(p.SearchName) && (p.Safety == SafetyMark.Shielded || hidden.Any(h => h.Id == p.Household)))
+            .Select(p => p.Household).Distinct().ToListAsync(cancel);
+        return [.. addresses.Select(id => new Hit(id, HoldGround.Address)), .. people.Except(addresses).Select(id => new Hit(id, HoldGround.Name))];
+    }
+}
+
+/// <summary>Treffer: a hidden household and what touched it; null and by lot when nothing did.</summary>
+internal sealed record Hit(HouseholdId? Hidden, HoldGround Ground);

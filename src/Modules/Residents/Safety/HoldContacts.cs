@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+
+namespace Samenkracht.Residents.Safety;
+
+/// <summary>Of a household an address or names were entered: by a signal, at the desk, or later.</summary>
+/// <param name="IsNew">New to us, or at another address: visits and post have not begun.</param>
+internal sealed record HouseholdEntered(HouseholdId Household, Address Address, IReadOnlyList<string> Names, bool IsNew);
+
+/// <summary>Compares what was entered with the hidden households, blind, and holds visits and post.</summary>
+/// <remarks>Whoever entered it reads the same with a hit and without: that visits begin tomorrow. Where they still wait after that, it may be by lot (ADR 0042).</remarks>
+internal sealed class HoldContacts(SafetyOptions options) : IHandle<HouseholdEntered>
+{
+    private const int Percent = 100;
+
+    public async Task Handle(HouseholdEntered happened, Work work, CancellationToken cancel)
+    {
+        var hits = (await HiddenHouseholds.At(work, happened.Address, happened.Names, cancel)).Where(hit => hit.Hidden != happened.Household).ToList();
+        await Place(work, happened.Household, hits, happened.IsNew, cancel);
+        if (hits.Count == 0 && happened.IsNew && RandomNumberGenerator.GetInt32(Percent) < options.LotPercent)
+            await Place(work, happened.Household, [new Hit(null, HoldGround.Lot)], blocks: true, cancel);
+    }
+
+    public static async Task Place(Work work, HouseholdId household, IEnumerable<Hit> hits, bool blocks, CancellationToken cancel)
+    {
+        var because = work.Because(ResidentEvents.Held);
+        foreach (var hit in hits)
+        {
+            var hold = ContactHold.Place(household, hit.Hidden, hit.Ground, blocks, because);
+            work.Add(hold);
+            // The line is in nobody's timeline: that there was a hit is not to be read at the household.
+            await work.Note(because, hold.Id.Value, payload: new { household, hit.Hidden, hit.Ground }, cancel: cancel);
+        }
+    }
+}

@@ -1,0 +1,177 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Residents.Safety;
+using Samenkracht.Signals;
+using Samenkracht.Tests.TestData;
+
+namespace Samenkracht.Tests.Residents;
+
+/// <summary>What is entered is compared with hidden households without anyone learning of it but the attention officer.</summary>
+public class BlindHitTests
+{
+    private static readonly Address Hidden = new("Haverweg", "8", "1234 CD", "Waterveen", null);
+
+    [Theory, BothDatabases]
+    public async Task A_household_at_a_hidden_address_or_with_a_hidden_name_is_held(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await Town.Build(database.Storage);
+        var hidden = await town.Household("vrouw", Hidden, safety: SafetyMark.Shielded, people: [new NewPerson("Mina Blom")]);
+        var street = await town.Household("een", new Address("haverweg", "8", null, null, null), by: town.Anouk);
+        var postcode = await town.Household("twee", new Address(null, "8", "1234cd", null, null), by: town.Anouk);
+        var name = await town.Household("drie", Address.Unknown, by: town.Anouk, people: [new NewPerson("mina blóm")]);
+        var other = await town.Household("vier", Address.Unknown, by: town.Anouk, people: [new NewPerson("Mina Bloms")]);
+
+        await using var officer = await database.Read(town[Role.AttentionOfficer]);
+        var holds = await officer.Query<ContactHold>().ToListAsync();
+        Assert.Equal([(street, HoldGround.Address), (postcode, HoldGround.Address), (name, HoldGround.Name)],
+            holds.OrderBy(h => Array.IndexOf([street, postcode, name], h.Household)).Select(h => (h.Household, h.Ground)));
+        Assert.All(holds, h => Assert.Equal(hidden, h.Matched));
+        Assert.DoesNotContain(other, holds.Select(h => h.Household));
+        foreach (var role in Roles.OfAccounts.Where(r => r != Role.AttentionOfficer))
+        {
+            await using var work = await database.Read(town[role]);
+            Assert.False(await work.Query<ContactHold>().AnyAsync());
+            Assert.False(await work.Query<SignalMatch>().AnyAsync());
+        }
+    }
+
+    /// <summary>To the letter the same with a hit and without, on the day itself and after it where the lot drew the other.</summary>
+    [Fact]
+    public async Task Who_enters_it_reads_the_same_with_a_hit_and_without()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        await town.Household("vrouw", Hidden, safety: SafetyMark.Shielded, people: [new NewPerson("Mina Blom")]);
+        var browser = await app.SignedIn(town.Anouk);
+
+        var hit = await Enter(browser, "gezin", "Mina Blom", "Haverweg", "8");
+        var none = await Enter(browser, "gezin", "Nina Bloem", "Haverweg", "9");
+
+        Assert.Contains("Nog geen huisbezoek en nog geen post", hit.Main);
+        Assert.Contains("25 nov", hit.Main);
+        Assert.Equal(Neutral(none), Neutral(hit));
+        Assert.Equal(Looks(await app.Looks(IdOf(none))), Looks(await app.Looks(IdOf(hit))));
+    }
+
+    [Fact]
+    public async Task Visits_and_post_wait_until_the_attention_officer_releases_them()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        await town.Household("vrouw aan de Haverweg", Hidden, safety: SafetyMark.Shielded);
+        var browser = await app.SignedIn(town.Anouk);
+        var hit = IdOf(await Enter(browser, "gezin met een hond", "Nina Bloem", "Haverweg", "8"));
+        var none = IdOf(await Enter(browser, "gezin met een kat", "Nina Bos", "Molenpad", "9"));
+        app.Clock.Advance(TimeSpan.FromHours(24));
+        browser = await app.SignedIn(town.Anouk);
+
+        Assert.DoesNotContain("Nog geen huisbezoek", (await browser.Get($"/huishoudens/{none}")).Main);
+        var held = (await browser.Get($"/huishoudens/{hit}")).Main;
+        Assert.Contains("Nog geen huisbezoek", held);
+        Assert.DoesNotContain("Haverweg 8, 1234", held);
+
+        var officer = await app.SignedIn(town[Role.AttentionOfficer]);
+        Assert.Contains("Bezoek en post wachten op u", (await officer.Get("/")).Main);
+        var desk = (await officer.Get("/veiligheid")).ShouldBeOk();
+        Assert.Contains("gezin met een hond", desk.Main);
+        Assert.Contains("vrouw aan de Haverweg", desk.Main);
+        Assert.Contains("Anouk Kuiper", desk.Main);
+        Assert.DoesNotContain("gezin met een kat", desk.Main);
+        Assert.Contains("Er wacht niets", (await desk.Submit(form: "form[action*=Release]")).Main);
+
+        Assert.DoesNotContain("Nog geen huisbezoek", (await browser.Get($"/huishoudens/{hit}")).Main);
+        Assert.Single(await app.Journal("contact.held"));
+        Assert.Equal(town[Role.AttentionOfficer].Account, Assert.Single(await app.Journal("contact.released")).Account);
+        // Neither stands in the household's own timeline.
+        Assert.All(await app.Journal("contact.held"), line => Assert.Null(line.Household));
+    }
+
+    [Fact]
+    public async Task Another_address_is_looked_at_like_a_new_one_and_someone_added_blocks_nothing()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        await town.Household("vrouw", Hidden, safety: SafetyMark.Shielded, people: [new NewPerson("Mina Blom")]);
+        var id = await town.Household(by: town.Anouk);
+        app.Clock.Advance(TimeSpan.FromDays(2));
+        var browser = await app.SignedIn(town.Anouk);
+
+        await (await browser.Get($"/huishoudens/{id}/mensen")).Submit(new() { ["Input.Name"] = "Mina Blom", ["Input.Relation"] = "Partner" });
+        Assert.DoesNotContain("Nog geen huisbezoek", (await browser.Get($"/huishoudens/{id}")).Main);
+        await (await browser.Get($"/huishoudens/{id}/gegevens")).Submit(new() { ["Input.Street"] = "Haverweg", ["Input.HouseNumber"] = "8" }, button: "Bewaren");
+        Assert.Contains("Nog geen huisbezoek", (await browser.Get($"/huishoudens/{id}")).Main);
+
+        await using var officer = await app.Read(town[Role.AttentionOfficer]);
+        Assert.Equal([(HoldGround.Address, true), (HoldGround.Name, false)],
+            (await officer.Query<ContactHold>().ToListAsync()).Select(h => (h.Ground, h.Blocks)).OrderBy(h => h.Ground));
+    }
+
+    [Fact]
+    public async Task A_signal_that_names_someone_who_is_hidden_reaches_the_attention_officer_and_nobody_else_notices()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var hidden = await town.Household("vrouw", Hidden, safety: SafetyMark.Shielded, people: [new NewPerson("Mina Blom")]);
+        var neighbour = app.Visitor();
+        var form = (await neighbour.Get("/signaal?voor=iemand")).ShouldBeOk();
+        app.Clock.Advance(TimeSpan.FromSeconds(10));
+        (await form.Submit(new() { ["Input.Text"] = "Ik hoor geschreeuw. Volgens mij is het Mina Blom.", ["Input.About"] = "Haverweg 10", ["Input.Told"] = "DareNot" })).ShouldBeOk();
+
+        var worker = await app.SignedIn(town.Anouk);
+        var list = (await worker.Get("/signalen")).ShouldBeOk();
+        var signal = list.Html.QuerySelector("a[href^='/signalen/']")!.GetAttribute("href")!;
+        Assert.DoesNotContain("afgeschermd", (await worker.Get(signal)).ShouldBeOk().Main);
+        Assert.DoesNotContain("afgeschermd", (await worker.Get("/")).Main);
+        Assert.Equal(HttpStatusCode.NotFound, (await PostSeen(worker, signal)).Status);
+
+        var officer = await app.SignedIn(town[Role.AttentionOfficer]);
+        Assert.Contains("Een signaal raakt aan een afgeschermd huishouden", (await officer.Get("/")).Main);
+        var look = (await officer.Get(signal)).ShouldBeOk();
+        Assert.NotNull(look.Html.QuerySelector($"main a[href='/huishoudens/{hidden}']"));
+
+        // The question that comes of it is held, whatever address the worker types.
+        (await (await worker.Get($"{signal}/huishouden")).ShouldBeOk().Submit(new() { ["Input.Name"] = "Nina", ["Input.Theme"] = "Money", ["Input.Text"] = "Rust", ["Input.Street"] = "Molenpad", ["Input.HouseNumber"] = "77" })).ShouldBeOk();
+        await using var work = await app.Read(town[Role.AttentionOfficer]);
+        Assert.Equal(hidden, Assert.Single(await work.Query<ContactHold>().ToListAsync()).Matched);
+
+        await look.Submit(form: "form[action*=Seen]");
+        Assert.DoesNotContain("Een signaal raakt", (await officer.Get("/")).Main);
+        Assert.Single(await app.Journal("signal.match_seen"));
+    }
+
+    [Fact]
+    public async Task Some_wait_by_lot_so_that_waiting_tells_nothing()
+    {
+        await using var app = await WebApp.Start(adjust: services => services.Replace(ServiceDescriptor.Singleton(new SafetyOptions(100, null))));
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(by: town.Anouk);
+        app.Clock.Advance(TimeSpan.FromHours(25));
+
+        Assert.Contains("Nog geen huisbezoek", (await (await app.SignedIn(town.Anouk)).Get($"/huishoudens/{id}")).Main);
+        Assert.Contains("Steekproef", (await (await app.SignedIn(town[Role.AttentionOfficer])).Get("/veiligheid")).ShouldBeOk().Main);
+    }
+
+    private static async Task<Page> Enter(TestBrowser browser, string name, string person, string street, string number)
+    {
+        var form = (await browser.Get("/huishoudens/nieuw")).ShouldBeOk();
+        return (await form.Submit(new() { ["Input.Name"] = name, ["Person"] = person, ["Input.Street"] = street, ["Input.HouseNumber"] = number })).ShouldBeOk();
+    }
+
+    private static HouseholdId IdOf(Page page) => new(Guid.ParseExact(page.Url.Split('/')[2][..32], "N"));
+
+    private static string Neutral(Page page) => page.Main.Replace(IdOf(page).ToString(), "").Replace("Mina Blom", "Nina Bloem").Replace("Haverweg 8", "Haverweg 9");
+
+    private static IEnumerable<string> Looks(IEnumerable<Samenkracht.Kernel.Reading.ReadLine> lines) => lines.Select(line => line.What);
+
+    private static async Task<Page> PostSeen(TestBrowser browser, string signal)
+    {
+        var token = (await browser.Get("/account")).Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        return await browser.Post($"{signal}?handler=Seen", new() { ["__RequestVerificationToken"] = token });
+    }
+}
