@@ -119,3 +119,13 @@ CREATE TABLE emergency_access (
 CREATE INDEX emergency_access_account ON emergency_access (account, household, until);
 CREATE INDEX emergency_access_household ON emergency_access (household, at);
 CREATE INDEX emergency_access_unjudged ON emergency_access (at) WHERE judged_at IS NULL;
+
+-- Who took over from a colleague whose account was closed, to be told on Mijn dag.
+CREATE TABLE circle_takeover (
+    id TEXT NOT NULL PRIMARY KEY,
+    household TEXT NOT NULL REFERENCES household (id),
+    account TEXT NOT NULL REFERENCES account (id),
+    part TEXT NOT NULL CHECK (part IN ('Coordinator', 'Member', 'DeputyChanged')),
+    at TEXT NOT NULL
+);
+CREATE INDEX circle_takeover_account ON circle_takeover (account, at);

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Closing;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Residents.Emergency;
 using Samenkracht.Residents.Safety;
@@ -23,6 +25,8 @@ public sealed class ResidentsModule : IModule
         services.AddSingleton<IHandle<HouseholdEntered>, HoldContacts>();
         services.AddSingleton<IDayItems, SafetyDay>();
         services.AddSingleton<IDayItems, EmergencyDay>();
+        services.AddSingleton<IDayItems, TakeoverDay>();
+        services.AddSingleton<IAccountClosing, LeavingCircles>();
         services.AddSingleton(new NavItem("Huishoudens", "/huishoudens", Permission.WorkWithHouseholds, 20));
         services.AddSingleton(new NavItem("Veiligheid", "/veiligheid", Permission.HandleSafety, 25));
         services.AddSingleton(new NavItem("Noodtoegang", "/noodtoegang/beoordelen", Permission.JudgeEmergencyAccess, 80));

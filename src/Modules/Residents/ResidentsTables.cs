@@ -1,6 +1,7 @@
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Circles;
+using Samenkracht.Residents.Closing;
 using Samenkracht.Residents.Emergency;
 using Samenkracht.Residents.People;
 using Samenkracht.Residents.Safety;
@@ -49,6 +50,13 @@ internal static class ResidentsTables
             table.HasKey(e => e.Id);
             table.HasOne<Household>().WithMany().HasForeignKey(e => e.Household);
         })
+        .Scoped<CircleTakeover>(
+            (all, work) => all.Where(t => t.Account == work.Actor.Account && Sight.Visible(work).Any(h => h.Id == t.Household)),
+            table =>
+            {
+                table.HasKey(t => t.Id);
+                table.HasOne<Household>().WithMany().HasForeignKey(t => t.Household);
+            })
         .Scoped<ResidentAccount>(
             (all, work) => all.Where(r => work.Query<Person>().Any(p => p.Id == r.Person)),
             table =>

@@ -1,9 +1,11 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Signals.Closing;
 using Samenkracht.Signals.Expire;
 using Samenkracht.Signals.Raise;
 using Samenkracht.Signals.Worklist;
@@ -24,6 +26,7 @@ public sealed class SignalsModule : IModule
         services.AddSingleton<RaiseSignal>();
         services.AddSingleton<FormSeal>();
         services.AddSingleton<IDayItems, SignalDay>();
+        services.AddSingleton<IAccountClosing, LeavingClaims>();
         services.AddSingleton(new NavItem("Signalen", "/signalen", Permission.AssessSignals, 10));
         services.AddHostedService<ExpiryJob>();
     }

@@ -16,5 +16,6 @@ internal static class SupportEvents
     public static readonly JournalKind Agreed = new("action.agreed", "Afspraak gemaakt", Purpose.Support);
     public static readonly JournalKind Changed = new("action.changed", "Afspraak gewijzigd", Purpose.Support);
     public static readonly JournalKind Done = new("action.done", "Afspraak gedaan", Purpose.Support);
+    public static readonly JournalKind Handed = new("action.handed", "Afspraak overgedragen aan een collega", Purpose.Support);
     public static readonly JournalKind Undone = new("action.undone", "Afspraak weer open", Purpose.Support);
 }

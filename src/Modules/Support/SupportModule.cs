@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Support.Closing;
 using Samenkracht.Support.Due;
 using Samenkracht.Web.Access;
 using Samenkracht.Web.Day;
@@ -17,5 +19,6 @@ public sealed class SupportModule : IModule
     {
         services.AddSingleton(new NavItem("Mijn plan", "/mijn", Permission.SeeOwnHousehold, 20));
         services.AddSingleton<IDayItems, SupportDay>();
+        services.AddSingleton<IAccountClosing, LeavingAgreements>();
     }
 }

@@ -13,7 +13,7 @@ namespace Samenkracht.Access.Manage;
 [Allow(Permission.ManageAccounts)]
 internal sealed class EditAccountPage(Storage storage, AccountManagers managers) : SkPage, IAccountFields
 {
-    private const string NotYourself = "Uw eigen account en rol kan alleen een andere beheerder sluiten of wijzigen.";
+    private const string NotYourself = "Uw eigen rol kan alleen een andere beheerder wijzigen.";
 
     [BindProperty(SupportsGet = true)] public AccountId Id { get; set; }
     [BindProperty] public AccountForm Input { get; set; } = new();
@@ -51,8 +51,6 @@ internal sealed class EditAccountPage(Storage storage, AccountManagers managers)
             return Page();
         }
     }
-
-    public Task<IActionResult> OnPostCloseAsync() => IsOwn ? Refused() : Change(AccessEvents.AccountClosed, a => a.Close(), "Het account is gesloten.");
 
     public Task<IActionResult> OnPostEverywhereAsync() =>
         Change(AccessEvents.SignedOutEverywhere, a => a.EndSignIns(), "Deze persoon is op alle apparaten afgemeld.");
@@ -93,14 +91,6 @@ internal sealed class EditAccountPage(Storage storage, AccountManagers managers)
         change(Account);
         await work.Note(work.Because(kind), Id.Value, cancel: Cancel);
         return await Saved(work) ? Done($"/beheer/accounts/{Id}", told) : Show();
-    }
-
-    private async Task<IActionResult> Refused()
-    {
-        await using var work = await storage.Read(Actor, Cancel);
-        if (!await Load(work)) return NotFound();
-        Refuse("", NotYourself);
-        return Show();
     }
 
     private PageResult Show()

@@ -62,6 +62,9 @@ internal sealed class PlanAction : IItem, IVersioned
         (Community, DoerAccount) = (wanted.Doer == Doer.Community ? wanted.Community : null, wanted.Doer is Doer.Professional or Doer.Volunteer ? wanted.DoerAccount : null);
     }
 
+    /// <summary>To another professional, because the one who kept it left. A volunteer's is nobody's until it is agreed anew.</summary>
+    public void HandTo(AccountId? account) => DoerAccount = Doer == Doer.Professional ? account : null;
+
     public void Finish(Because because) => DoneAt ??= because.At;
 
     public void Reopen() => DoneAt = null;

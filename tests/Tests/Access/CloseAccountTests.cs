@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Journal;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Signals;
+using Samenkracht.Signals.Contract;
+using Samenkracht.Support.Contract;
+using Samenkracht.Support.Plans;
+using Samenkracht.Tests.Signals;
+using Samenkracht.Tests.TestData;
+
+namespace Samenkracht.Tests.Access;
+
+/// <summary>Somebody leaves: nothing and nobody is left without anyone.</summary>
+public class CloseAccountTests
+{
+    [Theory, BothDatabases]
+    public async Task What_someone_carried_goes_to_others_with_the_closing_of_the_account(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var (supported, alone, shielded) = await Carries(app, town);
+        var hers = await app.SignedIn(town.Sanne);
+        var administrator = await app.SignedIn(town[Role.Administrator]);
+
+        var page = await (await administrator.Get($"/beheer/accounts/{town.Sanne.Account}")).Follow("Sluit het account");
+        // Two of the three: the shielded one is in no number.
+        Assert.Contains("Uit 2 kringen", page.Main);
+        Assert.Contains("Bij 1 huishouden neemt de vervanger het over.", page.Main);
+        Assert.Contains("1 open afspraak gaat naar de vaste contactpersoon.", page.Main);
+        Assert.Contains("1 signaal komt terug op de lijst van het team.", page.Main);
+        Assert.DoesNotContain("Molenpad", page.Main);
+        Assert.NotEmpty((await page.Submit()).Errors);
+        (await hers.Get("/account")).ShouldBeOk();
+        // The deputy is contact person from now on, and cannot deputise for herself.
+        Assert.Null(page.Html.QuerySelector($"option[value='{town.Anouk.Account}']"));
+        var successor = town[Role.TeamMember];
+        (await page.Submit(new() { ["Successor"] = successor.Account!.Value.Text() })).ShouldBeOk();
+
+        Assert.StartsWith("/aanmelden", (await hers.Get("/account")).Url);
+        await using var work = await app.Read(Actor.System);
+        var households = await work.Households.ToDictionaryAsync(h => h.Id);
+        Assert.Equal((town.Anouk.Account, successor.Account), (households[supported].Coordinator, households[supported].Deputy));
+        Assert.Equal([successor.Account!.Value], (await work.Circle(alone)).Select(m => m.Who.Id));
+        Assert.Equal([town[Role.AttentionOfficer].Account!.Value], (await work.Circle(shielded)).Select(m => m.Who.Id));
+        Assert.Equal(town.Anouk.Account, (await work.Query<PlanAction>().SingleAsync()).DoerAccount);
+        Assert.Equal(SignalState.Received, (await work.Query<Signal>().SingleAsync()).State);
+        Assert.NotNull((await work.Query<SignalClaim>().SingleAsync()).ReleasedAt);
+        // Each line names the administrator, whose doing it is.
+        var lines = await work.Context.Set<JournalLine>().Where(l => l.Account == town[Role.Administrator].Account).Select(l => l.Kind).ToListAsync();
+        Assert.Equal(
+            ["access.account-closed", "action.handed", "circle.joined", "circle.joined", "circle.joined", "circle.left", "circle.left", "circle.left", "signal.released", "support.handed"],
+            lines.Order());
+        var day = await (await app.SignedIn(town.Anouk)).Get("/");
+        Assert.Contains("Overgenomen: gezin met begeleiding", day.Main);
+        Assert.Contains("U bent nu de vaste contactpersoon", day.Main);
+        Assert.DoesNotContain("Overgenomen", (await (await app.SignedIn(town[Role.TeamLead])).Get("/")).Main);
+    }
+
+    [Fact]
+    public async Task A_deputy_who_leaves_is_followed_by_who_is_longest_in_the_circle_and_the_contact_person_is_told()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var household = await town.Household();
+        await town.Join(household, town.Anouk);
+        await town.Join(household, town.Hugo);
+        await town.Support(household);
+
+        var page = await (await app.SignedIn(town[Role.Administrator])).Get($"/beheer/accounts/{town.Anouk.Account}/sluiten");
+        Assert.Null(page.Html.QuerySelector("select"));
+        (await page.Submit()).ShouldBeOk();
+
+        await using var work = await app.Read(town.Sanne);
+        var now = await work.Households.SingleAsync();
+        Assert.Equal((town.Sanne.Account, town.Hugo.Account), (now.Coordinator, now.Deputy));
+        var day = await (await app.SignedIn(town.Sanne)).Get("/");
+        Assert.Contains("De vervanger is weg", day.Main);
+    }
+
+    private static async Task<(HouseholdId Supported, HouseholdId Alone, HouseholdId Shielded)> Carries(WebApp app, Town town)
+    {
+        var supported = await town.Household("gezin met begeleiding");
+        await town.Join(supported, town.Anouk);
+        await town.Support(supported);
+        await town.Plan(supported);
+        var alone = await town.Household("gezin zonder begeleiding");
+        var shielded = await town.Household("afgeschermd gezin", safety: SafetyMark.Shielded);
+        await SignalTestData.Give(app.Storage, Actor.Anonymous, SignalTestData.Concern());
+        await using var work = await app.Begin(town.Sanne);
+        var signal = await work.Query<Signal>().SingleAsync();
+        work.Add(signal.Claim(work.Because(SignalEvents.Claimed)));
+        await work.Seal(default);
+        await using var system = await app.Begin(Actor.System);
+        await system.Query<PlanAction>().ExecuteUpdateAsync(set => set.SetProperty(a => a.DoerAccount, town.Sanne.Account).SetProperty(a => a.Doer, Doer.Professional));
+        await system.Commit();
+        return (supported, alone, shielded);
+    }
+}
