@@ -31,7 +31,8 @@ sealed class LargeTown(Storage storage)
         await ImportAreas();
         var worker = await Worker();
         var communities = await Enter();
-        await using var work = await storage.Begin(worker);
+        // As the system: what is overwritten must be seen.
+        await using var work = await storage.Begin(Actor.System);
         var because = work.Because(Built);
         var households = Enumerable.Range(0, Households).Select(number => Household.Open("inwoner", AddressOf(number), SafetyMark.None, because)).ToList();
         await work.Upsert(households);

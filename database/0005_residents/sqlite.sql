@@ -23,6 +23,7 @@ CREATE TABLE household (
 CREATE INDEX household_address ON household (address_key);
 CREATE INDEX household_postcode ON household (postcode_key);
 CREATE INDEX household_buurt ON household (buurt_code);
+CREATE INDEX household_guarded ON household (id) WHERE safety = 'Shielded' OR has_safety_items = 1;
 
 CREATE TABLE person (
     id TEXT NOT NULL PRIMARY KEY,

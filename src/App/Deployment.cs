@@ -8,6 +8,9 @@ namespace Samenkracht.App;
 /// <param name="IsDemo">The fictional municipality, on plain http on this machine only.</param>
 public sealed record Deployment(DatabaseConnection Database, string KeyFolder, bool IsDemo)
 {
+    /// <summary>As whom the schema is made, when the application signs in to PostgreSQL as another.</summary>
+    private const string Owner = "SAMENKRACHT_DATABASE_OWNER";
+
     private const string NoDatabase = "Geen database. Zet SAMENKRACHT_DATABASE op een verbinding met PostgreSQL (Host=…) of op een SQLite-bestand (Data Source=…).";
 
     /// <summary>Where the demo keeps its data: <c>var/</c> in the checkout (the launcher says where), or in the working directory.</summary>
@@ -29,7 +32,7 @@ public sealed record Deployment(DatabaseConnection Database, string KeyFolder, b
         var keys = configuration["SAMENKRACHT_KEYS"];
         if (keys is null || !System.IO.Directory.Exists(keys)) throw new RefusedException(
             "Geen sleutelmap. Zet SAMENKRACHT_KEYS op een bestaande map die alleen dit programma kan lezen en die in uw back-up zit.");
-        return new(DatabaseConnection.Parse(database), Path.GetFullPath(keys), IsDemo: false);
+        return new(DatabaseConnection.Parse(database, configuration[Owner]), Path.GetFullPath(keys), IsDemo: false);
     }
 
     /// <summary>The database of a command without pages: the one given, the installation's, or one under <c>var/</c> to try things out on.</summary>
@@ -37,7 +40,7 @@ public sealed record Deployment(DatabaseConnection Database, string KeyFolder, b
     {
         var settings = Settings();
         var text = database ?? settings["SAMENKRACHT_DATABASE"] ?? Path.Combine(Var, "samenkracht.db");
-        return new(DatabaseConnection.Parse(text), settings["SAMENKRACHT_KEYS"] ?? OwnKeys(), IsDemo: false);
+        return new(DatabaseConnection.Parse(text, database is null ? settings[Owner] : null), settings["SAMENKRACHT_KEYS"] ?? OwnKeys(), IsDemo: false);
     }
 
     private static string OwnKeys()

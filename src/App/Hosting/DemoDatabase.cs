@@ -74,9 +74,10 @@ internal static class DemoDatabase
             DeleteFile(database.ReadLogText);
             return;
         }
-        await using var connection = new NpgsqlConnection(database.Text);
+        await using var connection = new NpgsqlConnection(database.OwnerText);
         await connection.OpenAsync(cancel);
         await using var command = new NpgsqlCommand("""
+            DROP SCHEMA IF EXISTS sight CASCADE;
             DO $$ BEGIN EXECUTE format('DROP SCHEMA %1$I CASCADE; CREATE SCHEMA %1$I', current_schema()); END $$
             """, connection);
         await command.ExecuteNonQueryAsync(cancel);

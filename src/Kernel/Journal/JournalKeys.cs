@@ -26,10 +26,10 @@ internal sealed class JournalKeys(SamenkrachtContext context, IDataProtectionPro
     internal async Task<byte[]> For(HouseholdId? household, CancellationToken cancel)
     {
         var id = household ?? Nobody;
-        if (await Find(id, cancel) is { } known) return known;
-        var key = RandomNumberGenerator.GetBytes(KeyBytes);
-        await Insert(id, protector.Protect(key), cancel);
-        return unwrapped[id] = (await Find(id, cancel))!;
+        if (unwrapped.TryGetValue(id, out var known)) return known;
+        var fresh = protector.Protect(RandomNumberGenerator.GetBytes(KeyBytes));
+        var wrapped = context.Database.IsNpgsql() ? await FirstOrFresh(id, fresh, cancel) : await FirstOrInsert(id, fresh, cancel);
+        return unwrapped[id] = protector.Unprotect(wrapped);
     }
 
     /// <summary>The key to read with; null when it was destroyed.</summary>
@@ -40,11 +40,15 @@ internal sealed class JournalKeys(SamenkrachtContext context, IDataProtectionPro
         return row is null ? null : unwrapped[id] = protector.Unprotect(row.Wrapped);
     }
 
-    // Two writers may make the first key at once: the first one wins and the second uses it.
-    private Task<int> Insert(HouseholdId id, byte[] wrapped, CancellationToken cancel)
+    // Two writers may make the first key at once: the first one wins and the second uses it. Who writes about a household need not see it.
+    private Task<byte[]> FirstOrFresh(HouseholdId id, byte[] fresh, CancellationToken cancel) =>
+        context.Database.SqlQuery<byte[]>($"SELECT sight.journal_key({id.Value}, {fresh}) AS \"Value\"").SingleAsync(cancel);
+
+    private async Task<byte[]> FirstOrInsert(HouseholdId id, byte[] fresh, CancellationToken cancel)
     {
-        object household = context.Database.IsNpgsql() ? id.Value : id.Value.ToString().ToUpperInvariant();
-        return context.Database.ExecuteSqlAsync(
-            $"INSERT INTO journal_key (household, wrapped) VALUES ({household}, {wrapped}) ON CONFLICT (household) DO NOTHING", cancel);
+        var household = id.Value.ToString().ToUpperInvariant();
+        await context.Database.ExecuteSqlAsync(
+            $"INSERT INTO journal_key (household, wrapped) VALUES ({household}, {fresh}) ON CONFLICT (household) DO NOTHING", cancel);
+        return (await context.Set<JournalKey>().AsNoTracking().SingleAsync(k => k.Household == id, cancel)).Wrapped;
     }
 }

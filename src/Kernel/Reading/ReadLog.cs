@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
@@ -34,7 +35,9 @@ public sealed class ReadLog(DatabaseConnection connection, TimeProvider clock)
     {
         await using var context = new ReadLogContext(options, connection.IsPostgres);
         foreach (var household in households) context.Add(Line(actor, household, what, purpose, Amsterdam.UtcNow(clock)));
+        await using var transaction = await Begin(context, actor, writes: true, cancel);
         await context.SaveChangesAsync(cancel);
+        await transaction.CommitAsync(cancel);
     }
 
     /// <summary>The looks at a household, newest first, <paramref name="skip"/> and <paramref name="take"/> in rows.</summary>
@@ -42,12 +45,14 @@ public sealed class ReadLog(DatabaseConnection connection, TimeProvider clock)
     public async Task<IReadOnlyList<ReadLine>> Of(HouseholdId household, int skip, int take, bool safety = true, CancellationToken cancel = default)
     {
         await using var context = new ReadLogContext(options, connection.IsPostgres);
+        await using var transaction = await Begin(context, Actor.System, writes: false, cancel);
         return await Shown(context, household, safety).OrderByDescending(l => l.Seq).Skip(skip).Take(take).ToListAsync(cancel);
     }
 
     public async Task<int> Count(HouseholdId household, bool safety = true, CancellationToken cancel = default)
     {
         await using var context = new ReadLogContext(options, connection.IsPostgres);
+        await using var transaction = await Begin(context, Actor.System, writes: false, cancel);
         return await Shown(context, household, safety).CountAsync(cancel);
     }
 
@@ -55,11 +60,22 @@ public sealed class ReadLog(DatabaseConnection connection, TimeProvider clock)
     public async Task<IReadOnlyList<ReadLine>> InEmergency(IReadOnlyCollection<HouseholdId> households, CancellationToken cancel = default)
     {
         await using var context = new ReadLogContext(options, connection.IsPostgres);
+        await using var transaction = await Begin(context, Actor.System, writes: false, cancel);
         return await context.Lines.AsNoTracking().Where(l => households.Contains(l.Household) && l.Purpose == Purpose.Emergency).OrderBy(l => l.Seq).ToListAsync(cancel);
     }
 
     private static IQueryable<ReadLine> Shown(ReadLogContext context, HouseholdId household, bool safety) =>
         context.Lines.AsNoTracking().Where(l => l.Household == household && (safety || (l.Purpose != Purpose.Safety && l.Role != Role.AttentionOfficer)));
+
+    // The caller has opened the household through its scope.
+    private async Task<IDbContextTransaction> Begin(ReadLogContext context, Actor actor, bool writes, CancellationToken cancel)
+    {
+        // One transaction, with nothing to go back to halfway.
+        context.Database.AutoSavepointsEnabled = false;
+        var transaction = await context.Database.BeginTransactionAsync(cancel);
+        if (connection.IsPostgres) await context.Database.ExecuteSqlAsync(WhoActs.Say(actor, Amsterdam.UtcNow(clock), writes), cancel);
+        return transaction;
+    }
 
     private static ReadLine Line(Actor actor, HouseholdId household, string what, Purpose purpose, DateTimeOffset at) => new()
     {

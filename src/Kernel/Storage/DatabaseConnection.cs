@@ -7,8 +7,8 @@ namespace Samenkracht.Kernel.Storage;
 /// <summary>Databank: where the data lives. A SQLite file (<c>Data Source=…</c> or a path) or PostgreSQL (<c>Host=…</c>).</summary>
 public sealed record DatabaseConnection
 {
-    private DatabaseConnection(bool isPostgres, string text, string readLogText) =>
-        (IsPostgres, Text, ReadLogText) = (isPostgres, text, readLogText);
+    private DatabaseConnection(bool isPostgres, string text, string readLogText, string ownerText) =>
+        (IsPostgres, Text, ReadLogText, OwnerText) = (isPostgres, text, readLogText, ownerText);
 
     public bool IsPostgres { get; }
 
@@ -17,26 +17,32 @@ public sealed record DatabaseConnection
     /// <summary>Where looks are logged: the same PostgreSQL database, or a SQLite file of its own so that an import never blocks a look.</summary>
     public string ReadLogText { get; }
 
+    /// <summary>As whom the migrator comes: on PostgreSQL the owner of the tables may be another than the application signs in as.</summary>
+    public string OwnerText { get; }
+
+    /// <param name="owner">The owner's connection to the same PostgreSQL database; without it the application's own.</param>
     /// <exception cref="FormatException">The text is neither form.</exception>
-    public static DatabaseConnection Parse(string text)
+    public static DatabaseConnection Parse(string text, string? owner = null)
     {
         try
         {
             if (text.Contains("Host=", StringComparison.OrdinalIgnoreCase))
             {
-                var postgres = new NpgsqlConnectionStringBuilder(text) { ApplicationName = "samenkracht" }.ToString();
-                return new(true, postgres, postgres);
+                var postgres = Postgres(text);
+                return new(true, postgres, postgres, string.IsNullOrWhiteSpace(owner) ? postgres : Postgres(owner));
             }
             var main = text.Contains('=') ? new SqliteConnectionStringBuilder(text) : new SqliteConnectionStringBuilder { DataSource = text };
             if (main.DataSource is "" or ":memory:") throw new FormatException("Geef een bestand op voor SQLite.");
             var reads = new SqliteConnectionStringBuilder(main.ToString()) { DataSource = Path.ChangeExtension(main.DataSource, ".inzage.db") };
-            return new(false, main.ToString(), reads.ToString());
+            return new(false, main.ToString(), reads.ToString(), main.ToString());
         }
         catch (ArgumentException bad)
         {
             throw new FormatException($"Geen bruikbare databaseverbinding: {bad.Message}", bad);
         }
     }
+
+    private static string Postgres(string text) => new NpgsqlConnectionStringBuilder(text) { ApplicationName = "samenkracht" }.ToString();
 
     internal void Use(DbContextOptionsBuilder options, string text)
     {

@@ -22,8 +22,19 @@ public sealed class Migrator(DatabaseConnection connection, int upTo = int.MaxVa
         var state = await State(cancel);
         if (state == SchemaState.Newer) throw new InvalidDataException("De database is nieuwer dan dit programma. Gebruik een nieuwere versie van Samenkracht.");
         if (state == SchemaState.Foreign) throw new InvalidDataException("De database is niet leeg en niet van Samenkracht.");
-        await Run(connection.Text, "schema_version", Main.Where(s => s.Number <= upTo), cancel);
-        await Run(connection.ReadLogText, "read_log_version", ReadLog, cancel);
+        try
+        {
+            // The read log first: row-level security, which the main scripts end with, covers it too.
+            if (state == SchemaState.Empty) await Run(connection.OwnerText, "schema_version", [], cancel);
+            await Run(connection.IsPostgres ? connection.OwnerText : connection.ReadLogText, "read_log_version", ReadLog, cancel);
+            await Run(connection.OwnerText, "schema_version", Main.Where(s => s.Number <= upTo), cancel);
+            if (connection.OwnerText != connection.Text) await LetIn(cancel);
+        }
+        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            throw new InvalidDataException($"Deze databaserol mag het schema niet maken of wijzigen ({refused.MessageText}). "
+                + "Zet SAMENKRACHT_DATABASE_OWNER op de verbinding van de eigenaar.", refused);
+        }
     }
 
     public async Task<SchemaState> State(CancellationToken cancel = default)
@@ -41,11 +52,32 @@ public sealed class Migrator(DatabaseConnection connection, int upTo = int.MaxVa
     private async Task Run(string text, string versions, IEnumerable<Script> scripts, CancellationToken cancel)
     {
         await using var open = await Open(text, cancel);
+        if (await IsDone(open, versions, scripts, cancel)) return;
         if (!connection.IsPostgres) await Execute(open, null, "PRAGMA journal_mode = WAL", cancel);
         await Locked(open, versions, async transaction =>
             await Execute(open, transaction, $"CREATE TABLE IF NOT EXISTS {versions} (number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, checksum TEXT NOT NULL)", cancel), cancel);
         foreach (var script in scripts)
             await Locked(open, versions, transaction => Apply(open, transaction, versions, script, cancel), cancel);
+    }
+
+    // Who only runs the application need not be allowed to change the schema.
+    private async Task<bool> IsDone(DbConnection open, string versions, IEnumerable<Script> scripts, CancellationToken cancel)
+    {
+        if (!(await Tables(open, cancel)).Contains(versions)) return false;
+        var applied = await Applied(open, versions, cancel);
+        return scripts.All(s => applied.GetValueOrDefault(s.Number) == s.Checksum(connection.IsPostgres));
+    }
+
+    // Lets the login of the application take on the application's role.
+    private async Task LetIn(CancellationToken cancel)
+    {
+        await using var open = await Open(connection.OwnerText, cancel);
+        var login = new NpgsqlConnectionStringBuilder(connection.Text).Username!.Replace("'", "''", StringComparison.Ordinal);
+        await Execute(open, null, $"""
+            DO $$ BEGIN
+                IF NOT pg_has_role('{login}', sight.app_role(), 'MEMBER') THEN EXECUTE format('GRANT %I TO %I', sight.app_role(), '{login}'); END IF;
+            END $$
+            """, cancel);
     }
 
     private async Task Apply(DbConnection open, DbTransaction transaction, string versions, Script script, CancellationToken cancel)

@@ -47,14 +47,10 @@ public sealed class Storage(
         }
     }
 
-    private static async Task<IDbContextTransaction> BeginPostgres(SamenkrachtContext context, Actor actor, bool writes, CancellationToken cancel)
+    private async Task<IDbContextTransaction> BeginPostgres(SamenkrachtContext context, Actor actor, bool writes, CancellationToken cancel)
     {
         var transaction = await context.Database.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancel);
-        var (account, role, mode) = (actor.Account?.Text() ?? "", actor.Role.ToString(), writes ? "off" : "on");
-        await context.Database.ExecuteSqlAsync($"""
-            SELECT set_config('samenkracht.account', {account}, true), set_config('samenkracht.role', {role}, true),
-                   set_config('transaction_read_only', {mode}, true)
-            """, cancel);
+        await context.Database.ExecuteSqlAsync(WhoActs.Say(actor, Amsterdam.UtcNow(clock), writes), cancel);
         return transaction;
     }
 

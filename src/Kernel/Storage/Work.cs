@@ -12,17 +12,22 @@ namespace Samenkracht.Kernel.Storage;
 public sealed class Work : IAsyncDisposable
 {
     private readonly bool writes;
+    // Whom the database knows: also while the demo lives through others.
+    private readonly Actor known;
     private readonly IDbContextTransaction transaction;
     private readonly ModelMap map;
     private readonly JournalKeys keys;
     private readonly IServiceProvider services;
     private bool noted;
     private bool changed;
+    private bool ended;
+    private int beyond;
+    private readonly List<JournalLine> lines = [];
 
     internal Work(Actor actor, DateTimeOffset now, bool writes, SamenkrachtContext context, IDbContextTransaction transaction,
         ModelMap map, JournalKeys keys, IServiceProvider services)
     {
-        (Actor, Now, Context) = (actor, now, context);
+        (Actor, known, Now, Context) = (actor, actor, now, context);
         (this.writes, this.transaction, this.map, this.keys, this.services) = (writes, transaction, map, keys, services);
     }
 
@@ -47,6 +52,36 @@ public sealed class Work : IAsyncDisposable
         return Context.Set<T>();
     }
 
+    /// <summary>Does a narrow part of this work as the system, where the database itself would show the actor nothing (docs/adr/0041): what it answers
+    /// must be no more than the actor may know. Each use says why, and an architecture test keeps the list of users.</summary>
+    public async Task<TResult> Beyond<TResult>(string why, Func<Task<TResult>> act)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(why);
+        if (!IsPostgres) return await act();
+        if (beyond++ == 0) await Context.Database.ExecuteSqlAsync(WhoActs.Say(Actor.System, Now, writes));
+        try
+        {
+            return await act();
+        }
+        finally
+        {
+            if (--beyond == 0) await BackToActor();
+        }
+    }
+
+    private async Task BackToActor()
+    {
+        if (Context.Database.CurrentTransaction is null || ended) return;
+        try
+        {
+            await Context.Database.ExecuteSqlAsync(WhoActs.Say(known, Now, writes));
+        }
+        catch (PostgresException broken) when (broken.SqlState == PostgresErrorCodes.InFailedSqlTransaction)
+        {
+            // Nothing more can be read or written in it.
+        }
+    }
+
     public void Add<T>(T row) where T : class => Context.Add(row);
 
     public void Remove<T>(T row) where T : class => Context.Remove(row);
@@ -62,7 +97,7 @@ public sealed class Work : IAsyncDisposable
     public async Task Note(Because because, Guid subject, HouseholdId? household = null, object? payload = null, CancellationToken cancel = default)
     {
         var key = await keys.For(household, cancel);
-        Context.Add(JournalLine.Write(because, subject, household, payload, key));
+        lines.Add(JournalLine.Write(because, subject, household, payload, key));
         noted = true;
     }
 
@@ -94,6 +129,8 @@ public sealed class Work : IAsyncDisposable
         try
         {
             await Context.SaveChangesAsync(cancel);
+            await this.Append(lines, cancel);
+            lines.Clear();
         }
         catch (DbUpdateConcurrencyException late)
         {
@@ -117,6 +154,7 @@ public sealed class Work : IAsyncDisposable
         if (changed && !noted) throw new InvalidOperationException("A change without a journal line.");
         await Flush(cancel);
         await transaction.CommitAsync(cancel);
+        ended = true;
     }
 
     internal Task<byte[]?> JournalKey(HouseholdId household, CancellationToken cancel) => keys.Find(household, cancel);

@@ -5,20 +5,55 @@ using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.Contract;
+using Samenkracht.Residents.People;
 
 namespace Samenkracht.Residents;
+
+/// <summary>What one must know exactly to learn that someone is involved: a full name, a full address, or households already found.</summary>
+internal sealed record ExistenceKeys(IReadOnlyCollection<HouseholdId>? Known = null, string? Name = null, string? Street = null, string? Postcode = null);
 
 /// <summary>Bestaan vóór inhoud: that someone is involved, and whom to call, beyond the actor's own circles. Households under secrecy or in the safety compartment do not exist here.</summary>
 internal static class Existence
 {
     public const string Why = "Outside the circle one learns that someone is involved and whom to call, nothing more.";
 
+    private const int Most = 20;
+
+    /// <summary>A household and the account to call; null when nobody works there any more.</summary>
+    internal sealed record Found(HouseholdId Household, AccountId? Contact);
+
+    private sealed record FoundRow(Guid Household, Guid? Contact);
+
     public static IQueryable<Household> Known(Work work) => work.Unscoped<Household>(Why).Where(h => h.Safety == SafetyMark.None && !h.Secrecy);
 
-    /// <summary>Whom to call for each household: the vaste contactpersoon, or else the first professional of the circle.</summary>
-    public static async Task<IReadOnlyDictionary<HouseholdId, Involvement>> Contacts(Work work, IReadOnlyCollection<HouseholdId> ids, CancellationToken cancel)
+    /// <summary>The households that these keys hit exactly, longest known first; a hidden one only by its id, for who may open it. PostgreSQL answers by its one narrow function (docs/adr/0041).</summary>
+    public static async Task<IReadOnlyList<Found>> Find(Work work, ExistenceKeys keys, CancellationToken cancel)
     {
-        if (ids.Count == 0) return new Dictionary<HouseholdId, Involvement>();
+        if (!work.IsPostgres) return await FindRows(work, keys, cancel);
+        var known = (keys.Known ?? []).Select(h => h.Value).ToArray();
+        var rows = await work.Context.Database.SqlQuery<FoundRow>(
+            $"SELECT household AS \"Household\", contact AS \"Contact\" FROM sight.involved({known}, {keys.Name}, {keys.Street}, {keys.Postcode})").ToListAsync(cancel);
+        return [.. rows.Select(r => new Found(new HouseholdId(r.Household), r.Contact is { } account ? new AccountId(account) : null))];
+    }
+
+    public static async Task<IReadOnlyDictionary<HouseholdId, Involvement>> Contacts(Work work, IReadOnlyCollection<HouseholdId> ids, CancellationToken cancel) =>
+        ids.Count == 0 ? new Dictionary<HouseholdId, Involvement>() : await Contacts(work, await Find(work, new ExistenceKeys(Known: ids), cancel), cancel);
+
+    /// <summary>Whom to call for each household: the vaste contactpersoon, or else the first professional of the circle.</summary>
+    public static async Task<IReadOnlyDictionary<HouseholdId, Involvement>> Contacts(Work work, IReadOnlyCollection<Found> found, CancellationToken cancel)
+    {
+        var names = await work.AccountNames(found.Select(f => f.Contact).OfType<AccountId>(), cancel);
+        return found.Where(f => f.Contact is not null).ToDictionary(f => f.Household, f => Of(f.Household, names[f.Contact!.Value]));
+    }
+
+    private static async Task<IReadOnlyList<Found>> FindRows(Work work, ExistenceKeys keys, CancellationToken cancel)
+    {
+        var (known, open, people) = (keys.Known ?? [], Sight.Visible(work), work.Unscoped<Person>(Why));
+        var ids = await work.Unscoped<Household>(Why)
+            .Where(h => (known.Contains(h.Id) && open.Any(o => o.Id == h.Id)) || (h.Safety == SafetyMark.None && !h.Secrecy
+                && (known.Contains(h.Id) || people.Any(p => p.Household == h.Id && p.SearchName == keys.Name && p.Safety == SafetyMark.None)
+                    || (keys.Street != null && h.AddressKey == keys.Street) || (keys.Postcode != null && h.PostcodeKey == keys.Postcode))))
+            .OrderBy(h => h.KnownSince).Select(h => h.Id).Take(Most).ToListAsync(cancel);
         var members = await work.Unscoped<CircleMember>(Why)
             .Where(m => ids.Contains(m.Household) && m.Until == null && m.Role == CircleRole.Member)
             .Select(m => new
@@ -29,9 +64,8 @@ internal static class Existence
                 Coordinates = work.Unscoped<SupportPeriod>(Why).Any(s => s.Coordinator == m.Id && s.EndedAt == null),
             }).ToListAsync(cancel);
         var first = members.GroupBy(m => m.Household)
-            .Select(circle => circle.OrderByDescending(m => m.Coordinates).ThenBy(m => m.Since).First()).ToList();
-        var names = await work.AccountNames(first.Select(m => m.Account), cancel);
-        return first.ToDictionary(m => m.Household, m => Of(m.Household, names[m.Account]));
+            .ToDictionary(circle => circle.Key, circle => circle.OrderByDescending(m => m.Coordinates).ThenBy(m => m.Since).First().Account);
+        return [.. ids.Select(id => new Found(id, first.TryGetValue(id, out var account) ? account : null))];
     }
 
     private static Involvement Of(HouseholdId household, AccountCard who) => new(household, who.Name, who.OrganisationName ?? "", who.Phone);

@@ -2,7 +2,7 @@ using Samenkracht.Tests.TestData;
 
 namespace Samenkracht.Tests.Architecture;
 
-/// <summary>Who looks past a scope. A new place belongs here only after someone asked what it can betray.</summary>
+/// <summary>Who looks past a scope, in code and in the database. A new place belongs here only after someone asked what it can betray.</summary>
 public class UnscopedTests
 {
     private static readonly string[] Known =
@@ -11,8 +11,7 @@ public class UnscopedTests
         // Scopes themselves, and what they join.
         "Modules/Residents/Sight.cs", "Modules/Residents/Contract/HouseholdCard.cs", "Modules/Support/Contract/Questions.cs", "Modules/Insight/InsightTables.cs",
         // Existence before content: that someone is involved, and duplicates that answer blind.
-        "Modules/Residents/Existence.cs", "Modules/Residents/Contract/Households.cs", "Modules/Residents/Contract/Involvement.cs",
-        "Modules/Residents/Contract/PossibleDuplicates.cs",
+        "Modules/Residents/Existence.cs", "Modules/Residents/Contract/Households.cs", "Modules/Residents/Contract/PossibleDuplicates.cs",
         // Blind hits on hidden households: kept for the attention officer, told to nobody else.
         "Modules/Residents/Safety/HiddenHouseholds.cs", "Modules/Residents/Safety/SafetyDesk.cshtml.cs", "Modules/Residents/Contract/ContactRules.cs",
         "Modules/Signals/Assess/AskQuestion.cshtml.cs", "Modules/Residents/Contract/CircleCard.cs",
@@ -26,14 +25,35 @@ public class UnscopedTests
         "Modules/Signals/Follow/Reports.cs", "Modules/Signals/Raise/Form.cshtml.cs", "Modules/PolicyTable/Agenda/AnswerToReporter.cs",
     ];
 
+    /// <summary>Where PostgreSQL shows its row-level security's exceptions: <c>Work.Beyond</c> asks as the system.</summary>
+    private static readonly string[] KnownBeyond =
+    [
+        // What is answered is a number, or ids to leave out.
+        "Modules/Residents/List/CaseLoadLine.cs", "Modules/Insight/Contract/Contributions.cs", "Modules/PolicyTable/Agenda/Opinions.cs", "Modules/Support/Show/HouseholdTimeline.cs",
+        // Names that are like another, compared in code; the household is then told of by sight.involved.
+        "Modules/Residents/Contract/PossibleDuplicates.cs",
+        // A reporter who showed reference and secret, and the form that was already sent.
+        "Modules/Signals/Follow/Reports.cs", "Modules/Signals/Raise/Form.cshtml.cs", "Modules/PolicyTable/Agenda/AnswerToReporter.cs",
+        // Writes that were allowed, and end one's own sight.
+        "Modules/Residents/Circles/Circle.cshtml.cs", "Modules/Residents/Describe/Describe.cshtml.cs", "Modules/Signals/Assess/Look.cshtml.cs",
+        // Hidden households: compared blind, and told to the attention officer alone; that post waits, never why; ids to leave out.
+        "Modules/Residents/Safety/HiddenHouseholds.cs", "Modules/Residents/Safety/SafetyDesk.cshtml.cs", "Modules/Residents/Contract/ContactRules.cs",
+        "Modules/Signals/Assess/AskQuestion.cshtml.cs", "Modules/Residents/Contract/CircleCard.cs",
+        // A mark on a household, by who hands it a shielded question.
+        "Modules/Residents/Contract/Households.cs",
+    ];
+
     [Fact]
-    public void Only_known_places_look_past_a_scope()
+    public void Only_known_places_look_past_a_scope() => Assert.Equal(Known.Order(), Users("Unscoped<").Order());
+
+    [Fact]
+    public void Only_known_places_ask_beyond_what_the_database_shows() => Assert.Equal(KnownBeyond.Order(), Users("work.Beyond(").Order());
+
+    private static IEnumerable<string> Users(string call)
     {
         var source = Path.Combine(Repository.Root, "src");
-        var users = System.IO.Directory.GetFiles(source, "*.cs", SearchOption.AllDirectories)
-            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}") && File.ReadAllText(file).Contains("Unscoped<"))
+        return System.IO.Directory.GetFiles(source, "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains($"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}") && File.ReadAllText(file).Contains(call))
             .Select(file => Path.GetRelativePath(source, file).Replace('\\', '/'));
-
-        Assert.Equal(Known.Order(), users.Order());
     }
 }

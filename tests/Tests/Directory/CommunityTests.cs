@@ -40,7 +40,7 @@ public class CommunityTests
         await using var work = await database.Begin(Actor.System);
         // The shape of every link table in later modules.
         await work.Context.Database.ExecuteSqlRawAsync(engine == Engine.Postgres
-            ? "CREATE TABLE a_link (community uuid NOT NULL, community_linkable boolean NOT NULL CHECK (community_linkable), FOREIGN KEY (community, community_linkable) REFERENCES community (id, linkable))"
+            ? "RESET ROLE; CREATE TABLE a_link (community uuid NOT NULL, community_linkable boolean NOT NULL CHECK (community_linkable), FOREIGN KEY (community, community_linkable) REFERENCES community (id, linkable))"
             : "CREATE TABLE a_link (community TEXT NOT NULL, community_linkable INTEGER NOT NULL CHECK (community_linkable), FOREIGN KEY (community, community_linkable) REFERENCES community (id, linkable))");
 
         await Link("SportsClub", true);
@@ -72,7 +72,7 @@ public class CommunityTests
         await Enter(database, CommunityKind.Association);
         await using var work = await database.Begin(Actor.System);
         await work.Context.Database.ExecuteSqlRawAsync(engine == Engine.Postgres
-            ? "CREATE TABLE a_link (community uuid NOT NULL, community_linkable boolean NOT NULL CHECK (community_linkable), FOREIGN KEY (community, community_linkable) REFERENCES community (id, linkable))"
+            ? "RESET ROLE; CREATE TABLE a_link (community uuid NOT NULL, community_linkable boolean NOT NULL CHECK (community_linkable), FOREIGN KEY (community, community_linkable) REFERENCES community (id, linkable))"
             : "CREATE TABLE a_link (community TEXT NOT NULL, community_linkable INTEGER NOT NULL CHECK (community_linkable), FOREIGN KEY (community, community_linkable) REFERENCES community (id, linkable))");
         await work.Context.Database.ExecuteSqlRawAsync("INSERT INTO a_link SELECT id, linkable FROM community");
 

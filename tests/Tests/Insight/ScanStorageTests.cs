@@ -31,7 +31,8 @@ public class ScanStorageTests
         var finding = (await work.Query<Finding>().Include(f => f.Buurten).ToListAsync(Cancel)).First(f => f.Family == FindingFamily.Community);
         Assert.Equal((Theme.Money, town.Club, 14, 20), (finding.Theme, finding.Community!.Value, finding.Cases, finding.Among));
         Assert.Equal(99, (await work.Query<ScanNull>().FirstAsync(n => n.Family == FindingFamily.Community, Cancel)).Values.Count);
-        Assert.True(await work.Context.Set<JournalLine>().AnyAsync(l => l.Kind == InsightEvents.ScanFinished.Code, Cancel));
+        await using var system = await database.Read(Actor.System);
+        Assert.True(await system.Context.Set<JournalLine>().AnyAsync(l => l.Kind == InsightEvents.ScanFinished.Code, Cancel));
     }
 
     [Theory, BothDatabases]

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Journal;
@@ -90,8 +91,24 @@ public class JournalTests
         {
             await using var work = await database.Begin(Actor.System);
             var refused = await Assert.ThrowsAnyAsync<Exception>(() => work.Context.Database.ExecuteSqlRawAsync(sql));
-            Assert.Contains("append-only", refused.Message, StringComparison.Ordinal);
+            // PostgreSQL does not even let the application's role try.
+            Assert.Contains(engine == Engine.Sqlite ? "append-only" : "permission denied", refused.Message, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("UPDATE journal_line SET kind = 'anders'")]
+    [InlineData("DELETE FROM journal_line")]
+    [InlineData("UPDATE journal_seal SET position = 9")]
+    [InlineData("DELETE FROM read_line")]
+    public async Task Not_even_the_owner_of_a_PostgreSQL_database_changes_a_line(string sql)
+    {
+        await using var database = await EmptyDatabase.CreateMigrated(Engine.Postgres);
+        await using var owner = new NpgsqlConnection(database.Connection.OwnerText);
+        await owner.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, owner);
+
+        Assert.Contains("append-only", (await Assert.ThrowsAsync<PostgresException>(() => command.ExecuteNonQueryAsync())).Message, StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]

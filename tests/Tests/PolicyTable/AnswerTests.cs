@@ -53,7 +53,7 @@ public class AnswerTests
 
         Assert.Equal("Kan het eenvoudiger?", page.ShouldBeOk().Heading);
         Assert.DoesNotContain("PolicyOfficer Voorbeeld", page.Main, StringComparison.Ordinal);
-        await using var work = await app.Read(town.Sanne);
+        await using var work = await app.Read(Actor.System);
         Assert.True(await work.Context.Set<JournalLine>().AnyAsync(l => l.Kind == PolicyTableEvents.PutOnAgenda.Code, Cancel));
     }
 

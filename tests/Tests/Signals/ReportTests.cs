@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Signals.Follow;
 using Samenkracht.Support.Contract;
@@ -37,10 +36,10 @@ public class ReportTests
         await using var police = await database.Read(town[Role.Wijkagent]);
         await using var resident = await database.Read(town[Role.Resident]);
 
-        var report = Assert.Single(await Reports.Sent(police).ToListAsync());
+        var report = Assert.Single((await Reports.Sent(police, 1, 25, default)).Reports);
         Assert.Equal(("van de wijkagent", false), (report.Words, report.HearsMore));
         // A login can be forced: no words, and nothing of the safety compartment.
-        Assert.Null(Assert.Single(await Reports.Sent(resident).ToListAsync()).Words);
+        Assert.Null(Assert.Single((await Reports.Sent(resident, 1, 25, default)).Reports).Words);
     }
 
     [Theory, BothDatabases]

@@ -40,7 +40,7 @@ public sealed class RunningProgram : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = folder,
-            Environment = { ["SAMENKRACHT_VAR"] = folder, ["SAMENKRACHT_KEYS"] = null, ["SAMENKRACHT_DATABASE"] = null },
+            Environment = { ["SAMENKRACHT_VAR"] = folder, ["SAMENKRACHT_KEYS"] = null, ["SAMENKRACHT_DATABASE"] = null, ["SAMENKRACHT_DATABASE_OWNER"] = null },
         };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         return new RunningProgram(Process.Start(start)!);

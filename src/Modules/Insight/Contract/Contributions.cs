@@ -21,6 +21,8 @@ public sealed record ContributionCount(int Signals, int Households);
 
 public static class ContributionQueries
 {
+    private const string CountsOnly = "counts only";
+
     private static readonly Expression<Func<IssueContribution, Contribution>> Card =
         c => new Contribution { Issue = c.Issue, Signal = c.Signal, Household = c.Household, WantsAnswer = c.WantsAnswer };
 
@@ -31,15 +33,16 @@ public static class ContributionQueries
             work.Query<IssueContribution>().Select(Card);
 
         /// <summary>What these signals contributed to, for their reporter: the caller has checked reference and secret.</summary>
+        /// <remarks>To be asked within <see cref="Work.Beyond"/>: a reporter has no sight of them.</remarks>
         public IQueryable<Contribution> ContributionsOf(IReadOnlyCollection<SignalId> signals) =>
             work.Unscoped<IssueContribution>("the reporter has shown reference and secret of these signals")
                 .Where(c => c.Signal != null && signals.Contains(c.Signal.Value)).Select(Card);
 
         /// <summary>How many contributed to each of these issues, in one query.</summary>
         public async Task<IReadOnlyDictionary<IssueId, ContributionCount>> ContributionCounts(IReadOnlyCollection<IssueId> issues, CancellationToken cancel = default) =>
-            (await work.Unscoped<IssueContribution>("counts only")
+            (await work.Beyond(CountsOnly, () => work.Unscoped<IssueContribution>(CountsOnly)
                 .Where(c => issues.Contains(c.Issue)).GroupBy(c => c.Issue)
                 .Select(g => new { g.Key, Signals = g.Count(c => c.Signal != null), Households = g.Count(c => c.Household != null) })
-                .ToListAsync(cancel)).ToDictionary(g => g.Key, g => new ContributionCount(g.Signals, g.Households));
+                .ToListAsync(cancel))).ToDictionary(g => g.Key, g => new ContributionCount(g.Signals, g.Households));
     }
 }

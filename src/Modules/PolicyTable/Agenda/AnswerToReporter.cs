@@ -10,7 +10,15 @@ namespace Samenkracht.PolicyTable.Agenda;
 /// <summary>The answer goes back to whoever gave the signal, in neutral words: about the issue, and nothing about a household.</summary>
 internal sealed class AnswerToReporter : ISignalFeedback
 {
-    public async Task<IReadOnlyList<SignalFeedbackLine>> For(Work work, IReadOnlyCollection<SignalId> signals, CancellationToken cancel)
+    private const string Shown = "the reporter has shown reference and secret of the signal whose opinion this is";
+
+    public Task<IReadOnlyList<SignalFeedbackLine>> For(Work work, IReadOnlyCollection<SignalId> signals, CancellationToken cancel) =>
+        work.Beyond(Shown, () => Lines(work, signals, cancel));
+
+    public Task<bool> Reply(Work work, SignalId signal, Guid question, bool yes, string? words, CancellationToken cancel) =>
+        work.Beyond(Shown, () => Keep(work, signal, question, yes, words, cancel));
+
+    private static async Task<IReadOnlyList<SignalFeedbackLine>> Lines(Work work, IReadOnlyCollection<SignalId> signals, CancellationToken cancel)
     {
         var asked = await (from c in work.ContributionsOf(signals)
                            join a in work.Agenda on c.Issue equals a.Issue
@@ -25,7 +33,7 @@ internal sealed class AnswerToReporter : ISignalFeedback
                 a.Card.Id.Value, said.TryGetValue((a.Card.Id, a.Signal), out var yes) ? yes : null))];
     }
 
-    public async Task<bool> Reply(Work work, SignalId signal, Guid question, bool yes, string? words, CancellationToken cancel)
+    private static async Task<bool> Keep(Work work, SignalId signal, Guid question, bool yes, string? words, CancellationToken cancel)
     {
         var item = new AgendaItemId(question);
         var agenda = work.Agenda;
@@ -36,6 +44,7 @@ internal sealed class AnswerToReporter : ISignalFeedback
         if (said is null) work.Add(AnswerOpinion.OfReporter(because, item, signal, yes, words));
         else said.Say(because, yes, words);
         await work.Note(because, question, payload: new { yes }, cancel: cancel);
+        await work.Flush(cancel);
         return true;
     }
 
@@ -43,6 +52,5 @@ internal sealed class AnswerToReporter : ISignalFeedback
         (await Mine(work).Where(o => o.Signal != null && signals.Contains(o.Signal.Value))
             .Select(o => new { o.Item, Signal = o.Signal!.Value, o.IsAnswer }).ToListAsync(cancel)).ToDictionary(o => (o.Item, o.Signal), o => o.IsAnswer);
 
-    private static IQueryable<AnswerOpinion> Mine(Work work) =>
-        work.Unscoped<AnswerOpinion>("the reporter has shown reference and secret of the signal whose opinion this is");
+    private static IQueryable<AnswerOpinion> Mine(Work work) => work.Unscoped<AnswerOpinion>(Shown);
 }

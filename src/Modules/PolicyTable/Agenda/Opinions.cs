@@ -23,13 +23,16 @@ internal sealed record OpinionCount(int Yes, int No)
 
 internal static class Opinions
 {
+    private const string CountsOnly = "counts only";
+    private const string WordsAlone = "the words alone, for who answers; people were told so";
+
     public static async Task<IReadOnlyDictionary<AgendaItemId, OpinionCount>> Count(Work work, IReadOnlyCollection<AgendaItemId> items, CancellationToken cancel) =>
-        (await work.Unscoped<AnswerOpinion>("counts only").Where(o => items.Contains(o.Item)).GroupBy(o => o.Item)
-            .Select(g => new { g.Key, Yes = g.Count(o => o.IsAnswer), No = g.Count(o => !o.IsAnswer) }).ToListAsync(cancel))
+        (await work.Beyond(CountsOnly, () => work.Unscoped<AnswerOpinion>(CountsOnly).Where(o => items.Contains(o.Item)).GroupBy(o => o.Item)
+            .Select(g => new { g.Key, Yes = g.Count(o => o.IsAnswer), No = g.Count(o => !o.IsAnswer) }).ToListAsync(cancel)))
         .ToDictionary(g => g.Key, g => new OpinionCount(g.Yes, g.No));
 
     /// <summary>What people wrote with their yes or no, in an order that says nothing of who.</summary>
     public static Task<List<string>> Words(Work work, AgendaItemId item, CancellationToken cancel) =>
-        work.Unscoped<AnswerOpinion>("the words alone, for who answers; people were told so").Where(o => o.Item == item && o.Words != null)
-            .OrderBy(o => o.Id).Select(o => o.Words!).Take(100).ToListAsync(cancel);
+        work.Beyond(WordsAlone, () => work.Unscoped<AnswerOpinion>(WordsAlone).Where(o => o.Item == item && o.Words != null)
+            .OrderBy(o => o.Id).Select(o => o.Words!).Take(100).ToListAsync(cancel));
 }

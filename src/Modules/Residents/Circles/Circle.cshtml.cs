@@ -70,7 +70,8 @@ internal sealed class CircleModel(Storage storage, ReadLog reads) : HouseholdPag
             return await Shown();
         }
         await work.Note(because, member.Value, Id, cancel: Cancel);
-        return await Kept(work, "Deze persoon is uit de kring.");
+        // Who leaves loses sight of the household halfway through writing it down.
+        return await work.Beyond("who takes someone out of a circle writes it down to the end", () => Kept(work, "Deze persoon is uit de kring."));
     }
 
     /// <summary>Names a member for the safety compartment of this household, or no longer; only the attention officer does.</summary>

@@ -51,8 +51,9 @@ public static class CircleQueries
         {
             var members = await work.Query<CircleMember>().Where(m => m.Household == household).Select(m => new { m.Id, m.Account }).ToListAsync(cancel);
             var names = await work.AccountNames(members.Select(m => m.Account), cancel);
-            var people = await work.Unscoped<Person>("only the ids of lines to leave out")
-                .Where(p => p.Household == household && p.Safety == SafetyMark.Shielded).Select(p => p.Id).ToListAsync(cancel);
+            const string IdsOnly = "only the ids of lines to leave out";
+            var people = await work.Beyond(IdsOnly, () => work.Unscoped<Person>(IdsOnly)
+                .Where(p => p.Household == household && p.Safety == SafetyMark.Shielded).Select(p => p.Id).ToListAsync(cancel));
             return
             [
                 .. members.Where(m => names[m.Account].Role == Kernel.Access.Role.AttentionOfficer).Select(m => m.Id.Value),

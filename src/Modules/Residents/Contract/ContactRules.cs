@@ -16,7 +16,8 @@ public static class ContactRuleQueries
         public async Task<ContactRules> ContactRules(HouseholdCard household, CancellationToken cancel = default)
         {
             if (work.Now < household.ContactFrom) return new(false, household.ContactFrom);
-            var held = await work.Unscoped<ContactHold>("that it is held, never why").AnyAsync(h => h.Household == household.Id && h.Blocks && h.ReleasedAt == null, cancel);
+            const string Why = "that it is held, never why";
+            var held = await work.Beyond(Why, () => work.Unscoped<ContactHold>(Why).AnyAsync(h => h.Household == household.Id && h.Blocks && h.ReleasedAt == null, cancel));
             return new(!held, null);
         }
     }

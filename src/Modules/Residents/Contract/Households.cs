@@ -42,12 +42,18 @@ public static class Households
     }
 
     /// <summary>Says that something of this household lies in the safety compartment, so that the attention officer can reach it. Who put it there, knows it.</summary>
-    public static async Task KeepSafetyItems(Work work, HouseholdId id, CancellationToken cancel = default)
+    public static Task KeepSafetyItems(Work work, HouseholdId id, CancellationToken cancel = default)
     {
-        var household = await work.Unscoped<Household>("Who writes a shielded item need not be in the circle.").SingleAsync(h => h.Id == id, cancel);
-        household.KeepSafetyItems();
-        var own = await work.Query<CircleMember>().FirstOrDefaultAsync(
-            m => m.Household == id && m.Account == work.Actor.Account && m.Until == null && m.Role == CircleRole.Member, cancel);
-        own?.SeeSafety(true);
+        const string Why = "Who writes a shielded item need not be in the circle.";
+        return work.Beyond(Why, async () =>
+        {
+            var household = await work.Unscoped<Household>(Why).SingleAsync(h => h.Id == id, cancel);
+            household.KeepSafetyItems();
+            var own = await work.Query<CircleMember>().FirstOrDefaultAsync(
+                m => m.Household == id && m.Account == work.Actor.Account && m.Until == null && m.Role == CircleRole.Member, cancel);
+            own?.SeeSafety(true);
+            await work.Flush(cancel);
+            return household;
+        });
     }
 }

@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
-using Samenkracht.Residents.People;
 
 namespace Samenkracht.Residents.Contract;
 
@@ -12,8 +10,6 @@ public sealed record Involvement(HouseholdId Household, string Name, string Orga
 
 public static class InvolvementQueries
 {
-    private const int Most = 20;
-
     extension(Work work)
     {
         /// <summary>Who is involved with a full name or a full address, as the actor typed it; never with a shielded household.</summary>
@@ -22,11 +18,7 @@ public static class InvolvementQueries
         {
             var (wanted, key) = (SearchText.Of(query), Address.Key(query));
             if (!work.Actor.May(Permission.FindInvolvement) || !wanted.Contains(' ')) return [];
-            var people = work.Unscoped<Person>(Existence.Why);
-            var found = await Existence.Known(work)
-                .Where(h => people.Any(p => p.Household == h.Id && p.SearchName == wanted && p.Safety == SafetyMark.None)
-                    || h.AddressKey == key || h.PostcodeKey == key)
-                .OrderBy(h => h.KnownSince).Select(h => h.Id).Take(Most).ToListAsync(cancel);
+            var found = await Existence.Find(work, new ExistenceKeys(Name: wanted, Street: key, Postcode: key), cancel);
             return [.. (await Existence.Contacts(work, found, cancel)).Values];
         }
     }

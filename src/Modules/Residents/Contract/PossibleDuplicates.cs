@@ -43,9 +43,7 @@ public static class DuplicateQueries
     {
         var (street, postcode) = (address.StreetKey, address.PostcodeKey);
         if (street is null && postcode is null) return [];
-        return await Existence.Known(work)
-            .Where(h => (street != null && h.AddressKey == street) || (postcode != null && h.PostcodeKey == postcode))
-            .OrderBy(h => h.KnownSince).Select(h => h.Id).Take(Most).ToListAsync(cancel);
+        return [.. (await Existence.Find(work, new ExistenceKeys(Street: street, Postcode: postcode), cancel)).Select(f => f.Household).Take(Most)];
     }
 
     // The database brings the people whose last name begins alike; how alike the whole name is, is decided here.
@@ -56,9 +54,9 @@ public static class DuplicateQueries
         foreach (var name in names.Select(SearchText.Of).Where(n => n.Length > 0).Distinct().Take(Most))
         {
             var start = NameLikeness.LastNameStart(name);
-            var candidates = await work.Unscoped<Person>(Existence.Why)
+            var candidates = await work.Beyond(Existence.Why, () => work.Unscoped<Person>(Existence.Why)
                 .Where(p => p.Safety == SafetyMark.None && p.SearchName.Contains(start) && households.Any(h => h.Id == p.Household))
-                .Select(p => new { p.Household, p.SearchName }).ToListAsync(cancel);
+                .Select(p => new { p.Household, p.SearchName }).ToListAsync(cancel));
             similar.AddRange(candidates.Where(c => NameLikeness.AreAlike(c.SearchName, name)).Select(c => c.Household));
         }
         return [.. similar.Distinct()];

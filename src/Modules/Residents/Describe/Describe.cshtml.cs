@@ -77,7 +77,7 @@ internal sealed class DescribeModel(Storage storage, ReadLog reads) : HouseholdP
         var members = await work.Query<CircleMember>().Where(m => m.Household == Id && m.Until == null && m.Role == CircleRole.Member).ToListAsync(Cancel);
         foreach (var member in members) member.SeeSafety(member.SeesSafety || member.Account == Actor.Account || Named.Contains(member.Id));
         await work.Note(work.Because(ResidentEvents.Shielded), Id.Value, Id, new { named = members.Where(m => m.SeesSafety).Select(m => m.Id) }, Cancel);
-        await work.Commit(Cancel);
+        await Kept(work);
         return Done(HouseholdUrl, "Dit huishouden is afgeschermd.");
     }
 
@@ -88,9 +88,16 @@ internal sealed class DescribeModel(Storage storage, ReadLog reads) : HouseholdP
         if (await work.Query<Household>().FirstOrDefaultAsync(h => h.Id == Id, Cancel) is not { } household) return NotFound();
         household.Shield(SafetyMark.None);
         await work.Note(work.Because(ResidentEvents.Unshielded), Id.Value, Id, cancel: Cancel);
-        await work.Commit(Cancel);
+        await Kept(work);
         return Done("/huishoudens", "De afscherming is opgeheven.");
     }
+
+    // Who lets a household open for others, or no longer, may lose sight of it halfway through writing it down.
+    private Task<bool> Kept(Work work) => work.Beyond("the change was made on a household in one's own scope", async () =>
+    {
+        await work.Commit(Cancel);
+        return true;
+    });
 
     private async Task Circle(Work work)
     {

@@ -11,7 +11,9 @@ internal sealed record CaseLoadLine(string Who, int Coordinates, int Deputises, 
 {
     private const string Why = "A team lead sees number and weeks of the own team, never which household.";
 
-    public static async Task<IReadOnlyList<CaseLoadLine>> OfTeam(Work work, CancellationToken cancel)
+    public static Task<IReadOnlyList<CaseLoadLine>> OfTeam(Work work, CancellationToken cancel) => work.Beyond(Why, () => Counted(work, cancel));
+
+    private static async Task<IReadOnlyList<CaseLoadLine>> Counted(Work work, CancellationToken cancel)
     {
         if (work.Actor.Team is not { } team) return [];
         var colleagues = await work.Accounts.Where(a => a.Team == team).OrderBy(a => a.Name).Select(a => new { a.Id, a.Name }).ToListAsync(cancel);

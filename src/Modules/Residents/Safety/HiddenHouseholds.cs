@@ -30,9 +30,11 @@ internal static class HiddenHouseholds
         return Find(work, [.. runs.Select(Address.Key).Distinct()], runs, cancel);
     }
 
-    private static async Task<List<Hit>> Find(Work work, string[] keys, string[] names, CancellationToken cancel)
+    private static async Task<List<Hit>> Find(Work work, string[] keys, string[] names, CancellationToken cancel) =>
+        keys.Length + names.Length == 0 ? [] : await work.Beyond(Why, () => Blind(work, keys, names, cancel));
+
+    private static async Task<List<Hit>> Blind(Work work, string[] keys, string[] names, CancellationToken cancel)
     {
-        if (keys.Length + names.Length == 0) return [];
         var households = work.Unscoped<Household>(Why);
         var hidden = households.Where(h => h.Safety == SafetyMark.Shielded || h.Secrecy);
         var addresses = await hidden.Where(h => (h.AddressKey != null && keys.Contains(h.AddressKey)) || (h.PostcodeKey != null && keys.Contains(h.PostcodeKey)))

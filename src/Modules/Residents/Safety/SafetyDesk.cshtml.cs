@@ -59,7 +59,7 @@ internal sealed record HeldContact(ContactHoldId Id, HoldGround Ground, bool Blo
     public static async Task<IReadOnlyList<HeldContact>> Of(Work work, IReadOnlyList<ContactHold> page, CancellationToken cancel)
     {
         var ids = page.SelectMany(h => new[] { h.Household, h.Matched ?? h.Household }).Distinct().ToArray();
-        var names = await work.Unscoped<Household>(Why).Where(h => ids.Contains(h.Id)).ToDictionaryAsync(h => h.Id, h => h.Name, cancel);
+        var names = await work.Beyond(Why, () => work.Unscoped<Household>(Why).Where(h => ids.Contains(h.Id)).ToDictionaryAsync(h => h.Id, h => h.Name, cancel));
         var calls = await Existence.Contacts(work, [.. page.Select(h => h.Household).Distinct()], cancel);
         return [.. page.Select(h => new HeldContact(h.Id, h.Ground, h.Blocks, h.HeldAt, names[h.Household], calls.GetValueOrDefault(h.Household), h.Matched,
             h.Matched is { } hidden ? names[hidden] : null))];

@@ -69,8 +69,8 @@ internal sealed class AskQuestion(Storage storage, ReadLog reads) : AssessPage(s
     private async Task<HouseholdId> Opened(Work work)
     {
         var household = await Households.Open(work, Input.AsHousehold(Signal.Safety), Cancel);
-        var touched = await work.Unscoped<SignalMatch>("kept for the attention officer; nothing of it is shown here")
-            .Where(m => m.Signal == Id).Select(m => m.Household).ToListAsync(Cancel);
+        const string Kept = "kept for the attention officer; nothing of it is shown here";
+        var touched = await work.Beyond(Kept, () => work.Unscoped<SignalMatch>(Kept).Where(m => m.Signal == Id).Select(m => m.Household).ToListAsync(Cancel));
         await HiddenMatches.Hold(work, household, touched, Cancel);
         return household;
     }

@@ -93,7 +93,8 @@ internal sealed class Look(Storage storage, IEnumerable<IAssessmentOutcome> outc
         await work.Note(because, Id.Value, cancel: Cancel);
         try
         {
-            await work.Commit(Cancel);
+            // What goes to the attention officer is out of one's own sight before it is written.
+            await work.Beyond("the change was made on a signal in one's own scope", () => Commit(work));
         }
         catch (Exception late) when (late is ConcurrentChangeException or UniqueConflictException)
         {
@@ -101,6 +102,12 @@ internal sealed class Look(Storage storage, IEnumerable<IAssessmentOutcome> outc
             return await Load(now) ? Refused(Changed) : NotFound();
         }
         return Done(then ?? $"/signalen/{Id}", done);
+    }
+
+    private async Task<bool> Commit(Work work)
+    {
+        await work.Commit(Cancel);
+        return true;
     }
 
     private async Task<string?> AccountContact(Work work, SignalReporter? reporter)

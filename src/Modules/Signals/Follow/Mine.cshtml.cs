@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Signals.Contract;
 using Samenkracht.Web.Access;
@@ -24,10 +23,7 @@ internal sealed class Mine(Storage storage, IEnumerable<ISignalFeedback> feedbac
     public async Task OnGet()
     {
         await using var work = await storage.Read(Actor, Cancel);
-        var sent = Samenkracht.Signals.Follow.Reports.Sent(work);
-        Total = await sent.CountAsync(Cancel);
-        Number = Math.Clamp(Number, 1, Math.Max(1, (Total + Size - 1) / Size));
-        Reports = await sent.Skip((Number - 1) * Size).Take(Size).ToListAsync(Cancel);
+        (Total, Number, Reports) = await Samenkracht.Signals.Follow.Reports.Sent(work, Number, Size, Cancel);
         var hearing = Reports.Where(r => r.HearsMore).Select(r => r.Id).ToArray();
         Lines = (await feedback.LinesFor(work, hearing, Cancel)).ToLookup(l => l.Signal);
     }

@@ -32,17 +32,26 @@ internal static class Reports
     private const string Why = "A reporter reads the standard sentence of a signal of their own, and never its scope's rows.";
 
     /// <summary>The signal of this reference and secret; null when they do not belong together, and nobody can tell which of the two was wrong.</summary>
-    public static async Task<Report?> Find(Work work, string reference, string secret, CancellationToken cancel)
+    public static Task<Report?> Find(Work work, string reference, string secret, CancellationToken cancel) => work.Beyond(Why, async () =>
     {
         var key = await work.Unscoped<Signal>(Why).Where(s => s.Reference == reference)
             .Select(s => new { s.Id, s.SecretHash }).FirstOrDefaultAsync(cancel);
         // The same work is done for a reference that does not exist, so that time tells nothing either.
         if (!SignalCode.Matches(secret, key?.Id.Value ?? Guid.Empty, key?.SecretHash ?? []) || key is null) return null;
         return await Of(work, work.Unscoped<Signal>(Why).Where(s => s.Id == key.Id), words: false).SingleAsync(cancel);
-    }
+    });
 
-    /// <summary>What the actor gave, newest first. For a resident without what lies in the safety compartment.</summary>
-    public static IQueryable<Report> Sent(Work work)
+    /// <summary>What the actor gave, newest first: how many, and a page of them. For a resident without what lies in the safety compartment.</summary>
+    /// <param name="page">From 1; one that does not exist becomes the nearest that does.</param>
+    public static Task<(int Total, int Page, IReadOnlyList<Report> Reports)> Sent(Work work, int page, int size, CancellationToken cancel) => work.Beyond(Why, async () =>
+    {
+        var sent = Sent(work);
+        var total = await sent.CountAsync(cancel);
+        page = Math.Clamp(page, 1, Math.Max(1, (total + size - 1) / size));
+        return (total, page, (IReadOnlyList<Report>)await sent.Skip((page - 1) * size).Take(size).ToListAsync(cancel));
+    });
+
+    private static IQueryable<Report> Sent(Work work)
     {
         var account = work.Actor.Account ?? throw new InvalidOperationException("Only someone with an account has a list of own signals.");
         var professional = work.Actor.Role.IsProfessional();

@@ -57,7 +57,8 @@ internal sealed class Form(Storage storage, RaiseSignal raise, FormSeal seal) : 
     {
         await using var work = await storage.Begin(RaiseSignal.Speaker(Actor, Kind), Cancel);
         // Sent twice: the first one counts, and this page may show its code.
-        if (await work.Unscoped<Signal>("its own form carries this id, sealed").AnyAsync(s => s.Id == form.Id, Cancel)) return true;
+        const string Own = "its own form carries this id, sealed";
+        if (await work.Beyond(Own, () => work.Unscoped<Signal>(Own).AnyAsync(s => s.Id == form.Id, Cancel))) return true;
         await raise.Run(work, form, await Said(work), Kind == SignalKind.Community ? null : Input.Contact, Cancel);
         try
         {

@@ -12,6 +12,8 @@ namespace Samenkracht.Support.Show;
 /// <summary>Tijdlijn van een huishouden: the journal without the lines of what the actor may not see.</summary>
 internal static class HouseholdTimeline
 {
+    private const string IdsOnly = "only the ids of lines to leave out";
+
     public static async Task<IReadOnlyList<TimelineEntry>> Read(Work work, HouseholdId household, int skip, int take, CancellationToken cancel)
     {
         var safety = await work.SeesSafety(household, cancel);
@@ -19,7 +21,10 @@ internal static class HouseholdTimeline
         return await work.Timeline(household, laws, await Hidden(work, household, safety, cancel), safety, skip, take, cancel);
     }
 
-    private static async Task<IReadOnlyCollection<Guid>> Hidden(Work work, HouseholdId household, bool safety, CancellationToken cancel) =>
+    private static Task<IReadOnlyCollection<Guid>> Hidden(Work work, HouseholdId household, bool safety, CancellationToken cancel) =>
+        work.Beyond(IdsOnly, async () => await Unseen(work, household, safety, cancel));
+
+    private static async Task<IReadOnlyCollection<Guid>> Unseen(Work work, HouseholdId household, bool safety, CancellationToken cancel) =>
     [
         .. (await Unseen<Question>(work, household).Select(q => q.Id).ToListAsync(cancel)).Select(id => id.Value),
         .. (await Unseen<Goal>(work, household).Select(g => g.Id).ToListAsync(cancel)).Select(id => id.Value),
@@ -30,6 +35,6 @@ internal static class HouseholdTimeline
     private static IQueryable<T> Unseen<T>(Work work, HouseholdId household) where T : class, IItem
     {
         var seen = work.Query<T>();
-        return work.Unscoped<T>("only the ids of lines to leave out").Where(i => i.Household == household && !seen.Contains(i));
+        return work.Unscoped<T>(IdsOnly).Where(i => i.Household == household && !seen.Contains(i));
     }
 }

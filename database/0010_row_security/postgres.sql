@@ -1,0 +1,227 @@
+-- Row-level security (docs/adr/0041): who sees and writes which rows, once more, under the application's own role. The rules are those of
+-- Residents/Sight.cs, Residents/Contract/ItemScope.cs and Signals/SignalSight.cs. A filter that code forgets then returns nothing.
+--
+-- Each unit of work says who acts (Kernel/Storage/WhoActs.cs): samenkracht.account, role, rights, organisation, team, emergency and now. Nothing said, nothing
+-- seen. Role System sees all: jobs, signing in, and what Work.Beyond asks.
+--
+-- To add a table: a line in one of the lists below when its rows hang on a household or on another row; otherwise a policy of its own.
+-- RowSecurityTests fails on a table about people that has neither. To give sight in another way: a branch in sight.households() and sight.coverage().
+
+-- ── The application's role ─────────────────────────────────────────────────────────────────────────────────────────────────────────────
+-- Not the owner and without BYPASSRLS; named after the database, so that municipalities in one cluster stay apart.
+CREATE SCHEMA sight;
+
+DO $$
+DECLARE app text := left('samenkracht_app_' || current_database(), 63);
+BEGIN
+    IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = app) THEN EXECUTE format('CREATE ROLE %I NOLOGIN', app); END IF;
+    IF NOT pg_has_role(current_user, app, 'MEMBER') THEN EXECUTE format('GRANT %I TO CURRENT_USER', app); END IF;
+    EXECUTE format('CREATE FUNCTION sight.app_role() RETURNS text LANGUAGE sql IMMUTABLE AS $f$ SELECT %L $f$', app);
+    EXECUTE format('GRANT USAGE ON SCHEMA public, sight TO %I', app);
+    EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO %I', app);
+    EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO %I', app);
+    -- What is only ever added to, and what only the migrator writes.
+    EXECUTE format('REVOKE UPDATE, DELETE ON journal_line, journal_seal, read_line FROM %I', app);
+    EXECUTE format('REVOKE INSERT, UPDATE, DELETE ON schema_version, read_log_version FROM %I', app);
+END $$;
+
+-- ── Who acts ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+CREATE FUNCTION sight.account() RETURNS uuid LANGUAGE sql STABLE AS $$ SELECT nullif(current_setting('samenkracht.account', true), '')::uuid $$;
+CREATE FUNCTION sight.organisation() RETURNS uuid LANGUAGE sql STABLE AS $$ SELECT nullif(current_setting('samenkracht.organisation', true), '')::uuid $$;
+CREATE FUNCTION sight.team() RETURNS uuid LANGUAGE sql STABLE AS $$ SELECT nullif(current_setting('samenkracht.team', true), '')::uuid $$;
+CREATE FUNCTION sight.emergency() RETURNS uuid LANGUAGE sql STABLE AS $$ SELECT nullif(current_setting('samenkracht.emergency', true), '')::uuid $$;
+CREATE FUNCTION sight.now() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT nullif(current_setting('samenkracht.now', true), '')::timestamptz $$;
+CREATE FUNCTION sight.role() RETURNS text LANGUAGE sql STABLE AS $$ SELECT coalesce(current_setting('samenkracht.role', true), '') $$;
+CREATE FUNCTION sight.is_system() RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT sight.role() = 'System' $$;
+-- What Kernel/Access/Permission.cs gives the role, and 'Professional' for who signs in for their work; nothing without an account.
+CREATE FUNCTION sight.may(permission text) RETURNS boolean LANGUAGE sql STABLE AS $$
+    SELECT coalesce(permission = ANY (string_to_array(current_setting('samenkracht.rights', true), ' ')), false) $$;
+-- Sees the safety compartment everywhere; by emergency access nobody does.
+CREATE FUNCTION sight.is_officer() RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT sight.may('HandleSafety') AND sight.emergency() IS NULL $$;
+
+-- ── What one sees ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+-- Functions with the owner's rights, so that they look past the policies; each answers for the actor alone. As functions they are planned once
+-- per connection, and a policy's IN (SELECT …) asks them once per query, not per row.
+
+-- The households that open: by emergency access the one looked into; as a resident one's own (none that is shielded: a login can be forced); by a current
+-- membership of the circle, when shielded only to a professional named for it; and as attention officer those of the safety compartment.
+CREATE FUNCTION sight.households() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    works boolean := sight.may('Professional');
+    actor uuid := sight.account();
+BEGIN
+    IF sight.emergency() IS NOT NULL THEN
+        RETURN QUERY SELECT h.id FROM household h WHERE h.id = sight.emergency() AND h.safety = 'None'
+            AND EXISTS (SELECT FROM emergency_access e WHERE e.household = h.id AND e.account = actor AND e.until > sight.now());
+    ELSIF sight.role() = 'Resident' THEN
+        RETURN QUERY SELECT p.household FROM resident_account r JOIN person p ON p.id = r.person JOIN household h ON h.id = p.household
+            WHERE r.account = actor AND h.safety = 'None';
+    ELSE
+        RETURN QUERY SELECT m.household FROM circle_member m WHERE m.account = actor AND m.until IS NULL
+            AND (works AND m.sees_safety OR NOT EXISTS (SELECT FROM household h WHERE h.id = m.household AND h.safety = 'Shielded'));
+        IF sight.may('HandleSafety') THEN RETURN QUERY SELECT h.id FROM household h WHERE h.safety = 'Shielded' OR h.has_safety_items; END IF;
+    END IF;
+END $$;
+
+-- The laws whose items open there: those of the membership; by emergency access and for a resident all.
+CREATE FUNCTION sight.coverage() RETURNS TABLE (household uuid, law text) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    works boolean := sight.may('Professional');
+    actor uuid := sight.account();
+BEGIN
+    IF sight.emergency() IS NOT NULL OR sight.role() = 'Resident' THEN
+        RETURN QUERY SELECT own, every FROM sight.households() own CROSS JOIN unnest(ARRAY['Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs']) every;
+    ELSE
+        RETURN QUERY SELECT m.household, l.law FROM circle_member m JOIN circle_law l ON l.member = m.id WHERE m.account = actor AND m.until IS NULL
+            AND (works AND m.sees_safety OR NOT EXISTS (SELECT FROM household h WHERE h.id = m.household AND h.safety = 'Shielded'));
+    END IF;
+END $$;
+
+-- Where the actor was named for the safety compartment.
+CREATE FUNCTION sight.named() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    RETURN QUERY SELECT m.household FROM circle_member m WHERE m.account = sight.account() AND m.until IS NULL AND m.sees_safety;
+END $$;
+
+-- The person that a resident's account is: one's own row opens one's own household, also when it lies in the safety compartment.
+CREATE FUNCTION sight.self() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF sight.role() = 'Resident' THEN RETURN QUERY SELECT r.person FROM resident_account r WHERE r.account = sight.account(); END IF;
+END $$;
+
+-- The safety compartment's households, for the attention officer.
+CREATE FUNCTION sight.shielded() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF sight.may('HandleSafety') THEN RETURN QUERY SELECT h.id FROM household h WHERE h.safety = 'Shielded'; END IF;
+END $$;
+
+-- ── Policies ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+DO $$
+DECLARE
+    name text;
+    child text[];
+BEGIN
+    -- About a household: for whom that household opens.
+    FOREACH name IN ARRAY ARRAY['circle_member', 'support_period', 'plan', 'answer_opinion', 'journal_key'] LOOP
+        EXECUTE format('CREATE POLICY seen ON %I USING ((SELECT sight.is_system()) OR household IN (SELECT sight.households()))', name);
+    END LOOP;
+
+    -- Items: circle, law, audience and safety mark.
+    FOREACH name IN ARRAY ARRAY['question', 'goal', 'plan_action'] LOOP
+        EXECUTE format($policy$
+            CREATE POLICY seen ON %I USING ((SELECT sight.is_system()) OR (
+                CASE audience WHEN 'Circle' THEN true WHEN 'Professionals' THEN (SELECT sight.may('Professional'))
+                    ELSE author = (SELECT sight.account()) AND (SELECT sight.emergency()) IS NULL END
+                AND ((household, law) IN (SELECT c.household, c.law FROM sight.coverage() c)
+                        AND (safety = 'None' OR (SELECT sight.may('Professional') AND sight.emergency() IS NULL) AND household IN (SELECT sight.named()))
+                    OR (SELECT sight.is_officer()) AND controller = (SELECT sight.organisation()) AND (safety = 'Shielded' OR household IN (SELECT sight.shielded())))))
+            $policy$, name);
+    END LOOP;
+
+    -- What hangs on a row: for who sees that row, by that row's own policy.
+    FOREACH child SLICE 1 IN ARRAY ARRAY[['circle_law', 'member', 'circle_member'], ['resident_account', 'person', 'person'],
+        ['question_closure', 'question', 'question'], ['plan_approval', 'plan', 'plan'], ['signal_claim', 'signal', 'signal'], ['assessment', 'signal', 'signal']] LOOP
+        EXECUTE format('CREATE POLICY seen ON %1$I USING ((SELECT sight.is_system()) OR EXISTS (SELECT FROM %3$I p WHERE p.id = %1$I.%2$I))',
+            child[1], child[2], child[3]);
+    END LOOP;
+
+    -- Only for the system.
+    FOREACH name IN ARRAY ARRAY['journal_seal', 'kept_input'] LOOP
+        EXECUTE format('CREATE POLICY seen ON %I USING ((SELECT sight.is_system()))', name);
+    END LOOP;
+
+    -- Hits on hidden households: only for the attention officer.
+    FOREACH name IN ARRAY ARRAY['contact_hold', 'signal_match'] LOOP
+        EXECUTE format('CREATE POLICY seen ON %I USING ((SELECT sight.is_system() OR sight.may(''HandleSafety'')))', name);
+    END LOOP;
+END $$;
+
+CREATE POLICY seen ON household USING ((SELECT sight.is_system()) OR id IN (SELECT sight.households()));
+CREATE POLICY seen ON person USING ((SELECT sight.is_system()) OR household IN (SELECT sight.households())
+    AND (safety = 'None' OR (SELECT sight.is_officer()) OR household IN (SELECT sight.named()) OR id IN (SELECT sight.self())));
+
+-- Whoever enters a household or a signal keeps a hit that they do not see.
+CREATE POLICY kept ON contact_hold FOR INSERT WITH CHECK ((SELECT sight.may('WorkWithHouseholds')) AND released_at IS NULL);
+CREATE POLICY kept ON signal_match FOR INSERT WITH CHECK (seen_at IS NULL);
+
+-- What came to oneself from a colleague who left.
+CREATE POLICY seen ON circle_takeover USING ((SELECT sight.is_system()) OR account = (SELECT sight.account()) AND household IN (SELECT sight.households()));
+
+-- Emergency access: one's own, those of households that open, and all for who judges or supervises. Taken in one's own name; judged by who may.
+CREATE POLICY seen ON emergency_access FOR SELECT USING ((SELECT sight.is_system() OR sight.may('JudgeEmergencyAccess') OR sight.may('SuperviseEmergencyAccess'))
+    OR account = (SELECT sight.account()) OR household IN (SELECT sight.households()));
+CREATE POLICY taken ON emergency_access FOR INSERT WITH CHECK ((SELECT sight.is_system())
+    OR (SELECT sight.may('UseEmergencyAccess')) AND account = (SELECT sight.account()) AND judged_at IS NULL);
+CREATE POLICY judged ON emergency_access FOR UPDATE USING ((SELECT sight.is_system() OR sight.may('JudgeEmergencyAccess')));
+
+-- A household that is being opened has nobody in its circle yet: its opener may add its people, and themselves.
+CREATE FUNCTION sight.is_new(opened uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT sight.may('WorkWithHouseholds') AND NOT EXISTS (SELECT FROM circle_member m WHERE m.household = opened) $$;
+CREATE POLICY opened ON household FOR INSERT WITH CHECK ((SELECT sight.may('WorkWithHouseholds')));
+CREATE POLICY opened ON person FOR INSERT WITH CHECK (sight.is_new(household));
+CREATE POLICY opened ON circle_member FOR INSERT WITH CHECK (account = sight.account() AND sight.is_new(household));
+
+-- Who assesses a signal hands the question to a household without seeing more of it.
+CREATE POLICY handed ON question FOR INSERT WITH CHECK ((SELECT sight.may('AssessSignals')) AND author = sight.account() AND controller = sight.organisation());
+
+CREATE POLICY seen ON signal USING ((SELECT sight.is_system()) OR
+    CASE WHEN (SELECT sight.may('AssessSignals'))
+        THEN (organisation IS NULL OR organisation = (SELECT sight.organisation()))
+                AND CASE safety WHEN 'Shielded' THEN (SELECT sight.may('HandleSafety')) ELSE team IS NULL OR team = (SELECT sight.team()) END
+            OR (SELECT sight.may('HandleSafety')) AND EXISTS (SELECT FROM signal_match m WHERE m.signal = signal.id)
+        ELSE (SELECT sight.may('WorkOnIssues')) AND kind = 'Community' AND safety = 'None' END);
+CREATE POLICY given ON signal FOR INSERT WITH CHECK (state = 'Received');
+
+CREATE POLICY seen ON signal_reporter USING ((SELECT sight.is_system()) OR account = (SELECT sight.account())
+    OR EXISTS (SELECT FROM signal s WHERE s.id = signal_reporter.signal));
+CREATE POLICY given ON signal_reporter FOR INSERT WITH CHECK (account IS NULL);
+
+CREATE POLICY seen ON issue_contribution USING ((SELECT sight.is_system())
+    OR EXISTS (SELECT FROM question q WHERE q.id = issue_contribution.question) OR EXISTS (SELECT FROM signal s WHERE s.id = issue_contribution.signal));
+
+-- One writes lines in one's own name, and reads those of a household that opens, of the laws that one is there for; about safety, and of the attention
+-- officer, only who sees the safety compartment.
+CREATE POLICY seen ON journal_line FOR SELECT USING ((SELECT sight.is_system()) OR household IN (SELECT sight.households())
+    AND (law IS NULL OR (household, law) IN (SELECT c.household, c.law FROM sight.coverage() c))
+    AND (purpose <> 'Safety' AND actor_role <> 'AttentionOfficer' OR (SELECT sight.is_officer()) OR household IN (SELECT sight.named())));
+CREATE POLICY written ON journal_line FOR INSERT WITH CHECK ((SELECT sight.is_system()) OR account IS NOT DISTINCT FROM sight.account());
+
+CREATE POLICY seen ON read_line FOR SELECT USING ((SELECT sight.is_system()) OR account = (SELECT sight.account()) OR household IN (SELECT sight.households())
+    AND (purpose <> 'Safety' AND role <> 'AttentionOfficer' OR (SELECT sight.is_officer()) OR household IN (SELECT sight.named())));
+CREATE POLICY written ON read_line FOR INSERT WITH CHECK ((SELECT sight.is_system()) OR account IS NOT DISTINCT FROM sight.account());
+
+DO $$
+DECLARE name text;
+BEGIN
+    FOR name IN SELECT DISTINCT tablename FROM pg_policies WHERE schemaname = 'public' LOOP
+        EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+    END LOOP;
+END $$;
+
+-- ── The narrow doors ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+-- Someone is involved: which household, and which account to call (Residents/Existence.cs). By a full name or address, exactly, and never a household
+-- under secrecy or in the safety compartment; by the id of a household that was found already also those that open to the actor.
+CREATE FUNCTION sight.involved(known uuid[], by_name text, by_street text, by_postcode text) RETURNS TABLE (household uuid, contact uuid)
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT h.id, (SELECT m.account FROM circle_member m LEFT JOIN support_period s ON s.coordinator = m.id AND s.ended_at IS NULL
+                  WHERE m.household = h.id AND m.until IS NULL AND m.role = 'Member' ORDER BY s.id IS NULL, m.since LIMIT 1)
+    FROM household h
+    WHERE (sight.is_system() OR sight.account() IS NOT NULL)
+        AND (h.id = ANY (known) AND (h.safety = 'None' AND NOT h.secrecy OR sight.is_system() OR h.id IN (SELECT sight.households()))
+            OR h.safety = 'None' AND NOT h.secrecy AND (sight.is_system() OR sight.may('FindInvolvement') OR sight.may('WorkWithHouseholds'))
+                AND h.id IN (SELECT p.household FROM person p WHERE p.search_name = by_name AND p.safety = 'None'
+                    UNION SELECT a.id FROM household a WHERE a.address_key = by_street UNION SELECT a.id FROM household a WHERE a.postcode_key = by_postcode))
+    ORDER BY h.known_since LIMIT 20
+$$;
+
+-- The key that a household's journal lines are written with, made at the first: also by who writes about a household without seeing it.
+-- It is wrapped with a key that this database does not have.
+CREATE FUNCTION sight.journal_key(of uuid, fresh bytea) RETURNS bytea LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    INSERT INTO journal_key (household, wrapped) VALUES (of, fresh) ON CONFLICT (household) DO NOTHING;
+    SELECT wrapped FROM journal_key WHERE household = of
+$$;
+
+DO $$ BEGIN
+    EXECUTE format('GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA sight TO %I', sight.app_role());
+    EXECUTE 'REVOKE EXECUTE ON ALL FUNCTIONS IN SCHEMA sight FROM PUBLIC';
+END $$;

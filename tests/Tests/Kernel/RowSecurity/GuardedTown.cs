@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Journal;
+using Samenkracht.Kernel.Reading;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Residents.Emergency;
+using Samenkracht.Support.Contract;
+using Samenkracht.Tests.Signals;
+using Samenkracht.Tests.TestData;
+
+namespace Samenkracht.Tests.KernelTests.RowSecurity;
+
+/// <summary>A town on PostgreSQL with something of every kind about its households, and what a connection of the application sees of it with plain SQL.</summary>
+internal sealed class GuardedTown : IAsyncDisposable
+{
+    private GuardedTown(TestDatabase database, Town town) => (Database, Town) = (database, town);
+
+    public TestDatabase Database { get; }
+
+    public Town Town { get; }
+
+    /// <summary>In the safety compartment as a whole.</summary>
+    public HouseholdId Shielded { get; private set; }
+
+    /// <summary>With an item in the safety compartment, a resident who signs in, a volunteer, a nurse for the Jeugdwet and a former member.</summary>
+    public HouseholdId Home { get; private set; }
+
+    public Actor Resident { get; private set; } = Actor.Anonymous;
+
+    public Actor FormerMember => Town[Role.TeamLead];
+
+    /// <summary>In the circle, and named for the safety compartment.</summary>
+    public Actor Named => Town[Role.TeamMember];
+
+    /// <summary>Sees the Jeugdwet only, and works for another organisation.</summary>
+    public Actor Nurse => Town.Hugo;
+
+    public IEnumerable<(string Name, Actor Actor)> Everyone =>
+    [
+        ("nobody", Actor.Anonymous), ("member", Town.Sanne), ("colleague outside the circle", Town.Anouk), ("nurse of another organisation and law", Nurse),
+        ("former member", FormerMember), ("resident", Resident), ("volunteer", Town[Role.Volunteer]), ("attention officer", Town[Role.AttentionOfficer]),
+        ("named for the safety compartment", Named), ("by emergency access", Town.Anouk.InEmergency(Home)), ("by emergency access that was not taken", Named.InEmergency(Home)),
+        ("by emergency access elsewhere", Town.Anouk.InEmergency(Shielded)),
+        .. Roles.OfAccounts.Select(role => (role.ToString(), Town[role])), ("system", Actor.System),
+    ];
+
+    public static async Task<GuardedTown> Build()
+    {
+        var database = await TestDatabase.Create(Engine.Postgres);
+        var built = new GuardedTown(database, await Town.Build(database.Storage));
+        await built.FillHome();
+        await built.FillElsewhere();
+        await built.FillSignals();
+        return built;
+    }
+
+    private async Task FillHome()
+    {
+        Home = await Town.Household();
+        Database.Clock.Advance(TimeSpan.FromDays(1));
+        await Town.Join(Home, Town.Hugo, CircleRole.Member, Law.Jeugdwet);
+        await Town.Join(Home, Town[Role.Volunteer], CircleRole.Volunteer);
+        await Town.Name(await Town.Join(Home, Named));
+        var former = await Town.Join(Home, FormerMember, CircleRole.Member, Law.Wmo, Law.Jeugdwet);
+        Resident = await Town.Resident(Home);
+        await Town.Ask(Home, "voor iedereen");
+        await Town.Ask(Home, "jeugd", Law.Jeugdwet);
+        await Town.Ask(Home, "professionals", audience: Audience.Professionals);
+        await Town.Ask(Home, "eigen notitie", audience: Audience.Author);
+        await Town.Ask(Home, "onveilig", safety: SafetyMark.Shielded);
+        await Town.Ask(Home, "onveilig voor een kind", Law.Jeugdwet, safety: SafetyMark.Shielded);
+        await Town.Plan(Home, goals: 2);
+        Database.Clock.Advance(TimeSpan.FromDays(1));
+        await Town.Leave(former);
+        await Database.Services.GetRequiredService<ReadLog>().Looked(Town.Sanne, Home, "Huishouden", Purpose.Support);
+    }
+
+    private async Task FillElsewhere()
+    {
+        Shielded = await Town.Household("vrouw aan de Haverweg", Address.Unknown, safety: SafetyMark.Shielded, people: [new NewPerson("Mina Blom"), new NewPerson("Roos Blom")]);
+        await Town.Join(Shielded, Town[Role.Volunteer], CircleRole.Volunteer);
+        await Town.Ask(Shielded, "afgeschermd");
+        // Touches the shielded one: held, for the attention officer.
+        await Town.Household("man in de Sluisbuurt", Address.Unknown, by: Town.Hugo, people: [new NewPerson("Mina Blom")]);
+        await using (var work = await Database.Begin(Town.Anouk))
+        {
+            var because = work.Because(ResidentEvents.EmergencyOpened, reason: "Er is nu gevaar.");
+            work.Add(EmergencyAccess.Take(Home, "Er is nu gevaar.", because));
+            await work.Note(because, Home.Value, Home);
+            await work.Commit();
+        }
+        await new JournalSealer(Database.Storage).Seal();
+    }
+
+    private async Task FillSignals()
+    {
+        await SignalTestData.Give(Database.Storage, Town[Role.Wijkagent], SignalTestData.Concern("van de wijkagent"));
+        await SignalTestData.Give(Database.Storage, Actor.Anonymous, SignalTestData.Concern("onveilig", theme: Theme.Safety), contact: "0612345678");
+        await SignalTestData.Give(Database.Storage, Actor.Anonymous, SignalTestData.Concern("Bij Mina Blom is het stil"));
+        await SignalTestData.Give(Database.Storage, Town[Role.TeamLead], SignalTestData.OfCommunity());
+        var claimed = await SignalTestData.Give(Database.Storage, Actor.Anonymous, SignalTestData.Concern("opgepakt"));
+        await SignalTestData.Assess(Database.Storage, Town.Sanne, claimed.Id);
+    }
+
+    /// <summary>How many rows of a table one sees with nothing but SQL.</summary>
+    public async Task<long> Sees(Actor actor, string table)
+    {
+        await using var work = await Database.Read(actor);
+        return (await work.Rows<long>($"SELECT count(*) FROM {table}")).Single();
+    }
+
+    public ValueTask DisposeAsync() => Database.DisposeAsync();
+}
+
+internal static class PlainSql
+{
+    /// <summary>The first column of what plain SQL brings, under this work's role and actor.</summary>
+    public static async Task<IReadOnlyList<T>> Rows<T>(this Work work, string sql)
+    {
+        await using var command = work.Context.Database.GetDbConnection().CreateCommand();
+        (command.CommandText, command.Transaction) = (sql, work.Context.Database.CurrentTransaction!.GetDbTransaction());
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<T>();
+        while (await reader.ReadAsync()) rows.Add(reader.IsDBNull(0) ? default! : reader.GetFieldValue<T>(0));
+        return rows;
+    }
+}

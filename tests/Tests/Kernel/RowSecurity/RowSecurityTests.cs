@@ -1,0 +1,170 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.People;
+using Samenkracht.Tests.TestData;
+
+namespace Samenkracht.Tests.KernelTests.RowSecurity;
+
+/// <summary>What PostgreSQL itself lets the application's role see and write, whatever the code forgets (docs/adr/0041).</summary>
+public class RowSecurityTests
+{
+    private static readonly string[] AboutHouseholds =
+    [
+        "household", "person", "circle_member", "circle_law", "support_period", "resident_account", "question", "question_closure", "plan", "plan_approval",
+        "goal", "plan_action", "journal_line", "journal_key", "read_line", "issue_contribution", "answer_opinion", "contact_hold",
+    ];
+
+    private static readonly string[] AboutSignals = ["signal", "signal_match", "signal_reporter", "signal_claim", "assessment"];
+
+    [Fact]
+    public async Task Code_and_database_let_everyone_see_the_same_rows_and_strangers_none()
+    {
+        await using var guarded = await GuardedTown.Build();
+        var wrong = new List<string>();
+        foreach (var (name, actor) in guarded.Everyone)
+            foreach (var (entity, table) in await Protected(guarded))
+            {
+                var (byCode, byDatabase) = (await CountByCode(guarded, actor, entity), await guarded.Sees(actor, table));
+                if (byCode != byDatabase) wrong.Add($"{name} sees {byDatabase} of {table}, by its scope {byCode}");
+            }
+        Assert.Equal("", string.Join('\n', wrong));
+
+        foreach (var stranger in (Actor[])[Actor.Anonymous, guarded.Town.Anouk, guarded.FormerMember, guarded.Town[Role.Administrator], guarded.Town[Role.PrivacyOfficer]])
+            foreach (var table in AboutHouseholds.Except(["read_line"]))
+                Assert.True(0 == await guarded.Sees(stranger, table), $"{stranger.Role} {stranger.Name} sees {table}");
+        foreach (var table in AboutSignals) Assert.Equal(0, await guarded.Sees(Actor.Anonymous, table));
+        foreach (var table in AboutHouseholds.Concat(AboutSignals).Except(["support_period", "plan_approval", "question_closure", "issue_contribution", "answer_opinion", "signal_claim"]))
+            Assert.True(await guarded.Sees(Actor.System, table) > 0, $"Nothing in {table}: then this proves nothing.");
+    }
+
+    [Fact]
+    public async Task Law_organisation_audience_and_safety_hold_in_plain_SQL()
+    {
+        await using var guarded = await GuardedTown.Build();
+
+        Assert.Equal(["jeugd"], await Questions(guarded, guarded.Nurse));
+        Assert.Equal(["jeugd", "voor iedereen"], await Questions(guarded, guarded.Resident));
+        Assert.Equal(["voor iedereen"], await Questions(guarded, guarded.Town[Role.Volunteer]));
+        Assert.Equal(["afgeschermd", "onveilig", "onveilig voor een kind"], await Questions(guarded, guarded.Town[Role.AttentionOfficer]));
+        Assert.Empty(await Questions(guarded, guarded.FormerMember));
+        // Of the shielded household, whose circle has a volunteer: nothing but to the professionals.
+        Assert.Equal(1, await guarded.Sees(guarded.Town[Role.Volunteer], "household"));
+        Assert.Equal(2, await guarded.Sees(guarded.Town.Sanne, "household"));
+    }
+
+    [Fact]
+    public async Task A_connection_that_says_nothing_sees_nothing()
+    {
+        await using var database = await EmptyDatabase.CreateMigrated(Engine.Postgres);
+        await using var open = new NpgsqlConnection(database.Connection.OwnerText);
+        await open.OpenAsync();
+        await Scalar(open, $"INSERT INTO household VALUES ('{Guid.NewGuid()}', 'gezin', null, null, null, null, null, 'gezin', null, null, 'None', false, false, now(), now(), 0, 0)");
+        Assert.Equal(1L, await Scalar(open, "SELECT count(*) FROM household"));
+
+        await Scalar(open, "SELECT set_config('role', sight.app_role(), false)");
+
+        Assert.Equal(0L, await Scalar(open, "SELECT count(*) FROM household"));
+        Assert.Equal(0L, await Scalar(open, "SELECT count(*) FROM sight.households()"));
+        await Scalar(open, "UPDATE household SET name = 'anders'");
+        await Scalar(open, "RESET ROLE");
+        Assert.Equal("gezin", await Scalar(open, "SELECT name FROM household"));
+    }
+
+    [Fact]
+    public async Task Nobody_writes_where_they_do_not_see()
+    {
+        await using var guarded = await GuardedTown.Build();
+        var (home, stranger, member) = (guarded.Home.Value, guarded.Town.Anouk, guarded.Town.Sanne);
+
+        Assert.Equal(0, await Write(guarded, stranger, $"UPDATE household SET name = 'anders' WHERE id = '{home}'"));
+        Assert.Equal(0, await Write(guarded, stranger, $"DELETE FROM person WHERE household = '{home}'"));
+        Assert.Equal(1, await Write(guarded, member, $"UPDATE household SET name = 'anders' WHERE id = '{home}'"));
+        foreach (var (actor, sql) in ((Actor, string)[])[
+            (stranger, $"INSERT INTO circle_member VALUES (gen_random_uuid(), '{home}', '{stranger.Account!.Value.Value}', 'Member', now(), null, false)"),
+            (stranger, $"INSERT INTO person (id, household, name, search_name, relation, safety, no_post, version) VALUES (gen_random_uuid(), '{home}', 'x', 'x', 'Child', 'None', false, 0)"),
+            (Actor.Anonymous, "INSERT INTO household VALUES (gen_random_uuid(), 'x', null, null, null, null, null, 'x', null, null, 'None', false, false, now(), now(), 0, 0)"),
+            // A line in a colleague's name.
+            (stranger, $"INSERT INTO journal_line (at, kind, purpose, actor_role, account, subject) VALUES (now(), 'x', 'x', 'x', '{member.Account!.Value.Value}', gen_random_uuid())"),
+            (stranger, $"INSERT INTO read_line (at, household, what, purpose, account, role) VALUES (now(), '{home}', 'x', 'x', '{member.Account!.Value.Value}', 'x')"),
+        ])
+            Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => Write(guarded, actor, sql))).SqlState);
+    }
+
+    [Fact]
+    public async Task That_someone_is_involved_is_told_by_one_narrow_function()
+    {
+        await using var guarded = await GuardedTown.Build();
+        var stranger = guarded.Town.Anouk;
+
+        Assert.Equal(guarded.Town.Sanne.Account!.Value.Value, await Contact(guarded, stranger, "null, 'dirk vos', null, null"));
+        Assert.Equal(guarded.Town.Sanne.Account!.Value.Value, await Contact(guarded, stranger, $"ARRAY['{guarded.Home.Value}']::uuid[], null, null, null"));
+        foreach (var (actor, keys) in ((Actor, string)[])[
+            (stranger, "null, 'dirk', null, null"), (stranger, "null, '%', '%', '%'"), (stranger, "null, 'roos blom', null, null"),
+            (stranger, $"ARRAY['{guarded.Shielded.Value}']::uuid[], null, null, null"),
+            (Actor.Anonymous, "null, 'dirk vos', null, null"), (guarded.Town[Role.PolicyOfficer], "null, 'dirk vos', null, null"),
+        ])
+            Assert.Null(await Contact(guarded, actor, keys));
+    }
+
+    [Fact]
+    public async Task What_is_asked_beyond_ones_sight_ends_with_the_question()
+    {
+        await using var guarded = await GuardedTown.Build();
+        await using var work = await guarded.Database.Read(guarded.Town.Anouk);
+
+        var all = await work.Beyond("a test", () => work.Unscoped<Person>("a test").CountAsync());
+        await Assert.ThrowsAsync<PostgresException>(() => work.Beyond("a test", () => work.Context.Database.ExecuteSqlRawAsync("SELECT 1/0")));
+
+        Assert.Equal(4, all);
+        await using var later = await guarded.Database.Read(guarded.Town.Anouk);
+        await later.Beyond("a test", () => later.Unscoped<Person>("a test").CountAsync());
+        Assert.Equal(0, await later.Unscoped<Person>("a forgotten filter").CountAsync());
+    }
+
+    private static async Task<IReadOnlyList<string>> Questions(GuardedTown guarded, Actor actor)
+    {
+        await using var work = await guarded.Database.Read(actor);
+        return await work.Rows<string>("SELECT text FROM question ORDER BY text");
+    }
+
+    private static async Task<Guid?> Contact(GuardedTown guarded, Actor actor, string keys)
+    {
+        await using var work = await guarded.Database.Read(actor);
+        return (await work.Rows<Guid?>($"SELECT contact FROM sight.involved({keys})")).SingleOrDefault();
+    }
+
+    private static async Task<int> Write(GuardedTown guarded, Actor actor, string sql)
+    {
+        await using var work = await guarded.Database.Begin(actor);
+        return await work.Context.Database.ExecuteSqlRawAsync(sql);
+    }
+
+    // The tables that the database protects and the code gives a scope.
+    private static async Task<IReadOnlyList<(Type Entity, string Table)>> Protected(GuardedTown guarded)
+    {
+        await using var work = await guarded.Database.Read(Actor.System);
+        var guardedTables = await work.Rows<string>("SELECT DISTINCT tablename::text FROM pg_policies");
+        var scoped = guarded.Database.Services.GetRequiredService<ModelMap>().ScopedEntities.ToHashSet();
+        return [.. work.Context.Model.GetEntityTypes().Where(e => scoped.Contains(e.ClrType) && guardedTables.Contains(e.GetTableName()!)).Select(e => (e.ClrType, e.GetTableName()!))];
+    }
+
+    // As System in the database, so that only the code's scope narrows.
+    private static async Task<long> CountByCode(GuardedTown guarded, Actor actor, Type entity)
+    {
+        await using var work = await guarded.Database.Read(actor);
+        var count = typeof(RowSecurityTests).GetMethod(nameof(Count), BindingFlags.Static | BindingFlags.NonPublic)!.MakeGenericMethod(entity);
+        return await work.Beyond("to compare the code's scope with the database's", () => (Task<long>)count.Invoke(null, [work])!);
+    }
+
+    private static Task<long> Count<T>(Work work) where T : class => work.Query<T>().LongCountAsync();
+
+    private static async Task<object?> Scalar(NpgsqlConnection open, string sql)
+    {
+        await using var command = new NpgsqlCommand(sql, open);
+        return await command.ExecuteScalarAsync();
+    }
+}
