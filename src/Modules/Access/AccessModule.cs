@@ -6,6 +6,7 @@ using Samenkracht.Access.Accounts;
 using Samenkracht.Access.Contract;
 using Samenkracht.Access.Organisations;
 using Samenkracht.Access.Own;
+using Samenkracht.Access.Passkeys;
 using Samenkracht.Access.Providers;
 using Samenkracht.Access.Sessions;
 using Samenkracht.Access.SignIn;
@@ -35,6 +36,7 @@ public sealed class AccessModule : IModule
         AddIdentity(services);
         AddCookies(services);
         ProviderSchemes.Register(services);
+        PasskeySettings.Register(services);
         services.AddScoped<AccountManagers>().AddScoped<SignInDesk>().AddScoped<DemoPersons>();
         services.AddScoped(all => new AccountRegistry(all.GetRequiredService<AccountManagers>()));
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<StaleForms>());

@@ -3,4 +3,5 @@ import 'htmx.org';
 import './scripts/errors';
 import './scripts/menu';
 import './scripts/once';
+import './scripts/passkey';
 import './scripts/tip';

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Samenkracht.Access.Passkeys;
 using Samenkracht.Access.Providers;
 using Samenkracht.Access.Sessions;
 using Samenkracht.Kernel;
@@ -15,7 +16,7 @@ namespace Samenkracht.Access.SignIn;
 /// <summary>Aanmelden: password, then where it is asked an own password or a code. A form that came too late travels along.</summary>
 /// <remarks>The handler Expired receives forms whose token no longer counts, so that the token is checked here and not by the framework.</remarks>
 [Public, IgnoreAntiforgeryToken, EnableRateLimiting("sign-in")]
-internal sealed class SignInPage(SignInDesk desk, DemoPersons demo, ProviderBook providers, IAntiforgery tokens, IDataProtectionProvider protection) : SkPage
+internal sealed class SignInPage(SignInDesk desk, PasskeyDesk passkeys, DemoPersons demo, ProviderBook providers, IAntiforgery tokens, IDataProtectionProvider protection) : SkPage
 {
     private const string WrongPassword =
         "Dit e-mailadres en wachtwoord horen niet bij elkaar, of het account is op slot. Na vijf keer fout wacht u een kwartier.";
@@ -24,6 +25,7 @@ internal sealed class SignInPage(SignInDesk desk, DemoPersons demo, ProviderBook
     [BindProperty] public string? Password { get; set; }
     [BindProperty] public string? OwnPassword { get; set; }
     [BindProperty] public string? Code { get; set; }
+    [BindProperty] public string? Credential { get; set; }
     [BindProperty] public AccountId? Person { get; set; }
     [BindProperty] public string? Held { get; set; }
     [BindProperty(SupportsGet = true, Name = "naar")] public string? ReturnTo { get; set; }
@@ -81,6 +83,11 @@ internal sealed class SignInPage(SignInDesk desk, DemoPersons demo, ProviderBook
         Refuse(nameof(Code), "Deze code klopt niet. Gebruik de nieuwste code in uw app. Na vijf keer fout wacht u een kwartier.");
         return await Again(SignInStep.Code);
     }
+
+    public async Task<IActionResult> OnPostPasskeyOptionsAsync() => Content(await passkeys.Ask(HttpContext), "application/json");
+
+    public async Task<IActionResult> OnPostPasskeyAsync() =>
+        await Follow(await passkeys.SignIn(HttpContext, Credential ?? "", Visit), "", "Deze toegangssleutel past niet, of het duurde te lang. Probeer het nog eens.");
 
     public async Task<IActionResult> OnPostBeAsync() => await Follow(await desk.Be(Person ?? default, Visit, Cancel), "", "Deze persoon is er niet.");
 
