@@ -10,6 +10,14 @@ CREATE TABLE journal_key (
     wrapped BLOB NOT NULL
 );
 
+-- Keys for single values that are kept sealed, wrapped with the installation's own, which are not in the database.
+CREATE TABLE data_key (
+    id TEXT NOT NULL PRIMARY KEY,
+    use TEXT NOT NULL CHECK (use IN ('Seal', 'Hash')),
+    wrapped BLOB NOT NULL,
+    made_at TEXT NOT NULL
+);
+
 CREATE TABLE journal_line (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,
     at TEXT NOT NULL,

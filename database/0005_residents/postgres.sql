@@ -38,10 +38,15 @@ CREATE TABLE person (
     call_from time NULL,
     call_until time NULL CHECK (call_until > call_from),
     no_post boolean NOT NULL,
-    version integer NOT NULL
+    -- The burgerservicenummer, sealed, and a keyed hash by which it is found. Not unique: a refusal would tell that someone hidden is known.
+    bsn bytea NULL,
+    bsn_hash bytea NULL,
+    version integer NOT NULL,
+    CHECK ((bsn IS NULL) = (bsn_hash IS NULL))
 );
 CREATE INDEX person_household ON person (household);
 CREATE INDEX person_search ON person (search_name);
+CREATE INDEX person_bsn ON person (bsn_hash);
 
 CREATE TABLE circle_member (
     id uuid NOT NULL PRIMARY KEY,
@@ -89,7 +94,7 @@ CREATE TABLE contact_hold (
     id uuid NOT NULL PRIMARY KEY,
     household uuid NOT NULL REFERENCES household (id),
     matched uuid NULL REFERENCES household (id),
-    ground text NOT NULL CHECK (ground IN ('Address', 'Name', 'Lot')),
+    ground text NOT NULL CHECK (ground IN ('Address', 'Name', 'Bsn', 'Lot')),
     blocks boolean NOT NULL,
     held_at timestamptz NOT NULL,
     released_at timestamptz NULL CHECK (released_at >= held_at),

@@ -38,10 +38,15 @@ CREATE TABLE person (
     call_from TEXT NULL,
     call_until TEXT NULL CHECK (call_until > call_from),
     no_post INTEGER NOT NULL CHECK (no_post IN (0, 1)),
-    version INTEGER NOT NULL
+    -- The burgerservicenummer, sealed, and a keyed hash by which it is found. Not unique: a refusal would tell that someone hidden is known.
+    bsn BLOB NULL,
+    bsn_hash BLOB NULL,
+    version INTEGER NOT NULL,
+    CHECK ((bsn IS NULL) = (bsn_hash IS NULL))
 );
 CREATE INDEX person_household ON person (household);
 CREATE INDEX person_search ON person (search_name);
+CREATE INDEX person_bsn ON person (bsn_hash);
 
 CREATE TABLE circle_member (
     id TEXT NOT NULL PRIMARY KEY,
@@ -89,7 +94,7 @@ CREATE TABLE contact_hold (
     id TEXT NOT NULL PRIMARY KEY,
     household TEXT NOT NULL REFERENCES household (id),
     matched TEXT NULL REFERENCES household (id),
-    ground TEXT NOT NULL CHECK (ground IN ('Address', 'Name', 'Lot')),
+    ground TEXT NOT NULL CHECK (ground IN ('Address', 'Name', 'Bsn', 'Lot')),
     blocks INTEGER NOT NULL CHECK (blocks IN (0, 1)),
     held_at TEXT NOT NULL,
     released_at TEXT NULL CHECK (released_at >= held_at),

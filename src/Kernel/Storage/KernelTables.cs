@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Journal;
+using Samenkracht.Kernel.Keys;
 
 namespace Samenkracht.Kernel.Storage;
 
@@ -9,6 +10,7 @@ internal static class KernelTables
     {
         model.Entity<JournalLine>().HasKey(l => l.Seq);
         model.Entity<JournalKey>().HasKey(k => k.Household);
+        model.Entity<DataKey>().HasKey(k => k.Id);
         model.Entity<JournalSeal>(seal =>
         {
             seal.HasKey(s => s.Position);

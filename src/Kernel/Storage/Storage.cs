@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Journal;
+using Samenkracht.Kernel.Keys;
 using Samenkracht.Kernel.Time;
 
 namespace Samenkracht.Kernel.Storage;
@@ -38,7 +39,8 @@ public sealed class Storage(
                 ? await BeginPostgres(context, actor, writes, cancel)
                 : await BeginSqlite(context, writes, cancel);
             var keys = new JournalKeys(context, protection);
-            return new Work(actor, Amsterdam.UtcNow(clock), writes, context, transaction, map, keys, services);
+            var now = Amsterdam.UtcNow(clock);
+            return new Work(actor, now, writes, context, transaction, map, keys, new Secrets(context, protection, now), services);
         }
         catch
         {

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Journal;
+using Samenkracht.Kernel.Keys;
 
 namespace Samenkracht.Kernel.Storage;
 
@@ -25,9 +26,9 @@ public sealed class Work : IAsyncDisposable
     private readonly List<JournalLine> lines = [];
 
     internal Work(Actor actor, DateTimeOffset now, bool writes, SamenkrachtContext context, IDbContextTransaction transaction,
-        ModelMap map, JournalKeys keys, IServiceProvider services)
+        ModelMap map, JournalKeys keys, Secrets secrets, IServiceProvider services)
     {
-        (Actor, known, Now, Context) = (actor, actor, now, context);
+        (Actor, known, Now, Context, Secrets) = (actor, actor, now, context, secrets);
         (this.writes, this.transaction, this.map, this.keys, this.services) = (writes, transaction, map, keys, services);
     }
 
@@ -38,6 +39,9 @@ public sealed class Work : IAsyncDisposable
 
     /// <summary>For the identity stores of Access, which must save inside this transaction, and for the journal.</summary>
     public SamenkrachtContext Context { get; }
+
+    /// <summary>Seals and opens what is kept encrypted.</summary>
+    public Secrets Secrets { get; }
 
     public bool IsPostgres => Context.Database.IsNpgsql();
 

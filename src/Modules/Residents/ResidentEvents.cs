@@ -19,6 +19,9 @@ internal static class ResidentEvents
     public static readonly JournalKind EmergencyJudged = new("emergency.judged", "Noodtoegang beoordeeld", Purpose.Emergency);
     public static readonly JournalKind PersonAdded = new("person.added", "Persoon toegevoegd", Purpose.Support);
     public static readonly JournalKind PersonDescribed = new("person.described", "Gegevens van een persoon gewijzigd", Purpose.Support);
+    public static readonly JournalKind BsnKept = new("person.bsn-kept", "BSN vastgelegd", Purpose.Support);
+    public static readonly JournalKind BsnRemoved = new("person.bsn-removed", "BSN weggehaald", Purpose.Support);
+    public static readonly JournalKind BsnShown = new("person.bsn-shown", "Het hele BSN bekeken", Purpose.Support);
     public static readonly JournalKind AccountLinked = new("person.account-linked", "Inwoner kan inloggen", Purpose.Support);
     public static readonly JournalKind AccountUnlinked = new("person.account-unlinked", "Inlog van de inwoner losgemaakt", Purpose.Support);
     public static readonly JournalKind Joined = new("circle.joined", "Iemand kwam in de kring", Purpose.Support);

@@ -49,7 +49,7 @@ public sealed class TestDatabase : IAsyncDisposable
         new(await EmptyDatabase.CreateMigrated(engine), adjust);
 
     /// <summary>On a copy of this SQLite file.</summary>
-    public static async Task<TestDatabase> CopyOf(string file) => new(await EmptyDatabase.CreateFilled(file), adjust: null);
+    public static async Task<TestDatabase> CopyOf(string file, Action<IServiceCollection>? adjust = null) => new(await EmptyDatabase.CreateFilled(file), adjust);
 
     public Task<Work> Begin(Actor actor) => Storage.Begin(actor);
 

@@ -23,6 +23,9 @@ internal sealed class Person : IVersioned
     public TimeOnly? CallFrom { get; private set; }
     public TimeOnly? CallUntil { get; private set; }
     public bool NoPost { get; private set; }
+    /// <summary>The burgerservicenummer, sealed, and the keyed hash by which it is found; null when none was needed.</summary>
+    public byte[]? Bsn { get; private set; }
+    public byte[]? BsnHash { get; private set; }
     public int Version { get; private set; }
 
     public static Person In(HouseholdId household, NewPerson wanted)
@@ -40,6 +43,8 @@ internal sealed class Person : IVersioned
         Phone = string.IsNullOrWhiteSpace(wanted.Phone) ? null : wanted.Phone.Trim();
         (CallFrom, CallUntil, NoPost) = (wanted.CallFrom, wanted.CallUntil, wanted.NoPost);
     }
+
+    public void Identify(byte[]? bsn, byte[]? hash) => (Bsn, BsnHash) = (bsn, hash);
 
     public void Shield(SafetyMark safety) => Safety = safety;
 }

@@ -7,6 +7,7 @@ using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
 using Samenkracht.Residents.Contract;
+using Samenkracht.Residents.Identify;
 using Samenkracht.Web.Access;
 
 namespace Samenkracht.Residents.People;
@@ -36,6 +37,11 @@ internal sealed class PersonModel(Storage storage, ReadLog reads) : HouseholdPag
     public SafetyMark Safety { get; private set; }
 
     public bool MayLift => Actor.May(Permission.HandleSafety);
+
+    /// <summary>Whether the actor may keep and see the burgerservicenummer here.</summary>
+    public bool MayIdentify { get; private set; }
+
+    public bool HasBsn { get; private set; }
 
     public bool MayLink => Actor.May(Permission.LinkResidents);
 
@@ -115,7 +121,8 @@ internal sealed class PersonModel(Storage storage, ReadLog reads) : HouseholdPag
         var link = await work.Query<ResidentAccount>().FirstOrDefaultAsync(r => r.Person == PersonId, Cancel);
         if (link is not null) Linked = (await work.AccountNames([link.Account], Cancel))[link.Account];
         var person = await work.Query<Person>().FirstOrDefaultAsync(p => p.Household == Id && p.Id == PersonId, Cancel);
-        Safety = person?.Safety ?? SafetyMark.None;
+        (Safety, HasBsn) = (person?.Safety ?? SafetyMark.None, person?.Bsn is not null);
+        MayIdentify = Actor.May(Permission.WorkWithHouseholds) && IdentifyModel.MayFor(await work.LawsIn(Id, Cancel));
         return person;
     }
 }

@@ -8,6 +8,7 @@ internal enum HoldGround
 {
     [Label("Zelfde adres als een afgeschermd huishouden")] Address,
     [Label("Zelfde naam als iemand die is afgeschermd")] Name,
+    [Label("Zelfde BSN als iemand die is afgeschermd")] Bsn,
     /// <summary>Drawn by lot, so that waiting for the attention officer tells nobody that there was a hit.</summary>
     [Label("Steekproef")] Lot,
 }

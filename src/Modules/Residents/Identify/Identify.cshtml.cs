@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Residents.People;
+using Samenkracht.Residents.Safety;
+using Samenkracht.Web.Access;
+
+namespace Samenkracht.Residents.Identify;
+
+/// <summary>Burgerservicenummer van een persoon: masked, never needed to work, and each look at the whole number is kept. For who works there under
+/// the Wmo or the Jeugdwet, whose tasks need it (Wmo 2015 art. 5.2.9, Jeugdwet art. 7.2.1).</summary>
+[Allow(Permission.WorkWithHouseholds)]
+internal sealed class IdentifyModel(Storage storage, ReadLog reads) : HouseholdPage
+{
+    private static readonly Law[] Grounds = [Law.Wmo, Law.Jeugdwet];
+
+    [BindProperty(SupportsGet = true, Name = "person")]
+    public PersonId PersonId { get; set; }
+
+    [BindProperty]
+    public string? Number { get; set; }
+
+    public string PersonName { get; private set; } = "";
+
+    /// <summary>Masked, or whole for who asked for it; null when there is none.</summary>
+    public string? Kept { get; private set; }
+
+    public bool IsWhole { get; private set; }
+
+    public static bool MayFor(IEnumerable<Law> laws) => laws.Intersect(Grounds).Any();
+
+    public async Task<IActionResult> OnGet()
+    {
+        await using var work = await storage.Read(Actor, Cancel);
+        return await Look(work, reads, "Burgerservicenummer, op vier cijfers na verborgen") && await Stored(work) is not null ? Page() : NotFound();
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!await Find(work) || await Stored(work) is not { } person) return NotFound();
+        if (await Typed(work) is not { } wanted) return Page();
+        await PersonBsn.Keep(work, person, wanted.Bsn, Cancel);
+        work.Expect(person, Version);
+        await work.Note(work.Because(wanted.Bsn is null ? ResidentEvents.BsnRemoved : ResidentEvents.BsnKept), PersonId.Value, Id, cancel: Cancel);
+        return await Saved(work) ? Done($"{HouseholdUrl}/mensen/{PersonId}/bsn", wanted.Bsn is null ? "Het BSN is weggehaald." : "Het BSN is bewaard.") : Page();
+    }
+
+    /// <summary>The whole number; that it was shown stands in the journal and among the looks before it is.</summary>
+    public async Task<IActionResult> OnPostShow()
+    {
+        ModelState.Clear();
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!await Find(work) || await Stored(work) is not { } person || await PersonBsn.Read(work, person, Cancel) is not { } bsn) return NotFound();
+        await work.Note(work.Because(ResidentEvents.BsnShown), PersonId.Value, Id, cancel: Cancel);
+        await work.Commit(Cancel);
+        await reads.Looked(Actor, Id, "Het hele burgerservicenummer", HouseholdFile.PurposeOf(Actor, Household), Cancel);
+        (Kept, IsWhole) = (bsn.Digits, true);
+        return Page();
+    }
+
+    private sealed record Wanted(Bsn? Bsn);
+
+    // Null is a refusal that stands at the field.
+    private async Task<Wanted?> Typed(Work work)
+    {
+        if (string.IsNullOrWhiteSpace(Number)) return new(null);
+        if (!Bsn.TryParse(Number, out var bsn)) return No("Dit is geen BSN. Kijk de negen cijfers na.");
+        var same = await PersonBsn.Elsewhere(work, PersonId, bsn, Cancel);
+        if (same.Where(s => !s.IsHidden).Select(s => s.Household).Distinct().ToList() is { Count: > 0 } known) return await Known(work, known);
+        // Someone hidden: nothing shows here, and the attention officer reads it.
+        await HoldContacts.Place(work, Id, same.Where(s => s.Household != Id).Select(s => new Hit(s.Household, HoldGround.Bsn)), blocks: false, Cancel);
+        return new(bsn);
+    }
+
+    private async Task<Wanted?> Known(Work work, IReadOnlyCollection<HouseholdId> known)
+    {
+        await reads.Looked(Actor, known, "Misschien dezelfde persoon", Purpose.Support, Cancel);
+        var calls = await Existence.Contacts(work, known, Cancel);
+        var who = string.Join(", ", calls.Values.Select(c => $"{c.Name} ({c.Organisation}{(c.Phone is { } phone ? $", {phone}" : "")})"));
+        return No(who.Length == 0 ? "Dit BSN staat al bij iemand anders." : $"Dit BSN staat al bij iemand anders. Bel {who}.");
+    }
+
+    private Wanted? No(string why)
+    {
+        Refuse(nameof(Number), why);
+        return null;
+    }
+
+    private async Task<Person?> Stored(Work work)
+    {
+        if (!MayFor(await work.LawsIn(Id, Cancel))) return null;
+        if (await work.Query<Person>().FirstOrDefaultAsync(p => p.Household == Id && p.Id == PersonId, Cancel) is not { } person) return null;
+        (PersonName, Kept) = (person.Name, (await PersonBsn.Read(work, person, Cancel))?.Masked);
+        if (HttpContext.Request.Method == "GET") Version = person.Version;
+        return person;
+    }
+}
