@@ -74,7 +74,7 @@ sealed class Waiting(Work work, Staff staff, IReadOnlyList<CommunityId> communit
     {
         var colleague = staff.TeamOf(CityPlan.Wijken.First(w => w.Name == "Zuid"))[0];
         work.Live(colleague, now.AddHours(-15));
-        var because = work.Because(ResidentEvents.EmergencyOpened, reason: "De jongste stond om elf uur 's avonds alleen op het plein.");
+        var because = work.Because(ResidentEvents.EmergencyOpened, reason: "De jongste stond alleen op het plein en wist de weg naar huis niet.");
         var access = EmergencyAccess.Take(family, because.Reason!, because);
         work.Add(access);
         await work.Note(because, access.Id.Value, family, new { access.Until }, cancel);

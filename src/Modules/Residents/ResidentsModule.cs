@@ -31,7 +31,6 @@ public sealed class ResidentsModule : IModule
         services.AddSingleton<IReseal, PersonBsn>();
         services.AddSingleton<IAccountClosing, LeavingCircles>();
         services.AddSingleton(new NavItem("Huishoudens", "/huishoudens", Permission.WorkWithHouseholds, 20));
-        services.AddSingleton(new NavItem("Veiligheid", "/veiligheid", Permission.HandleSafety, 25));
         services.AddSingleton(new NavItem("Noodtoegang", "/noodtoegang/beoordelen", Permission.JudgeEmergencyAccess, 80));
         services.AddSingleton(new NavItem("Noodtoegang", "/noodtoegang/beoordelen", Permission.SuperviseEmergencyAccess, 80));
     }

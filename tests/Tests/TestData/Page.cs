@@ -1,13 +1,19 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 
 namespace Samenkracht.Tests.TestData;
 
 /// <summary>A page as it came, with what a person does on it.</summary>
 /// <param name="Url">Where one is after redirects, as path and query.</param>
-public sealed record Page(TestBrowser Browser, HttpResponseMessage Response, string Url, IHtmlDocument Html)
+/// <param name="Source">As it came.</param>
+public sealed record Page(TestBrowser Browser, HttpResponseMessage Response, string Url, string Source)
 {
+    private readonly Lazy<IHtmlDocument> html = new(() => new HtmlParser().ParseDocument(Source));
+
+    public IHtmlDocument Html => html.Value;
+
     public HttpStatusCode Status => Response.StatusCode;
 
     public string Heading => Text("h1");

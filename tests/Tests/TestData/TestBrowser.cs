@@ -1,5 +1,4 @@
 using System.Net;
-using AngleSharp.Html.Parser;
 
 namespace Samenkracht.Tests.TestData;
 
@@ -37,7 +36,7 @@ public sealed class TestBrowser(HttpMessageInvoker sender, Uri site)
             if (response.Headers.Location is not { } next || (StopsBefore is { } stop && new Uri(url, next).AbsolutePath == stop))
             {
                 var html = await response.Content.ReadAsStringAsync();
-                return new Page(this, response, new Uri(Site, url).PathAndQuery, new HtmlParser().ParseDocument(html));
+                return new Page(this, response, new Uri(Site, url).PathAndQuery, html);
             }
             // 307: the same form again, as a browser does.
             request = response.StatusCode == HttpStatusCode.TemporaryRedirect ? await Again(request, new Uri(url, next)) : new HttpRequestMessage(HttpMethod.Get, new Uri(url, next));

@@ -38,6 +38,8 @@ internal sealed class HouseholdsModel(Storage storage, ReadLog reads) : SkPage
 
     public IReadOnlyList<CaseLoadLine> CaseLoad { get; private set; } = [];
 
+    public bool GuardsSafety => Actor.May(Permission.HandleSafety);
+
     public bool IsNarrowed => Fase != Phase.All || !string.IsNullOrWhiteSpace(Tekst);
 
     public Task OnGet() => Shown();

@@ -1,0 +1,221 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Residents.People;
+using Samenkracht.Tests.TestData;
+using Samenkracht.Web.Access;
+using Page = Samenkracht.Tests.TestData.Page;
+
+namespace Samenkracht.Tests.Architecture;
+
+/// <summary>Every route, found by reflection, by every role and every place that one can have to a household.</summary>
+public partial class AccessMatrixTests
+{
+    private static readonly Address Charlie = new("Charliestraat", "1", "1234 AB", "Waterveen", null);
+    private static readonly Address Juliett = new("Juliettlaan", "2", "1234 CD", "Waterveen", null);
+
+    /// <summary>The declared rule and nothing else decides who gets past the door, for each page and each form.</summary>
+    [Fact]
+    public async Task Every_role_reaches_the_pages_and_forms_that_its_rights_open_and_no_others()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var routes = await Routes(app);
+        Assert.True(routes.Count > 60, "The routes were not found.");
+
+        var visitor = app.Visitor();
+        foreach (var route in routes.Where(route => !route.Rule.Admits(Actor.Anonymous)))
+            foreach (var handler in route.Handlers)
+            {
+                var asked = await Ask(visitor, route.Url(Id.New<HouseholdId>()), handler, "");
+                Assert.True(asked.Url.StartsWith("/aanmelden", StringComparison.Ordinal), $"Without account: {handler} {route.Pattern} gave {asked.Status} at {asked.Url}");
+            }
+
+        // A rule asks for rights and nothing else: one role of each set of rights stands for the others.
+        foreach (var role in DifferentRights)
+        {
+            var browser = await app.SignedIn(town[role]);
+            var token = await Token(browser);
+            foreach (var route in routes)
+                foreach (var handler in route.Handlers.Where(_ => !route.Rule.Admits(town[role])))
+                    Assert.True((await Ask(browser, route.Url(Id.New<HouseholdId>()), handler, token)).Status == HttpStatusCode.Forbidden, $"{role} reaches {handler} {route.Pattern}");
+            // What the rule opens answers; a wrong or empty form is an answer as well.
+            foreach (var route in routes.Where(route => route.Rule.Admits(town[role]) && !route.Pattern.Contains('{')))
+                Assert.True((await browser.Get(route.Url(default))).Status is HttpStatusCode.OK or HttpStatusCode.NotFound or HttpStatusCode.NoContent, $"{role}: {route.Pattern}");
+        }
+    }
+
+    /// <summary>Everything that a person can open is opened, and every search, list and export asked; each word that was planted is read only by whom the table says.</summary>
+    [Fact]
+    public async Task What_each_place_to_a_household_may_read_is_read_nowhere_else()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var lookers = await Planted(app, town);
+        var routes = await Routes(app);
+
+        foreach (var (place, actor, may, households) in lookers)
+        {
+            var read = await Everything(await app.SignedIn(actor), routes, households);
+            foreach (var word in Words)
+                Assert.True(read.Contains(word, StringComparison.OrdinalIgnoreCase) == may.Contains(word),
+                    $"{place} {(may.Contains(word) ? "does not read" : "reads")} {word}.");
+        }
+    }
+
+    /// <summary>Lists, counts, order, pages, searches and errors are to the letter what they were before the hidden households came.</summary>
+    [Fact]
+    public async Task A_hidden_household_changes_nothing_for_anyone_outside_it()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        await town.Household("gezin Alfa", Charlie, people: [new NewPerson("Berta Bravo")]);
+        var routes = await Routes(app);
+        Actor[] outside = [town.Sanne, town.Anouk, town.Hugo, town[Role.TeamLead], town[Role.Resident], town[Role.Supporter],
+            town[Role.CommunityWorker], town[Role.PolicyOfficer], town[Role.PrivacyOfficer], town[Role.Administrator]];
+        var before = new List<(Actor Actor, TestBrowser Browser, string Read)>();
+        foreach (var actor in outside)
+        {
+            var browser = await app.SignedIn(actor);
+            before.Add((actor, browser, await Everything(browser, routes, [])));
+        }
+
+        var officer = town[Role.AttentionOfficer];
+        var hidden = await town.Household("Hotel-huishouden", Juliett, by: officer, safety: SafetyMark.Shielded, people: [new NewPerson("India Ilse")]);
+        await town.Ask(hidden, "Foxtrot", by: officer);
+        var gone = await town.Join(hidden, town.Anouk);
+        await town.Join(hidden, town.Hugo);
+        await town.Leave(gone);
+
+        foreach (var (actor, browser, read) in before)
+        {
+            var now = await Everything(browser, routes, []);
+            if (read == now) continue;
+            var differs = read.Split('\n').Zip(now.Split('\n')).FirstOrDefault(line => line.First != line.Second);
+            Assert.Fail($"{actor.Name} ({actor.Role}) can tell that there is a hidden household: {differs}");
+        }
+    }
+
+    private static IEnumerable<Role> DifferentRights => Roles.OfAccounts.DistinctBy(role => string.Join(" ", Permissions.Of(role).Order()));
+
+    private static readonly string[] Words =
+        ["gezin Alfa", "Berta Bravo", "Charliestraat", "Deltavraag", "Echovraag", "Foxtrotvraag", "Golf Gerrit", "Hotel-huishouden", "India Ilse", "Juliettlaan", "Kilovraag", "Limavraag"];
+
+    private static async Task<IReadOnlyList<(string Place, Actor Actor, string[] May, HouseholdId[] Households)>> Planted(WebApp app, Town town)
+    {
+        var open = await town.Household("gezin Alfa", Charlie, people: [new NewPerson("Berta Bravo")]);
+        var hidden = await town.Household("Hotel-huishouden", Juliett, by: town[Role.AttentionOfficer], safety: SafetyMark.Shielded, people: [new NewPerson("India Ilse")]);
+        await town.Ask(open, "Deltavraag");
+        await town.Ask(open, "Echovraag", audience: Audience.Author);
+        await town.Ask(open, "Foxtrotvraag", safety: SafetyMark.Shielded);
+        await town.Ask(open, "Kilovraag", audience: Audience.Professionals);
+        await town.Ask(hidden, "Limavraag", by: town[Role.AttentionOfficer]);
+        await Shielded(app, town, open, "Golf Gerrit");
+        await town.Join(open, town.Anouk);
+        await town.Join(open, town[Role.TeamLead], laws: Law.Wgs);
+        await town.Leave(await town.Join(open, town[Role.TeamMember]));
+        await town.Join(open, town.Hugo);
+        await town.Join(hidden, town.Hugo);
+        await town.Name(await town.Join(open, town[Role.Partner]));
+        await town.Name(await town.Join(hidden, town[Role.Partner]));
+        await town.Join(open, town[Role.Supporter], CircleRole.Supporter);
+        await town.Join(open, town[Role.Volunteer], CircleRole.Volunteer);
+        var resident = await town.Resident(open);
+        string[] home = ["Berta Bravo", "Charliestraat"], household = [.. home, "gezin Alfa"], circle = [.. household, "Deltavraag", "Kilovraag"], compartment = ["Foxtrotvraag", "Golf Gerrit"];
+        string[] hotel = ["Hotel-huishouden", "India Ilse", "Juliettlaan", "Limavraag"];
+        HouseholdId[] both = [open, hidden];
+        return
+        [
+            ("Who opened it", town.Sanne, [.. circle, .. compartment, "Echovraag"], both),
+            ("In the circle for this law", town.Anouk, circle, both),
+            ("In the circle for another law", town[Role.TeamLead], household, both),
+            ("A former member", town[Role.TeamMember], [], both),
+            ("In the circle, another organisation, hidden from", town.Hugo, circle, both),
+            ("In the circle and named, another organisation", town[Role.Partner], [.. circle, .. compartment, .. hotel], both),
+            ("The attention officer", town[Role.AttentionOfficer], [.. household, .. compartment, .. hotel], both),
+            ("Someone beside the resident", town[Role.Supporter], [.. household, "Deltavraag"], both),
+            ("The resident", resident, [.. home, "Deltavraag"], both),
+            .. DifferentRights.Where(role => role is not (Role.AttentionOfficer or Role.TeamLead or Role.TeamMember or Role.Partner or Role.Supporter or Role.Volunteer or Role.Resident))
+                .Select(role => ($"Outside, {role}", town[role], (string[])[], both)),
+        ];
+    }
+
+    private static async Task Shielded(WebApp app, Town town, HouseholdId household, string name)
+    {
+        await using var work = await app.Begin(town.Sanne);
+        var person = Person.In(household, new NewPerson(name));
+        person.Shield(SafetyMark.Shielded);
+        work.Add(person);
+        await Households.KeepSafetyItems(work, household);
+        await work.Note(work.Because(Samenkracht.Residents.ResidentEvents.PersonShielded), person.Id.Value, household);
+        await work.Commit();
+    }
+
+    /// <summary>All that this person reads: every page without parameters, those about the households, each list in each order, the searches, and the export.</summary>
+    private static async Task<string> Everything(TestBrowser browser, IReadOnlyList<Route> routes, HouseholdId[] households)
+    {
+        var read = new List<string>();
+        // One's own way of signing in is about nobody else, and has a secret that is new each time.
+        foreach (var route in routes.Where(route => route.Handlers.Contains(null) && !route.Pattern.StartsWith("aanmelden", StringComparison.Ordinal) && route.Pattern != "stijl"))
+        {
+            if (!route.Pattern.Contains('{')) read.Add(Shown(await browser.Get(route.Url(default))));
+            else if (OnlyHousehold().IsMatch(route.Pattern)) foreach (var household in households) read.Add(Shown(await browser.Get(route.Url(household))));
+        }
+        foreach (var list in (string[])["/huishoudens?Volgorde=Newest", "/huishoudens?Volgorde=Oldest&pagina=9", "/huishoudens?Fase=Waiting", "/signalen?volgorde=Newest&pagina=7", "/?x=1"])
+            read.Add(Shown(await browser.Get(list)));
+        var token = await Token(browser);
+        foreach (var search in (string[])["India Ilse", "Golf Gerrit", "Juliettlaan 2", "1234 CD 2", "Ilse", "vraag"])
+            foreach (var url in (string[])["/zoeken", "/huishoudens", "/noodtoegang", "/huishoudens?handler=Export"])
+                read.Add(Shown(await browser.Post(url, new() { ["Tekst"] = search, ["__RequestVerificationToken"] = token })).Replace(search, ""));
+        read.Add(Shown(await browser.Post("/huishoudens?handler=Export", new() { ["__RequestVerificationToken"] = token })));
+        return string.Join('\n', read);
+    }
+
+    // As it came, without what is sealed anew each time.
+    private static string Shown(Page page) => $"{page.Status} {Sealed().Replace(WebUtility.HtmlDecode(page.Source), "")}";
+
+    private static async Task<Page> Ask(TestBrowser browser, string url, string? handler, string token) => handler is null
+        ? await browser.Get(url)
+        : await browser.Post($"{url}?handler={handler}", new() { ["__RequestVerificationToken"] = token });
+
+    private static async Task<string> Token(TestBrowser browser) =>
+        (await browser.Get("/account")).Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+    private sealed record Route(string Pattern, IAccessRule Rule, IReadOnlyList<string?> Handlers)
+    {
+        public string Url(HouseholdId household) => "/" + Parameter().Replace(Pattern, found => found.Groups[1].Value == "household"
+            ? household.Text() : new Guid("11111111-1111-4111-8111-111111111111").ToString("N"));
+    }
+
+    private static async Task<IReadOnlyList<Route>> Routes(WebApp app)
+    {
+        var loader = app.Services.GetRequiredService<PageLoader>();
+        var routes = new List<Route>();
+        foreach (var endpoint in app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>())
+        {
+            // The page of errors is shown in place of another.
+            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page || endpoint.RoutePattern.RawText!.StartsWith("fout", StringComparison.Ordinal)) continue;
+            var rule = endpoint.Metadata.GetMetadata<IAccessRule>() ?? throw new InvalidOperationException($"{endpoint.DisplayName} has no rule.");
+            var compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
+            routes.Add(new(endpoint.RoutePattern.RawText!, rule, [.. compiled.HandlerMethods.Select(h => h.HttpMethod == "Get" ? null : h.Name ?? "").Distinct()]));
+        }
+        return routes;
+    }
+
+    // What data protection makes begins like the first; headings are numbered through.
+    [GeneratedRegex("""CfDJ8[A-Za-z0-9_-]+|[a-z]+-[0-9]+(?=["\s)])""")]
+    private static partial Regex Sealed();
+
+    [GeneratedRegex(@"\{(\w+)[^}]*\}")]
+    private static partial Regex Parameter();
+
+    [GeneratedRegex(@"^[^{]*\{household[^}]*\}[^{]*$")]
+    private static partial Regex OnlyHousehold();
+}
