@@ -1,5 +1,10 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Samenkracht.Kernel;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Tests.TestData;
 
 namespace Samenkracht.Tests.KernelTests.RowSecurity;
@@ -83,6 +88,15 @@ public class RowSecurityCatalogTests
         await new Migrator(DatabaseConnection.Parse(text)).Migrate();
 
         Assert.Equal(["0"], await Rows(text, "RESET ROLE; SELECT count(*)::text FROM household"));
+        await using (var services = new ServiceCollection().AddLogging().AddSingleton<IDataProtectionProvider>(new EphemeralDataProtectionProvider())
+            .AddKernel(DatabaseConnection.Parse(text), Samenkracht.App.Modules.All).BuildServiceProvider())
+        {
+            var storage = services.GetRequiredService<Storage>();
+            var town = await Town.Build(storage);
+            await town.Household();
+            await using var work = await storage.Read(town.Sanne);
+            Assert.Single(await work.Households.ToListAsync());
+        }
         foreach (var sql in (string[])["ALTER TABLE household DISABLE ROW LEVEL SECURITY", "DROP POLICY seen ON household", "DELETE FROM journal_line", "CREATE TABLE mine (id int)"])
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => Rows(text, sql))).SqlState);
 
