@@ -18,7 +18,7 @@ public class LauncherTests
         var result = await Launch(option);
 
         Assert.Equal(0, result.ExitCode);
-        foreach (var command in (string[])[.. CommandLine.Root.Subcommands.Select(known => known.Name), "import areas", "admin create", "test"])
+        foreach (var command in (string[])[.. CommandLine.Root.Subcommands.Select(known => known.Name), "import areas", "admin create", "test", "audit"])
             Assert.Contains($"\n  {command} ", result.Output);
     }
 
@@ -70,6 +70,23 @@ public class LauncherTests
         copy.ChangeSources();
         await Launch(copy.Script, ["verify-log"], path: copy.OwnPath);
         Assert.Equal(2, copy.Builds);
+    }
+
+    /// <summary>No news is not good news: a registry without advisories must not look like one that found none.</summary>
+    [Theory]
+    [InlineData("NU1905: Audit source 'source1' did not provide any vulnerability data.", "{\"message\": \"405\"}", 1, 3, ".NET: skipped: no advisory data", "npm: skipped: no advisory data")]
+    [InlineData("NU1903: Package 'Oud' 1.0.0 has a known high severity vulnerability", "{}", 0, 1, ".NET: Package 'Oud' 1.0.0 has a known high severity vulnerability", "npm: no advisories")]
+    [InlineData("", "{\"vulnerabilities\": {\"oud\": {\"name\": \"oud\", \"severity\": \"high\"}}}", 1, 1, ".NET: no advisories", "npm: \"name\": \"oud\"")]
+    [InlineData("", "{}", 0, 0, ".NET: no advisories", "npm: no advisories")]
+    public async Task An_audit_names_advisories_and_says_when_nobody_can_know(string nuget, string npm, int npmExit, int exit, params string[] said)
+    {
+        using var copy = new LauncherCopy();
+        copy.HasRegistries(nuget, npm, npmExit);
+
+        var result = await Launch(copy.Script, ["audit"], path: copy.OwnPath);
+
+        Assert.Equal(exit, result.ExitCode);
+        Assert.All(said, words => Assert.Contains(words, result.Output));
     }
 
     static Task<Result> Launch(params string[] arguments) => Launch(Repository.Path("samenkracht"), arguments);
@@ -136,6 +153,30 @@ public class LauncherTests
                 esac
                 """);
             if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(dotnet, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+
+        /// <summary>.NET and npm that say this of the advisories of every dependency.</summary>
+        public void HasRegistries(string nuget, string npm, int npmExit)
+        {
+            folder.CreateSubdirectory("tests");
+            File.Copy(Repository.Path("tests", "audit"), System.IO.Path.Combine(folder.FullName, "tests/audit"));
+            foreach (var tool in (string[])["bash", "mktemp", "sed"]) File.CreateSymbolicLink(System.IO.Path.Combine(OwnPath, tool), $"/usr/bin/{tool}");
+            Tool("dotnet", $"""
+                case $1 in
+                    --list-sdks) echo '10.0.100 [/usr/share/dotnet/sdk]' ;;
+                    nuget) echo 'E https://packages.example/v3/index.json' ;;
+                    restore) echo "App.csproj : warning {nuget}" ;;
+                esac
+                """);
+            Tool("node", "echo v20.1.0");
+            Tool("npm", $"echo '{npm}'; exit {npmExit}");
+        }
+
+        void Tool(string name, string script)
+        {
+            var file = System.IO.Path.Combine(OwnPath, name);
+            File.WriteAllText(file, $"#!/bin/bash\n{script}\n");
+            if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
 
         public void ChangeSources() => File.WriteAllText(System.IO.Path.Combine(folder.FullName, "src/Changed.cs"), "class Changed;");
