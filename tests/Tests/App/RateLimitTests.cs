@@ -22,4 +22,18 @@ public class RateLimitTests
         Assert.Equal("Even wachten", tooMany.Heading);
         (await machine.Get(url)).ShouldBeOk();
     }
+
+    /// <summary>There each look is a question to somebody else.</summary>
+    [Theory]
+    [InlineData("/aanmelden/via/gemeente")]
+    [InlineData("/aanmelden/via/gemeente/terug?code=x&state=y")]
+    public async Task Going_to_a_provider_and_coming_back_is_limited_too(string url)
+    {
+        await using var app = await WebApp.Start();
+        var machine = app.Visitor();
+
+        for (var i = 0; i < 120; i++) Assert.NotEqual(HttpStatusCode.TooManyRequests, (await machine.Get(url)).Status);
+
+        (await machine.Get(url)).ShouldBe(HttpStatusCode.TooManyRequests);
+    }
 }

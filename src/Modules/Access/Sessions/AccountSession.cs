@@ -31,6 +31,8 @@ internal sealed class AccountSession
     /// <summary>Coarse on purpose: enough to know one's own devices, too little to follow somebody's day.</summary>
     public static readonly TimeSpan SeenEvery = TimeSpan.FromMinutes(15);
 
+    public static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+
     private AccountSession() { }
 
     public SessionId Id { get; private init; }

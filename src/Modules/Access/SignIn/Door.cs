@@ -46,6 +46,7 @@ internal static class Door
         ProviderVisit? provider = null)
     {
         await Note(work, who.Account, kind, cancel);
+        await Forget(work, who.Account.Id, cancel);
         var answer = Enter(work, who, visit, method, provider);
         await work.Commit(cancel);
         return answer;
@@ -76,6 +77,14 @@ internal static class Door
     /// <summary>The journal names the account itself, which is not signed in yet while this work runs.</summary>
     public static Task Note(Work work, Account account, JournalKind kind, CancellationToken cancel) =>
         work.Note(new Because(account.AsActor, work.Now, kind, null, null), account.Id.Value, cancel: cancel);
+
+    // Where somebody was signed in is nobody's business any more after a month.
+    private static async Task Forget(Work work, AccountId id, CancellationToken cancel)
+    {
+        var (month, known) = (work.Now - AccountSession.Kept, work.Now - KnownDevice.Remembered);
+        await work.Query<AccountSession>().Where(s => s.Account == id && s.StartedAt < month).ExecuteDeleteAsync(cancel);
+        await work.Query<KnownDevice>().Where(d => d.Account == id && d.SeenAt < known).ExecuteDeleteAsync(cancel);
+    }
 
     private static async Task<KnownDevice?> Known(Work work, AccountId id, Visit visit, CancellationToken cancel)
     {

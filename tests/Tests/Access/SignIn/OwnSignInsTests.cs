@@ -73,6 +73,20 @@ public class OwnSignInsTests
     }
 
     [Fact]
+    public async Task Where_one_was_signed_in_is_forgotten_after_a_month()
+    {
+        await using var app = await WebApp.Start(demo: false);
+        await Open(app);
+        await SignIn(app.Visitor());
+        app.Clock.Advance(TimeSpan.FromDays(31));
+
+        await SignIn(app.Visitor());
+
+        await using var work = await app.Read(Actor.System);
+        Assert.Equal(app.Clock.Now, (await work.Query<AccountSession>().SingleAsync()).StartedAt);
+    }
+
+    [Fact]
     public async Task The_administrator_ends_every_sign_in_of_an_account()
     {
         await using var app = await WebApp.Start();
