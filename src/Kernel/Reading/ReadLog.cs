@@ -42,17 +42,17 @@ public sealed class ReadLog(DatabaseConnection connection, TimeProvider clock)
 
     /// <summary>The looks at a household, newest first, <paramref name="skip"/> and <paramref name="take"/> in rows.</summary>
     /// <param name="safety">For who sees the safety compartment. All others read no looks for safety and none by the attention officer: a login can be forced.</param>
-    public async Task<IReadOnlyList<ReadLine>> Of(HouseholdId household, int skip, int take, bool safety = true, CancellationToken cancel = default)
+    public async Task<IReadOnlyList<ReadLine>> Of(Actor actor, HouseholdId household, int skip, int take, bool safety = true, CancellationToken cancel = default)
     {
         await using var context = new ReadLogContext(options, connection.IsPostgres);
-        await using var transaction = await Begin(context, Actor.System, writes: false, cancel);
+        await using var transaction = await Begin(context, actor, writes: false, cancel);
         return await Shown(context, household, safety).OrderByDescending(l => l.Seq).Skip(skip).Take(take).ToListAsync(cancel);
     }
 
-    public async Task<int> Count(HouseholdId household, bool safety = true, CancellationToken cancel = default)
+    public async Task<int> Count(Actor actor, HouseholdId household, bool safety = true, CancellationToken cancel = default)
     {
         await using var context = new ReadLogContext(options, connection.IsPostgres);
-        await using var transaction = await Begin(context, Actor.System, writes: false, cancel);
+        await using var transaction = await Begin(context, actor, writes: false, cancel);
         return await Shown(context, household, safety).CountAsync(cancel);
     }
 
@@ -60,6 +60,7 @@ public sealed class ReadLog(DatabaseConnection connection, TimeProvider clock)
     public async Task<IReadOnlyList<ReadLine>> InEmergency(IReadOnlyCollection<HouseholdId> households, CancellationToken cancel = default)
     {
         await using var context = new ReadLogContext(options, connection.IsPostgres);
+        // As the system: who judges has no sight of the household, and reads no more than that someone looked.
         await using var transaction = await Begin(context, Actor.System, writes: false, cancel);
         return await context.Lines.AsNoTracking().Where(l => households.Contains(l.Household) && l.Purpose == Purpose.Emergency).OrderBy(l => l.Seq).ToListAsync(cancel);
     }
@@ -67,7 +68,6 @@ public sealed class ReadLog(DatabaseConnection connection, TimeProvider clock)
     private static IQueryable<ReadLine> Shown(ReadLogContext context, HouseholdId household, bool safety) =>
         context.Lines.AsNoTracking().Where(l => l.Household == household && (safety || (l.Purpose != Purpose.Safety && l.Role != Role.AttentionOfficer)));
 
-    // The caller has opened the household through its scope.
     private async Task<IDbContextTransaction> Begin(ReadLogContext context, Actor actor, bool writes, CancellationToken cancel)
     {
         // One transaction, with nothing to go back to halfway.

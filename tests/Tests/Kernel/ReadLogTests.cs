@@ -21,11 +21,11 @@ public class ReadLogTests
         await log.Looked(town.Sanne, [household, other], "Huishouden", Purpose.Support);
         await log.Looked(town[Role.Resident], household, "Mijn plan", Purpose.Support);
 
-        var looks = await log.Of(household, 0, 10);
+        var looks = await log.Of(Actor.System, household, 0, 10);
         Assert.Equal(["Mijn plan", "Huishouden"], looks.Select(l => l.What));
         Assert.Equal([Purpose.OwnAffairs, Purpose.Support], looks.Select(l => l.Purpose));
         Assert.Equal((town.Sanne.Account, Role.TeamMember, town.Sanne.Organisation), (looks[1].Account, looks[1].Role, looks[1].Organisation));
-        Assert.Equal((2, 1), (await log.Count(household), await log.Count(other)));
+        Assert.Equal((2, 1), (await log.Count(Actor.System, household), await log.Count(Actor.System, other)));
     }
 
     [Theory, BothDatabases]

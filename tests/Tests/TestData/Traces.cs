@@ -19,7 +19,7 @@ public static class Traces
 
     /// <summary>Who looked at a household, newest first.</summary>
     public static Task<IReadOnlyList<ReadLine>> Looks(this WebApp app, HouseholdId household) =>
-        app.Services.GetRequiredService<ReadLog>().Of(household, 0, 100);
+        app.Services.GetRequiredService<ReadLog>().Of(Actor.System, household, 0, 100);
 
     /// <summary>How many queries a request sends. The sealer works on its own time and does not count.</summary>
     public static async Task<int> QueriesOf(this WebApp app, Func<Task> request) =>

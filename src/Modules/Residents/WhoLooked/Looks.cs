@@ -21,9 +21,9 @@ internal sealed record Looks(IReadOnlyList<Look> Lines, int Page, int Total)
     public static async Task<Looks> Read(Work work, ReadLog reads, HouseholdId household, int page, CancellationToken cancel)
     {
         var safety = await work.SeesSafety(household, cancel);
-        var total = await reads.Count(household, safety, cancel);
+        var total = await reads.Count(work.Actor, household, safety, cancel);
         page = Math.Clamp(page, 1, Math.Max(1, (total + Size - 1) / Size));
-        var lines = await reads.Of(household, (page - 1) * Size, Size, safety, cancel);
+        var lines = await reads.Of(work.Actor, household, (page - 1) * Size, Size, safety, cancel);
         var names = await work.AccountNames(lines.Select(l => l.Account).OfType<AccountId>(), cancel);
         var circle = (await work.Query<CircleMember>().Where(m => m.Household == household).Select(m => m.Account).ToListAsync(cancel)).ToHashSet();
         var organisations = await work.Organisations.ToDictionaryAsync(o => o.Id, o => o.Name, cancel);

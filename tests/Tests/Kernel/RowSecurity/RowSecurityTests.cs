@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.People;
 using Samenkracht.Tests.TestData;
@@ -123,6 +124,17 @@ public class RowSecurityTests
         await using var later = await guarded.Database.Read(guarded.Town.Anouk);
         await later.Beyond("a test", () => later.Unscoped<Person>("a test").CountAsync());
         Assert.Equal(0, await later.Unscoped<Person>("a forgotten filter").CountAsync());
+    }
+
+    [Fact]
+    public async Task Who_looked_is_for_whom_the_household_opens()
+    {
+        await using var guarded = await GuardedTown.Build();
+        var reads = guarded.Database.Services.GetRequiredService<ReadLog>();
+
+        Assert.Equal(1, await reads.Count(guarded.Town.Sanne, guarded.Home));
+        Assert.Equal(1, await reads.Count(guarded.Resident, guarded.Home));
+        foreach (var stranger in (Actor[])[guarded.Town.Anouk, guarded.FormerMember, Actor.Anonymous]) Assert.Equal(0, await reads.Count(stranger, guarded.Home));
     }
 
     private static async Task<IReadOnlyList<string>> Questions(GuardedTown guarded, Actor actor)
