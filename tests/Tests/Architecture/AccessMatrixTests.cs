@@ -87,9 +87,11 @@ public partial class AccessMatrixTests
             before.Add((actor, browser, await Everything(browser, routes, [])));
         }
 
-        var officer = town[Role.AttentionOfficer];
-        var hidden = await town.Household("Hotel-huishouden", Juliett, by: officer, safety: SafetyMark.Shielded, people: [new NewPerson("India Ilse")]);
-        await town.Ask(hidden, "Foxtrot", by: officer);
+        var (named, deputy) = (town[Role.TeamMember], town[Role.Partner]);
+        var hidden = await town.Household("Hotel-huishouden", Juliett, by: named, safety: SafetyMark.Shielded, people: [new NewPerson("India Ilse")]);
+        await town.Name(await town.Join(hidden, deputy));
+        await town.Ask(hidden, "Foxtrot", by: named);
+        await town.Support(hidden, named, deputy);
         var gone = await town.Join(hidden, town.Anouk);
         await town.Join(hidden, town.Hugo);
         await town.Leave(gone);

@@ -109,14 +109,14 @@ public sealed class Town
         await work.Commit();
     }
 
-    /// <summary>Takes a household in support: Sanne coordinates, Anouk deputises; both are in the circle already.</summary>
-    public async Task Support(HouseholdId household)
+    /// <summary>Takes a household in support: Sanne coordinates and Anouk deputises unless told; both are in the circle already.</summary>
+    public async Task Support(HouseholdId household, Actor? coordinator = null, Actor? deputy = null)
     {
-        await using var work = await storage.Begin(Sanne);
+        await using var work = await storage.Begin(coordinator ?? Sanne);
         var circle = (await Circle.Load(work, household, default))!;
         var members = await work.Circle(household);
         var because = work.Because(Built);
-        work.Add(circle.Start(members.First(m => m.Who.Id == Sanne.Account).Id, members.First(m => m.Who.Id == Anouk.Account).Id, because));
+        work.Add(circle.Start(members.First(m => m.Who.Id == (coordinator ?? Sanne).Account).Id, members.First(m => m.Who.Id == (deputy ?? Anouk).Account).Id, because));
         await work.Note(because, household.Value, household);
         await work.Commit();
     }

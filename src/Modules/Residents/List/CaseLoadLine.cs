@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Contract;
+using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
 using Samenkracht.Residents.Circles;
@@ -18,7 +19,9 @@ internal sealed record CaseLoadLine(string Who, int Coordinates, int Deputises, 
         if (work.Actor.Team is not { } team) return [];
         var colleagues = await work.Accounts.Where(a => a.Team == team).OrderBy(a => a.Name).Select(a => new { a.Id, a.Name }).ToListAsync(cancel);
         var ids = colleagues.Select(c => c.Id).ToArray();
-        var running = work.Unscoped<SupportPeriod>(Why).Where(s => s.EndedAt == null);
+        // One more than the list shows would tell that there is a hidden one.
+        var open = work.Unscoped<Household>(Why).Where(h => h.Safety == SafetyMark.None);
+        var running = work.Unscoped<SupportPeriod>(Why).Where(s => s.EndedAt == null && open.Any(h => h.Id == s.Household));
         var members = work.Unscoped<CircleMember>(Why).Where(m => ids.Contains(m.Account));
         var coordinates = (await (from period in running
                                   join member in members on period.Coordinator equals member.Id
