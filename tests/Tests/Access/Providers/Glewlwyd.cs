@@ -32,10 +32,18 @@ internal sealed class Glewlwyd : IAsyncDisposable
     {
         if (!File.Exists(Program)) throw new InvalidOperationException("glewlwyd is missing (on Debian: sudo apt-get install glewlwyd).");
         var provider = new Glewlwyd();
-        provider.Fill();
-        provider.process = Process.Start(new ProcessStartInfo(Program, [$"--config-file={provider.Configure()}"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
-        await provider.Enrol(callback, signedOut);
-        return provider;
+        try
+        {
+            provider.Fill();
+            provider.process = Process.Start(new ProcessStartInfo(Program, [$"--config-file={provider.Configure()}"]) { RedirectStandardOutput = true, RedirectStandardError = true })!;
+            await provider.Enrol(callback, signedOut);
+            return provider;
+        }
+        catch
+        {
+            await provider.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>The cookies of the person, who signed in at the provider with name and password.</summary>
