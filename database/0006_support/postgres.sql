@@ -5,6 +5,8 @@ CREATE TABLE question (
     law text NOT NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
     audience text NOT NULL CHECK (audience IN ('Circle', 'Professionals', 'Author')),
     safety text NOT NULL CHECK (safety IN ('None', 'Shielded')),
+    -- The other laws whose members read along: 1 Wmo, 2 Jeugdwet, 4 Participatiewet, 8 Wgs, added up.
+    shared_with integer NOT NULL CHECK (shared_with BETWEEN 0 AND 15 AND (safety = 'None' OR shared_with = 0)),
     author uuid NULL REFERENCES account (id),
     theme text NOT NULL CHECK (length(theme) <= 20),
     text text NOT NULL CHECK (length(text) BETWEEN 1 AND 2000),
@@ -62,6 +64,8 @@ CREATE TABLE goal (
     law text NOT NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
     audience text NOT NULL CHECK (audience IN ('Circle', 'Professionals', 'Author')),
     safety text NOT NULL CHECK (safety IN ('None', 'Shielded')),
+    -- The other laws whose members read along: 1 Wmo, 2 Jeugdwet, 4 Participatiewet, 8 Wgs, added up.
+    shared_with integer NOT NULL CHECK (shared_with BETWEEN 0 AND 15 AND (safety = 'None' OR shared_with = 0)),
     author uuid NULL REFERENCES account (id),
     text text NOT NULL CHECK (length(text) BETWEEN 1 AND 200),
     whose text NOT NULL CHECK (length(whose) BETWEEN 1 AND 60),
@@ -82,6 +86,8 @@ CREATE TABLE plan_action (
     law text NOT NULL,
     audience text NOT NULL CHECK (audience IN ('Circle', 'Professionals', 'Author')),
     safety text NOT NULL CHECK (safety IN ('None', 'Shielded')),
+    -- The other laws whose members read along: 1 Wmo, 2 Jeugdwet, 4 Participatiewet, 8 Wgs, added up.
+    shared_with integer NOT NULL CHECK (shared_with BETWEEN 0 AND 15 AND (safety = 'None' OR shared_with = 0)),
     author uuid NULL REFERENCES account (id),
     text text NOT NULL CHECK (length(text) BETWEEN 1 AND 200),
     due_on date NOT NULL,

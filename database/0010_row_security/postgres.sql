@@ -118,6 +118,17 @@ BEGIN
             $policy$, name);
     END LOOP;
 
+    -- Of another law what was shared, to read.
+    FOREACH name IN ARRAY ARRAY['question', 'goal', 'plan_action'] LOOP
+        EXECUTE format($policy$
+            CREATE POLICY shared ON %1$I FOR SELECT USING (shared_with <> 0 AND safety = 'None'
+                AND CASE audience WHEN 'Circle' THEN true WHEN 'Professionals' THEN (SELECT sight.may('Professional'))
+                    ELSE author = (SELECT sight.account()) AND (SELECT sight.emergency()) IS NULL END
+                AND EXISTS (SELECT FROM sight.coverage() c WHERE c.household = %1$I.household
+                    AND shared_with & CASE c.law WHEN 'Wmo' THEN 1 WHEN 'Jeugdwet' THEN 2 WHEN 'Participatiewet' THEN 4 ELSE 8 END <> 0))
+            $policy$, name);
+    END LOOP;
+
     -- What hangs on a row: for who sees that row, by that row's own policy.
     FOREACH child SLICE 1 IN ARRAY ARRAY[['circle_law', 'member', 'circle_member'], ['resident_account', 'person', 'person'],
         ['question_closure', 'question', 'question'], ['plan_approval', 'plan', 'plan'], ['signal_claim', 'signal', 'signal'], ['assessment', 'signal', 'signal']] LOOP

@@ -9,6 +9,15 @@ public enum Law
     [Label("Wgs")] Wgs,
 }
 
+public static class Laws
+{
+    /// <summary>1, 2, 4, 8: a set of laws is their sum.</summary>
+    public static int Bit(this Law law) => 1 << (int)law;
+
+    /// <summary>The laws of a sum.</summary>
+    public static IReadOnlyList<Law> Of(int sum) => [.. Enum.GetValues<Law>().Where(law => (sum & law.Bit()) != 0)];
+}
+
 /// <summary>Voor wie: who in the circle sees an item.</summary>
 public enum Audience
 {
@@ -41,5 +50,7 @@ public interface IItem
     Law Law { get; }
     Audience Audience { get; }
     SafetyMark Safety { get; }
+    /// <summary>Gedeeld met: the other laws whose members read along, as <see cref="Laws.Bit"/> added up.</summary>
+    int SharedWith { get; }
     AccountId? Author { get; }
 }

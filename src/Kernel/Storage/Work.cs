@@ -43,6 +43,9 @@ public sealed class Work : IAsyncDisposable
     /// <summary>Seals and opens what is kept encrypted.</summary>
     public Secrets Secrets { get; }
 
+    /// <summary>Whether this work may change anything: what others share is there to read.</summary>
+    public bool Writes => writes;
+
     public bool IsPostgres => Context.Database.IsNpgsql();
 
     /// <summary>The rows that the actor may see.</summary>

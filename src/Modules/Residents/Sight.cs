@@ -22,6 +22,8 @@ internal static class Sight
     {
         public HouseholdId Household { get; init; }
         public Law Law { get; init; }
+        /// <summary>The law as a bit of what is shared.</summary>
+        public int Bit { get; init; }
         public bool SeesSafety { get; init; }
     }
 
@@ -81,7 +83,13 @@ internal static class Sight
         join household in Compartment(work) on member.Household equals household.Id
         join law in work.Unscoped<CircleLaw>(Why) on member.Id equals law.Member
         where household.Safety == SafetyMark.None || member.SeesSafety
-        select new Coverage { Household = member.Household, Law = law.Law, SeesSafety = member.SeesSafety };
+        select new Coverage
+        {
+            Household = member.Household,
+            Law = law.Law,
+            Bit = law.Law == Law.Wmo ? 1 : law.Law == Law.Jeugdwet ? 2 : law.Law == Law.Participatiewet ? 4 : 8,
+            SeesSafety = member.SeesSafety,
+        };
 
     /// <summary>The actor's emergency access to one household, as long as it lasts.</summary>
     public static IQueryable<EmergencyAccess> Emergencies(Work work, HouseholdId household)

@@ -80,12 +80,13 @@ public partial class PermissionsPaperTests
         await using var database = await TestDatabase.Create(Engine.Sqlite);
         var town = await Town.Build(database.Storage);
         var (open, shielded) = (await town.Household(), await town.Household("afgeschermd", Address.Unknown, safety: SafetyMark.Shielded));
-        string[] items = ["kring · circle", "professionals", "auteur · author", "afgeschermd · shielded", "afgeschermd huishouden · shielded household"];
+        string[] items = ["kring · circle", "professionals", "auteur · author", "afgeschermd · shielded", "afgeschermd huishouden · shielded household", "gedeeld met de Wgs · shared with the Wgs"];
         await town.Ask(open, items[0]);
         await town.Ask(open, items[1], audience: Audience.Professionals);
         await town.Ask(open, items[2], audience: Audience.Author);
         await town.Ask(open, items[3], safety: SafetyMark.Shielded);
         await town.Ask(shielded, items[4]);
+        await town.Share(open, await town.Ask(open, items[5]), Law.Wgs);
         var lookers = await Lookers(database, town, open, shielded);
         var text = new StringBuilder($"| wie · who | {string.Join(" | ", items)} |\n|---|{string.Concat(items.Select(_ => "---|"))}\n");
         foreach (var (who, actor) in lookers)

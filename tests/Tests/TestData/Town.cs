@@ -91,6 +91,15 @@ public sealed class Town
         return id;
     }
 
+    /// <summary>Lets members for other laws read a question along.</summary>
+    public async Task Share(HouseholdId household, QuestionId question, params Law[] with)
+    {
+        await using var work = await storage.Begin(Sanne);
+        work.Query<Samenkracht.Support.Ask.Question>().Single(q => q.Id == question).Share(with);
+        await work.Note(work.Because(Samenkracht.Support.SupportEvents.Shared), question.Value, household);
+        await work.Commit();
+    }
+
     /// <summary>A current plan with "Doel 1" and its "Afspraak 1.1", both for the whole circle under the Wmo; the agreements are with a sister.</summary>
     public async Task Plan(HouseholdId household, int goals = 1, int agreements = 1)
     {

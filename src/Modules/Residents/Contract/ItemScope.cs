@@ -6,7 +6,7 @@ namespace Samenkracht.Residents.Contract;
 
 /// <summary>Zicht op een item: the one rule for everything that is kept about a household, declared by each module as the scope of its items.</summary>
 /// <remarks>
-/// Whoever works in the circle sees the items of the laws that their membership covers; author-only ones are the author's; what lies in the safety
+/// Whoever works in the circle sees the items of the laws that their membership covers, and reads those of another law that were shared; author-only ones are the author's; what lies in the safety
 /// compartment is for the members who were named for it. Residents, people beside them and volunteers see what is meant for the whole circle, and never
 /// anything of the safety compartment: a login can be forced. The attention officer sees the compartment of the own organisation.
 /// </remarks>
@@ -24,12 +24,14 @@ public static class ItemScope
     private static IQueryable<T> ForProfessional<T>(IQueryable<T> all, Work work, AccountId account) where T : class, IItem
     {
         var covered = Sight.Covered(work, account);
+        // What another law shares is there to read; a change is made under the item's own law.
+        var reads = !work.Writes;
         var compartment = Sight.Compartment(work);
         var organisation = work.Actor.Organisation;
         var guards = work.Actor.May(Permission.HandleSafety);
         return all.Where(i =>
             (i.Audience != Audience.Author || i.Author == account)
-            && (covered.Any(c => c.Household == i.Household && c.Law == i.Law && (i.Safety == SafetyMark.None || c.SeesSafety))
+            && (covered.Any(c => c.Household == i.Household && (c.Law == i.Law || (reads && (i.SharedWith & c.Bit) != 0)) && (i.Safety == SafetyMark.None || c.SeesSafety))
                 || (guards && i.Controller == organisation
                     && (i.Safety == SafetyMark.Shielded || compartment.Any(h => h.Id == i.Household && h.Safety == SafetyMark.Shielded)))));
     }
@@ -44,9 +46,11 @@ public static class ItemScope
     private static IQueryable<T> ForVolunteer<T>(IQueryable<T> all, Work work, AccountId account) where T : class, IItem
     {
         var covered = Sight.Covered(work, account);
+        // What another law shares is there to read; a change is made under the item's own law.
+        var reads = !work.Writes;
         return Safe(all, work).Where(i =>
             (i.Audience == Audience.Circle || (i.Audience == Audience.Author && i.Author == account))
-            && covered.Any(c => c.Household == i.Household && c.Law == i.Law));
+            && covered.Any(c => c.Household == i.Household && (c.Law == i.Law || (reads && (i.SharedWith & c.Bit) != 0))));
     }
 
     private static IQueryable<T> ForResident<T>(IQueryable<T> all, Work work, AccountId account) where T : class, IItem

@@ -95,7 +95,9 @@ internal sealed class AgreementModel(Storage storage, ReadLog reads) : Household
     private async Task<bool> Choices(Work work)
     {
         var plan = await PlanView.Current(work, Id, Cancel);
-        Goals = [.. plan?.Goals.Where(g => g.Goal.ReachedAt is null || g.Actions.Any(a => a.Id == Agreement)).Select(g => new Option(g.Goal.Id.ToString(), g.Goal.Text)) ?? []];
+        // What another law shares is there to read.
+        var laws = await work.LawsIn(Id, Cancel);
+        Goals = [.. plan?.Goals.Where(g => laws.Contains(g.Goal.Law)).Where(g => g.Goal.ReachedAt is null || g.Actions.Any(a => a.Id == Agreement)).Select(g => new Option(g.Goal.Id.ToString(), g.Goal.Text)) ?? []];
         Communities = [.. (await work.LinkableCommunities.OrderBy(c => c.Name).Select(c => new { c.Id, c.Name }).ToListAsync(Cancel))
             .Select(c => new Option(c.Id.ToString(), c.Name))];
         return Goals.Count > 0;

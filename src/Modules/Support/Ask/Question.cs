@@ -3,6 +3,7 @@ using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Support.Contract;
+using Samenkracht.Support.Share;
 
 namespace Samenkracht.Support.Ask;
 
@@ -17,6 +18,7 @@ internal sealed class Question : IItem, IVersioned
     public Law Law { get; private init; }
     public Audience Audience { get; private init; }
     public SafetyMark Safety { get; private init; }
+    public int SharedWith { get; private set; }
     public AccountId? Author { get; private init; }
     public Theme Theme { get; private init; }
     public string Text { get; private init; } = "";
@@ -45,6 +47,9 @@ internal sealed class Question : IItem, IVersioned
             ViaCommunity = wanted.ViaCommunity,
         };
     }
+
+    /// <summary>Lets members for these laws read along, and for no others any more.</summary>
+    public void Share(IEnumerable<Law> with) => SharedWith = Sharing.Of(this, with);
 
     public QuestionClosure Close(QuestionOutcome outcome, Because because) =>
         new() { Question = Id, Outcome = outcome, ClosedAt = because.At, ClosedBy = because.Actor.Account };

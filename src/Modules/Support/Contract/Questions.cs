@@ -23,6 +23,8 @@ public sealed record QuestionCard
     public required string Text { get; init; }
     public Audience Audience { get; init; }
     public SafetyMark Safety { get; init; }
+    /// <summary>The other laws whose members read along, as bits.</summary>
+    public int SharedWith { get; init; }
     public DateTimeOffset AskedAt { get; init; }
     public Guid? FromSignal { get; init; }
     public CommunityId? ViaCommunity { get; init; }
@@ -49,6 +51,7 @@ public static class QuestionQueries
                 Text = question.Text,
                 Audience = question.Audience,
                 Safety = question.Safety,
+                SharedWith = question.SharedWith,
                 AskedAt = question.AskedAt,
                 FromSignal = question.FromSignal,
                 ViaCommunity = question.ViaCommunity,

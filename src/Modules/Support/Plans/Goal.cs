@@ -2,6 +2,7 @@ using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Support.Contract;
+using Samenkracht.Support.Share;
 
 namespace Samenkracht.Support.Plans;
 
@@ -21,6 +22,7 @@ internal sealed class Goal : IItem, IVersioned
     public Law Law { get; private init; }
     public Audience Audience { get; private init; }
     public SafetyMark Safety { get; private init; }
+    public int SharedWith { get; private set; }
     public AccountId? Author { get; private init; }
     public string Text { get; private init; } = "";
     public string Whose { get; private init; } = "";
@@ -42,6 +44,13 @@ internal sealed class Goal : IItem, IVersioned
         Whose = wanted.Whose.Trim(),
         SetAt = because.At,
     };
+
+    /// <summary>Lets members for these laws read the goal and its agreements, and for no others any more.</summary>
+    public void Share(IEnumerable<Law> with, IEnumerable<PlanAction> actions)
+    {
+        SharedWith = Sharing.Of(this, with);
+        foreach (var action in actions) action.SharedLike(this);
+    }
 
     public void Reach(Because because) => ReachedAt ??= because.At;
 }

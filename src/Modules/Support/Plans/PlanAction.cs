@@ -22,6 +22,7 @@ internal sealed class PlanAction : IItem, IVersioned
     public Law Law { get; private init; }
     public Audience Audience { get; private init; }
     public SafetyMark Safety { get; private init; }
+    public int SharedWith { get; private set; }
     public AccountId? Author { get; private init; }
     public string Text { get; private set; } = "";
     public DateOnly DueOn { get; private set; }
@@ -47,6 +48,7 @@ internal sealed class PlanAction : IItem, IVersioned
             Law = goal.Law,
             Audience = (Audience)Math.Max((int)goal.Audience, (int)wanted.Audience),
             Safety = goal.Safety,
+            SharedWith = goal.SharedWith,
             Author = because.Actor.Account,
             AgreedAt = because.At,
         };
@@ -64,6 +66,8 @@ internal sealed class PlanAction : IItem, IVersioned
 
     /// <summary>To another professional, because the one who kept it left. A volunteer's is nobody's until it is agreed anew.</summary>
     public void HandTo(AccountId? account) => DoerAccount = Doer == Doer.Professional ? account : null;
+
+    internal void SharedLike(Goal goal) => SharedWith = goal.SharedWith;
 
     public void Finish(Because because) => DoneAt ??= because.At;
 

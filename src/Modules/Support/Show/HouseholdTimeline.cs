@@ -14,10 +14,9 @@ internal static class HouseholdTimeline
 {
     private const string IdsOnly = "only the ids of lines to leave out";
 
-    public static async Task<IReadOnlyList<TimelineEntry>> Read(Work work, HouseholdId household, int skip, int take, CancellationToken cancel)
+    public static async Task<IReadOnlyList<TimelineEntry>> Read(Work work, HouseholdId household, IReadOnlyList<Law> laws, int skip, int take, CancellationToken cancel)
     {
         var safety = await work.SeesSafety(household, cancel);
-        var laws = await work.LawsIn(household, cancel);
         return await work.Timeline(household, laws, await Hidden(work, household, safety, cancel), safety, skip, take, cancel);
     }
 

@@ -47,8 +47,18 @@ internal sealed record HouseholdView
 
     public IReadOnlyList<(string Title, ChainStep Step)> Chain => Plans.Chain.Of(Questions, Plan, PlanEndedAt, Today, Panels.SelectMany(p => p.Steps));
 
-    /// <summary>A resident ticks off what they do themselves; the circle ticks off everything.</summary>
-    public bool MayFinish(PlanAction action) => !IsOwn || (IsResident && action.Doer == Doer.Resident);
+    /// <summary>The laws that the actor is here for.</summary>
+    public required IReadOnlyList<Law> Laws { get; init; }
+
+    /// <summary>What another law shares is there to read.</summary>
+    public bool MayChange(Law law) => !IsOwn && Laws.Contains(law);
+
+    /// <summary>Sharing is offered where someone works under another law only, and where it was shared before.</summary>
+    public bool MayShare(Law law, SafetyMark safety, int sharedWith) =>
+        MayChange(law) && safety == SafetyMark.None && (sharedWith != 0 || Circle.Any(member => !member.Laws.Contains(law)));
+
+    /// <summary>A resident ticks off what they do themselves; the circle ticks off everything of its laws.</summary>
+    public bool MayFinish(PlanAction action) => MayChange(action.Law) || (IsResident && action.Doer == Doer.Resident);
 
     /// <summary>Who keeps an agreement, in the words of the page.</summary>
     public string Who(PlanAction action) =>
@@ -73,7 +83,8 @@ internal sealed record HouseholdView
         var circle = await work.Circle(id, cancel: cancel);
         var questions = await work.Questions.Where(q => q.Household == id).OrderBy(q => q.AskedAt).ToListAsync(cancel);
         var plan = await PlanView.Current(work, id, cancel);
-        var timeline = await HouseholdTimeline.Read(work, id, 0, TimelineLength, cancel);
+        var laws = await work.LawsIn(id, cancel);
+        var timeline = await HouseholdTimeline.Read(work, id, laws, 0, TimelineLength, cancel);
         return new HouseholdView
         {
             Household = household,
@@ -87,6 +98,8 @@ internal sealed record HouseholdView
             Timeline = timeline,
             Names = (await work.AccountNames(timeline.Select(t => t.Account).OfType<AccountId>(), cancel)).ToDictionary(n => n.Key, n => n.Value.Name),
             Today = Amsterdam.Date(work.Now),
+            // The attention officer is there for what lies in the safety compartment, whatever its law.
+            Laws = work.Actor.May(Permission.HandleSafety) ? Enum.GetValues<Law>() : laws,
             Contact = await work.ContactRules(household, cancel),
             IsOwn = !work.Actor.Role.IsProfessional(),
             IsResident = work.Actor.May(Permission.DecideForOneself),

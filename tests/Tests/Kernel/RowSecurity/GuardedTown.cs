@@ -74,6 +74,7 @@ internal sealed class GuardedTown : IAsyncDisposable
         await Town.Ask(Home, "eigen notitie", audience: Audience.Author);
         await Town.Ask(Home, "onveilig", safety: SafetyMark.Shielded);
         await Town.Ask(Home, "onveilig voor een kind", Law.Jeugdwet, safety: SafetyMark.Shielded);
+        await Town.Share(Home, await Town.Ask(Home, "gedeeld met jeugd"), Law.Jeugdwet);
         await Town.Plan(Home, goals: 2);
         Database.Clock.Advance(TimeSpan.FromDays(1));
         await Town.Leave(former);

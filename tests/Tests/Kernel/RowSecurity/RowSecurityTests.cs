@@ -47,9 +47,9 @@ public class RowSecurityTests
     {
         await using var guarded = await GuardedTown.Build();
 
-        Assert.Equal(["jeugd"], await Questions(guarded, guarded.Nurse));
-        Assert.Equal(["jeugd", "voor iedereen"], await Questions(guarded, guarded.Resident));
-        Assert.Equal(["voor iedereen"], await Questions(guarded, guarded.Town[Role.Volunteer]));
+        Assert.Equal(["gedeeld met jeugd", "jeugd"], await Questions(guarded, guarded.Nurse));
+        Assert.Equal(["gedeeld met jeugd", "jeugd", "voor iedereen"], await Questions(guarded, guarded.Resident));
+        Assert.Equal(["gedeeld met jeugd", "voor iedereen"], await Questions(guarded, guarded.Town[Role.Volunteer]));
         Assert.Equal(["afgeschermd", "onveilig", "onveilig voor een kind"], await Questions(guarded, guarded.Town[Role.AttentionOfficer]));
         Assert.Empty(await Questions(guarded, guarded.FormerMember));
         // Of the shielded household, whose circle has a volunteer: nothing but to the professionals.
