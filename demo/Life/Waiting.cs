@@ -77,7 +77,7 @@ sealed class Waiting(Work work, Staff staff, IReadOnlyList<CommunityId> communit
         var because = work.Because(ResidentEvents.EmergencyOpened, reason: "De jongste stond alleen op het plein en wist de weg naar huis niet.");
         var access = EmergencyAccess.Take(family, because.Reason!, because);
         work.Add(access);
-        await work.Note(because, access.Id.Value, family, new { access.Until }, cancel);
+        await work.Note(because, access.Id.Value, family, new { Title = access.Reason, access.Until }, cancel);
     }
 
     private static int Circle(string name) => Circles.All.Index().First(c => c.Item.Name == name).Index;

@@ -145,6 +145,45 @@ public class BlindHitTests
         Assert.Single(await app.Journal("signal.match_seen"));
     }
 
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task What_is_hidden_later_is_compared_with_what_is_known_and_told_once(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var stays = await town.Household("achterblijver", Hidden, by: town.Anouk, people: [new NewPerson("Mina Blom")]);
+        var flees = await town.Household("gevlucht gezin", Address.Unknown, people: [new NewPerson("Mina Blom")]);
+        app.Clock.Advance(TimeSpan.FromDays(2));
+        var browser = await app.SignedIn(town.Sanne);
+
+        for (var i = 0; i < 2; i++) await (await browser.Get($"/huishoudens/{flees}/gegevens")).Submit(form: i == 0 ? "form[action*=Shield]" : "main form");
+
+        await using var officer = await app.Read(town[Role.AttentionOfficer]);
+        var hold = Assert.Single(await officer.Query<ContactHold>().ToListAsync());
+        Assert.Equal((stays, flees, HoldGround.Name, false), (hold.Household, hold.Matched!.Value, hold.Ground, hold.Blocks));
+        Assert.DoesNotContain("Nog geen huisbezoek", (await (await app.SignedIn(town.Anouk)).Get($"/huishoudens/{stays}")).Main);
+    }
+
+    [Fact]
+    public async Task An_account_of_someone_hidden_answers_as_one_that_is_not_there()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var hidden = await town.Household("vrouw", Hidden, by: town[Role.AttentionOfficer], safety: SafetyMark.Shielded, people: [new NewPerson("Mina Blom")]);
+        var resident = await town.Resident(hidden);
+        var own = await town.Household();
+        var person = await (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{own}/mensen")).Follow("Dirk Vos");
+        string email;
+        await using (var work = await app.Read(Actor.System)) email = (await work.Context.Set<Samenkracht.Access.Accounts.Account>().SingleAsync(a => a.Id == resident.Account)).Email!;
+
+        var taken = await person.Submit(new() { ["Email"] = email }, form: "form[action*=Link]");
+        var unknown = await person.Submit(new() { ["Email"] = "iemand@voorbeeld.test" }, form: "form[action*=Link]");
+
+        Assert.Contains("Met dit e-mailadres kan hier niemand worden gekoppeld.", taken.Main);
+        Assert.Equal((unknown.Status, unknown.Main), (taken.Status, taken.Main));
+    }
+
     [Fact]
     public async Task Some_wait_by_lot_so_that_waiting_tells_nothing()
     {

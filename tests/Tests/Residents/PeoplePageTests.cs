@@ -52,7 +52,7 @@ public class PeoplePageTests
         var person = await (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/mensen")).Follow("Dirk Vos");
 
         var unknown = await person.Submit(new() { ["Email"] = "iemand@voorbeeld.test" }, form: "form[action*=Link]");
-        Assert.Contains("Er is geen account van een inwoner met dit e-mailadres.", unknown.Main);
+        Assert.Contains("Met dit e-mailadres kan hier niemand worden gekoppeld.", unknown.Main);
         var linked = await person.Submit(new() { ["Email"] = await EmailOf(app, town[Role.Resident]) }, form: "form[action*=Link]");
 
         Assert.Contains("Dirk Vos", linked.Main);
@@ -60,7 +60,7 @@ public class PeoplePageTests
         await using var own = await app.Read(town[Role.Resident]);
         Assert.Equal(id, (await own.Households.SingleAsync()).Id);
         var again = await person.Submit(new() { ["Email"] = await EmailOf(app, town[Role.Resident]) }, form: "form[action*=Link]");
-        Assert.Contains("Dit account hoort al bij iemand", again.Main);
+        Assert.Contains("Deze persoon heeft al een account.", again.Main);
     }
 
     [Fact]

@@ -44,6 +44,9 @@ internal sealed class AccountForm
             return (nameof(Organisation), "Deze organisatie bestaat niet.");
         if (role.MayJoinCircle() && await work.Organisations.AnyAsync(o => o.Id == Organisation && KeptOut.Contains(o.Kind), cancel))
             return (nameof(Role), "Wie voor politie, toezicht of een schuldeiser werkt, kan niet in een kring. Kies een rol die alleen signalen geeft.");
+        if (role == Kernel.Access.Role.AttentionOfficer && !await work.Organisations.AnyAsync(o => o.Id == Organisation
+            && (o.Kind == OrganisationKind.Municipality || o.Kind == OrganisationKind.Welfare), cancel))
+            return (nameof(Role), "Een aandachtsfunctionaris werkt voor de gemeente of het wijkteam: die ziet wat is afgeschermd.");
         if (Team is { } team && !await work.Teams.AnyAsync(t => t.Id == team && t.Organisation == Organisation, cancel))
             return (nameof(Team), "Dit team hoort niet bij de gekozen organisatie.");
         return null;

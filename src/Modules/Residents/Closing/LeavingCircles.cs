@@ -19,8 +19,7 @@ internal sealed class LeavingCircles : IAccountClosing
     public async Task<ClosingForecast> Foresee(Work work, AccountId account, CancellationToken cancel)
     {
         var places = await Places(work, account, cancel);
-        var officer = await Officer(work, account, cancel);
-        var needing = places.FindAll(p => p.Departure.NeedsNewcomer && (!p.IsShielded || officer is null));
+        var needing = places.FindAll(p => p.Departure.NeedsNewcomer && !p.IsShielded);
         // The safety compartment is not in these numbers, not even as a gap.
         var told = places.FindAll(p => !p.IsShielded);
         return new(
@@ -39,15 +38,30 @@ internal sealed class LeavingCircles : IAccountClosing
         var officer = await Officer(work, closing.Account, cancel);
         foreach (var place in places)
         {
-            var newcomer = !place.Departure.NeedsNewcomer ? null
-                : await Join(work, place, laws, (place.IsShielded ? officer : null) ?? closing.Successor ?? throw new InvalidOperationException("A successor was needed."), closing, cancel);
-            await PassOn(work, place, newcomer, closing, cancel);
+            await Follow(work, place, laws, officer, closing, cancel);
             var because = closing.Because(work, ResidentEvents.Left);
             place.Departure.Leaver.Leave(because);
             place.Household.CircleChanged();
             await work.Note(because, place.Departure.Leaver.Id.Value, place.Household.Id, cancel: cancel);
         }
         await work.Flush(cancel);
+    }
+
+    // To ask the administrator for a successor would tell that there is a hidden household. Without another officer its support ends: it stays
+    // open to whoever becomes one.
+    private static async Task Follow(Work work, Place place, ILookup<CircleMemberId, Law> laws, AccountId? officer, AccountClosing closing, CancellationToken cancel)
+    {
+        if (place.Departure.NeedsNewcomer && place.IsShielded && officer is null)
+        {
+            if (place.Period is not { } period) return;
+            var ended = closing.Because(work, ResidentEvents.SupportEnded);
+            period.End(ended);
+            await work.Note(ended, period.Id.Value, place.Household.Id, cancel: cancel);
+            return;
+        }
+        var newcomer = !place.Departure.NeedsNewcomer ? null
+            : await Join(work, place, laws, (place.IsShielded ? officer : closing.Successor) ?? throw new InvalidOperationException("A successor was needed."), closing, cancel);
+        await PassOn(work, place, newcomer, closing, cancel);
     }
 
     private static async Task PassOn(Work work, Place place, CircleMember? newcomer, AccountClosing closing, CancellationToken cancel)

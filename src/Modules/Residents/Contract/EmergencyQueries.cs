@@ -6,6 +6,9 @@ namespace Samenkracht.Residents.Contract;
 
 public static class EmergencyQueries
 {
+    /// <summary>What the log of looks says of the page that emergency access opens.</summary>
+    public const string Page = "Noodtoegang";
+
     extension(Work work)
     {
         /// <summary>Until when the actor looks into this household by emergency access; null when they do not.</summary>

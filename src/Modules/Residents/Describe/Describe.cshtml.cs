@@ -77,6 +77,7 @@ internal sealed class DescribeModel(Storage storage, ReadLog reads) : HouseholdP
         var members = await work.Query<CircleMember>().Where(m => m.Household == Id && m.Until == null && m.Role == CircleRole.Member).ToListAsync(Cancel);
         foreach (var member in members) member.SeeSafety(member.SeesSafety || member.Account == Actor.Account || Named.Contains(member.Id));
         await work.Note(work.Because(ResidentEvents.Shielded), Id.Value, Id, new { named = members.Where(m => m.SeesSafety).Select(m => m.Id) }, Cancel);
+        await HoldContacts.PlaceTouching(work, Id, Cancel);
         await Kept(work);
         return Done(HouseholdUrl, "Dit huishouden is afgeschermd.");
     }

@@ -1,6 +1,7 @@
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
 
 namespace Samenkracht.Residents.Emergency;
 
@@ -9,6 +10,9 @@ namespace Samenkracht.Residents.Emergency;
 internal sealed class EmergencyAccess : IVersioned
 {
     public const int MostWords = 1000;
+
+    /// <summary>What the log of looks says of the page that it opens.</summary>
+    public const string Page = EmergencyQueries.Page;
     public static readonly TimeSpan Lasts = TimeSpan.FromHours(24);
 
     private EmergencyAccess() { }

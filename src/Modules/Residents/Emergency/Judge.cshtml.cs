@@ -84,7 +84,7 @@ internal sealed record TakenAccess(EmergencyAccess Access, AccountCard Who, int 
         var calls = await Existence.Contacts(work, households, cancel);
         var looks = await reads.InEmergency(households, cancel);
         return [.. page.Select(e => new TakenAccess(e, names[e.Account],
-            looks.Count(l => l.Household == e.Household && l.Account == e.Account && l.At >= e.At && l.At < e.Until),
+            looks.Count(l => l.Household == e.Household && l.Account == e.Account && l.What == EmergencyAccess.Page && l.At >= e.At && l.At < e.Until),
             calls.GetValueOrDefault(e.Household), e.JudgedBy is { } by ? names[by].Name : null))];
     }
 }

@@ -54,6 +54,8 @@ internal sealed class TakeAccessModel(Storage storage, ReadLog reads, SafetyOpti
         if (chosen is null) return Page();
         // Who is in the circle needs none.
         if (await work.Households.AnyAsync(h => h.Id == chosen.Household, Cancel)) return LocalRedirect($"/huishoudens/{chosen.Household}");
+        // Asked again while it runs, or sent twice: the one that there is.
+        if (await Sight.Emergencies(work, chosen.Household).AnyAsync(Cancel)) return LocalRedirect($"/noodtoegang/{chosen.Household}");
         return await Take(work, chosen.Household);
     }
 
@@ -62,7 +64,7 @@ internal sealed class TakeAccessModel(Storage storage, ReadLog reads, SafetyOpti
         var because = work.Because(ResidentEvents.EmergencyOpened, reason: Reason);
         var access = EmergencyAccess.Take(household, Reason!, because);
         work.Add(access);
-        await work.Note(because, access.Id.Value, household, new { access.Until }, Cancel);
+        await work.Note(because, access.Id.Value, household, new { Title = access.Reason, access.Until }, Cancel);
         await work.Commit(Cancel);
         return Done($"/noodtoegang/{household}", "U kunt 24 uur meekijken. De contactpersoon en de privacyfunctionaris weten ervan.");
     }

@@ -7,6 +7,7 @@ using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
 using Samenkracht.Residents.Contract;
+using Samenkracht.Residents.Safety;
 using Samenkracht.Residents.Identify;
 using Samenkracht.Web.Access;
 
@@ -18,7 +19,8 @@ internal sealed class PersonModel(Storage storage, ReadLog reads) : HouseholdPag
 {
     // product.md: from 12 years a door of one's own.
     private const int OwnDoorFrom = 12;
-    private const string Taken = "Dit account hoort al bij iemand, of deze persoon heeft al een account.";
+    // One answer for an account that is not there and one that is another's, who may be hidden.
+    private const string NoAccount = "Met dit e-mailadres kan hier niemand worden gekoppeld. Klopt het adres? De beheerder kan een account maken.";
 
     [BindProperty(SupportsGet = true, Name = "person")]
     public PersonId PersonId { get; set; }
@@ -79,13 +81,21 @@ internal sealed class PersonModel(Storage storage, ReadLog reads) : HouseholdPag
         (Input, Version) = (PersonForm.Of(person), person.Version);
         if (person.BirthDate is { } born && born.AddYears(OwnDoorFrom) > Amsterdam.Date(work.Now)) Refuse(nameof(Email), "Inloggen kan vanaf 12 jaar.");
         var account = string.IsNullOrWhiteSpace(Email) ? null : await work.ResidentAccount(Email, Cancel);
-        if (account?.Role != Role.Resident) Refuse(nameof(Email), "Er is geen account van een inwoner met dit e-mailadres. De beheerder kan er een maken.");
-        if (Linked is not null) Refuse(nameof(Email), Taken);
+        if (account?.Role != Role.Resident) Refuse(nameof(Email), NoAccount);
+        else if (Linked is not null) Refuse(nameof(Email), "Deze persoon heeft al een account.");
         if (!ModelState.IsValid) return Page();
         work.Add(new ResidentAccount { Account = account!.Id, Person = PersonId });
         await work.Note(work.Because(ResidentEvents.AccountLinked), PersonId.Value, Id, cancel: Cancel);
-        return await Saved(work, Taken)
-            ? Done($"{HouseholdUrl}/mensen", "Deze persoon kan nu inloggen.") : Page();
+        try
+        {
+            await work.Commit(Cancel);
+        }
+        catch (UniqueConflictException)
+        {
+            Refuse(nameof(Email), NoAccount);
+            return Page();
+        }
+        return Done($"{HouseholdUrl}/mensen", "Deze persoon kan nu inloggen.");
     }
 
     public async Task<IActionResult> OnPostUnlink()
@@ -112,6 +122,7 @@ internal sealed class PersonModel(Storage storage, ReadLog reads) : HouseholdPag
         person.Shield(safety);
         if (safety == SafetyMark.Shielded) await Households.KeepSafetyItems(work, Id, Cancel);
         await work.Note(work.Because(kind), PersonId.Value, Id, cancel: Cancel);
+        if (safety == SafetyMark.Shielded) await HoldContacts.PlaceTouching(work, Id, Cancel);
         await work.Commit(Cancel);
         return Done($"{HouseholdUrl}/mensen", done);
     }

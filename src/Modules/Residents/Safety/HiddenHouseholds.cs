@@ -30,6 +30,24 @@ internal static class HiddenHouseholds
         return Find(work, [.. runs.Select(Address.Key).Distinct()], runs, cancel);
     }
 
+    /// <summary>The households that are not hidden and share an address or a name with one that was hidden just now.</summary>
+    public static Task<List<(HouseholdId Household, HoldGround Ground)>> Touching(Work work, HouseholdId hidden, CancellationToken cancel) => work.Beyond(Why, async () =>
+    {
+        var one = await work.Unscoped<Household>(Why).AsNoTracking().SingleAsync(h => h.Id == hidden, cancel);
+        var whole = one.Safety == SafetyMark.Shielded || one.Secrecy;
+        var people = work.Unscoped<Person>(Why);
+        var names = people.Where(p => p.Household == hidden && (whole || p.Safety == SafetyMark.Shielded)).Select(p => p.SearchName);
+        var open = work.Unscoped<Household>(Why).Where(h => h.Id != hidden && h.Safety == SafetyMark.None && !h.Secrecy);
+        var addresses = !whole ? [] : await open.Where(h => (h.AddressKey != null && h.AddressKey == one.AddressKey) || (h.PostcodeKey != null && h.PostcodeKey == one.PostcodeKey))
+            .Select(h => h.Id).ToListAsync(cancel);
+        var named = await people.Where(p => EF.Functions.Like(p.SearchName, "% %") && names.Contains(p.SearchName) && open.Any(h => h.Id == p.Household)).Select(p => p.Household).Distinct().ToListAsync(cancel);
+        return addresses.Select(id => (id, HoldGround.Address)).Concat(named.Except(addresses).Select(id => (id, HoldGround.Name))).ToList();
+    });
+
+    /// <summary>Whether the same waits for the attention officer already.</summary>
+    public static Task<bool> IsHeld(Work work, HouseholdId household, Hit hit, bool blocks, CancellationToken cancel) => work.Beyond(Why, () => work.Unscoped<ContactHold>(Why)
+        .AnyAsync(h => h.Household == household && h.Matched == hit.Hidden && h.Ground == hit.Ground && h.Blocks == blocks && h.ReleasedAt == null, cancel));
+
     private static async Task<List<Hit>> Find(Work work, string[] keys, string[] names, CancellationToken cancel) =>
         keys.Length + names.Length == 0 ? [] : await work.Beyond(Why, () => Blind(work, keys, names, cancel));
 

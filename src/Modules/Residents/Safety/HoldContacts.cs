@@ -23,11 +23,21 @@ internal sealed class HoldContacts(SafetyOptions options) : IHandle<HouseholdEnt
             await Place(work, happened.Household, [new Hit(null, HoldGround.Lot)], blocks: true, cancel);
     }
 
+    /// <summary>Someone or something was hidden just now: who is known already at the same address or by the same name is told to the attention officer. Nothing is
+    /// blocked, because visits there go on already and only a hit could stop them.</summary>
+    public static async Task PlaceTouching(Work work, HouseholdId hidden, CancellationToken cancel)
+    {
+        await work.Flush(cancel);
+        foreach (var (household, ground) in await HiddenHouseholds.Touching(work, hidden, cancel))
+            await Place(work, household, [new Hit(hidden, ground)], blocks: false, cancel);
+    }
+
     public static async Task Place(Work work, HouseholdId household, IEnumerable<Hit> hits, bool blocks, CancellationToken cancel)
     {
         var because = work.Because(ResidentEvents.Held);
         foreach (var hit in hits)
         {
+            if (await HiddenHouseholds.IsHeld(work, household, hit, blocks, cancel)) continue;
             var hold = ContactHold.Place(household, hit.Hidden, hit.Ground, blocks, because);
             work.Add(hold);
             // The line is in nobody's timeline: that there was a hit is not to be read at the household.

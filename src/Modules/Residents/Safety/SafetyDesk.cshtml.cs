@@ -27,12 +27,14 @@ internal sealed class SafetyDeskModel(Storage storage) : SkPage
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (await work.Query<ContactHold>().FirstOrDefaultAsync(h => h.Id == hold, Cancel) is not { } held) return NotFound();
+        if (held.ReleasedAt is not null) return Done("/veiligheid", "Dit was al vrijgegeven.");
         var because = work.Because(ResidentEvents.Released);
         held.Release(because);
         // Not in the household's timeline either: that somebody released it would tell that it was held.
         await work.Note(because, hold.Value, payload: new { held.Household }, cancel: Cancel);
+        var others = await work.Query<ContactHold>().AnyAsync(h => h.Household == held.Household && h.Id != hold && h.Blocks && h.ReleasedAt == null, Cancel);
         await work.Commit(Cancel);
-        return Done("/veiligheid", "Bezoek en post zijn vrijgegeven.");
+        return Done("/veiligheid", others ? "Vrijgegeven. Voor dit huishouden wacht er nog iets: bezoek en post dus ook." : "Bezoek en post zijn vrijgegeven.");
     }
 
     private async Task Shown()

@@ -25,7 +25,7 @@ internal sealed class EmergencyModel(Storage storage, ReadLog reads, IEnumerable
     public async Task<IActionResult> OnGet()
     {
         await using var work = await storage.Read(Actor.InEmergency(Id), Cancel);
-        if (await HouseholdFile.Open(work, reads, Id, "Noodtoegang", Cancel) is not { } household) return NotFound();
+        if (await HouseholdFile.Open(work, reads, Id, EmergencyQueries.Page, Cancel) is not { } household) return NotFound();
         View = await HouseholdView.Load(work, household, panels, Cancel);
         Until = await work.EmergencyUntil(Id, Cancel) ?? work.Now;
         return Page();
