@@ -58,6 +58,26 @@ public class CloseAccountTests
         Assert.DoesNotContain("Overgenomen", (await (await app.SignedIn(town[Role.TeamLead])).Get("/")).Main);
     }
 
+    [Theory, BothDatabases]
+    public async Task For_a_hidden_household_no_successor_is_asked_and_the_next_attention_officer_finds_it(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var officer = town[Role.AttentionOfficer];
+        var hidden = await town.Household(by: officer, safety: SafetyMark.Shielded);
+        await town.Name(await town.Join(hidden, town.Hugo));
+        await town.Support(hidden, officer, town.Hugo);
+
+        var page = await (await app.SignedIn(town[Role.Administrator])).Get($"/beheer/accounts/{officer.Account}/sluiten");
+        Assert.DoesNotContain("kring", page.Main);
+        Assert.Null(page.Html.QuerySelector("select"));
+        (await page.Submit()).ShouldBeOk();
+
+        await using var work = await app.Read(Actor.System);
+        Assert.Null((await work.Households.SingleAsync()).SupportedSince);
+        Assert.Equal([town.Hugo.Account!.Value], (await work.Circle(hidden)).Select(m => m.Who.Id));
+    }
+
     [Fact]
     public async Task A_deputy_who_leaves_is_followed_by_who_is_longest_in_the_circle_and_the_contact_person_is_told()
     {

@@ -1,17 +1,10 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Residents.People;
 using Samenkracht.Tests.TestData;
-using Samenkracht.Web.Access;
-using Page = Samenkracht.Tests.TestData.Page;
 
 namespace Samenkracht.Tests.Architecture;
 
@@ -27,14 +20,14 @@ public partial class AccessMatrixTests
     {
         await using var app = await WebApp.Start();
         var town = await Town.Build(app.Storage);
-        var routes = await Routes(app);
+        var routes = await Route.All(app);
         Assert.True(routes.Count > 60, "The routes were not found.");
 
         var visitor = app.Visitor();
         foreach (var route in routes.Where(route => !route.Rule.Admits(Actor.Anonymous)))
             foreach (var handler in route.Handlers)
             {
-                var asked = await Ask(visitor, route.Url(Id.New<HouseholdId>()), handler, "");
+                var asked = await route.Ask(visitor, Id.New<HouseholdId>(), handler, "");
                 Assert.True(asked.Url.StartsWith("/aanmelden", StringComparison.Ordinal), $"Without account: {handler} {route.Pattern} gave {asked.Status} at {asked.Url}");
             }
 
@@ -42,12 +35,12 @@ public partial class AccessMatrixTests
         foreach (var role in DifferentRights)
         {
             var browser = await app.SignedIn(town[role]);
-            var token = await Token(browser);
+            var token = await Route.Token(browser);
             foreach (var route in routes)
                 foreach (var handler in route.Handlers.Where(_ => !route.Rule.Admits(town[role])))
-                    Assert.True((await Ask(browser, route.Url(Id.New<HouseholdId>()), handler, token)).Status == HttpStatusCode.Forbidden, $"{role} reaches {handler} {route.Pattern}");
+                    Assert.True((await route.Ask(browser, Id.New<HouseholdId>(), handler, token)).Status == HttpStatusCode.Forbidden, $"{role} reaches {handler} {route.Pattern}");
             // What the rule opens answers; a wrong or empty form is an answer as well.
-            foreach (var route in routes.Where(route => route.Rule.Admits(town[role]) && !route.Pattern.Contains('{')))
+            foreach (var route in routes.Where(route => route.Rule.Admits(town[role]) && !route.HasParameters))
                 Assert.True((await browser.Get(route.Url(default))).Status is HttpStatusCode.OK or HttpStatusCode.NotFound or HttpStatusCode.NoContent, $"{role}: {route.Pattern}");
         }
     }
@@ -59,7 +52,7 @@ public partial class AccessMatrixTests
         await using var app = await WebApp.Start();
         var town = await Town.Build(app.Storage);
         var lookers = await Planted(app, town);
-        var routes = await Routes(app);
+        var routes = await Route.All(app);
 
         foreach (var (place, actor, may, households) in lookers)
         {
@@ -77,7 +70,7 @@ public partial class AccessMatrixTests
         await using var app = await WebApp.Start();
         var town = await Town.Build(app.Storage);
         await town.Household("gezin Alfa", Charlie, people: [new NewPerson("Berta Bravo")]);
-        var routes = await Routes(app);
+        var routes = await Route.All(app);
         Actor[] outside = [town.Sanne, town.Anouk, town.Hugo, town[Role.TeamLead], town[Role.Resident], town[Role.Supporter],
             town[Role.CommunityWorker], town[Role.PolicyOfficer], town[Role.PrivacyOfficer], town[Role.Administrator]];
         var before = new List<(Actor Actor, TestBrowser Browser, string Read)>();
@@ -167,12 +160,12 @@ public partial class AccessMatrixTests
         // One's own way of signing in is about nobody else, and has a secret that is new each time.
         foreach (var route in routes.Where(route => route.Handlers.Contains(null) && !route.Pattern.StartsWith("aanmelden", StringComparison.Ordinal) && route.Pattern != "stijl"))
         {
-            if (!route.Pattern.Contains('{')) read.Add(Shown(await browser.Get(route.Url(default))));
+            if (!route.HasParameters) read.Add(Shown(await browser.Get(route.Url(default))));
             else if (OnlyHousehold().IsMatch(route.Pattern)) foreach (var household in households) read.Add(Shown(await browser.Get(route.Url(household))));
         }
         foreach (var list in (string[])["/huishoudens?Volgorde=Newest", "/huishoudens?Volgorde=Oldest&pagina=9", "/huishoudens?Fase=Waiting", "/signalen?volgorde=Newest&pagina=7", "/?x=1"])
             read.Add(Shown(await browser.Get(list)));
-        var token = await Token(browser);
+        var token = await Route.Token(browser);
         foreach (var search in (string[])["India Ilse", "Golf Gerrit", "Juliettlaan 2", "1234 CD 2", "Ilse", "vraag"])
             foreach (var url in (string[])["/zoeken", "/huishoudens", "/noodtoegang", "/huishoudens?handler=Export"])
                 read.Add(Shown(await browser.Post(url, new() { ["Tekst"] = search, ["__RequestVerificationToken"] = token })).Replace(search, ""));
@@ -183,40 +176,9 @@ public partial class AccessMatrixTests
     // As it came, without what is sealed anew each time.
     private static string Shown(Page page) => $"{page.Status} {Sealed().Replace(WebUtility.HtmlDecode(page.Source), "")}";
 
-    private static async Task<Page> Ask(TestBrowser browser, string url, string? handler, string token) => handler is null
-        ? await browser.Get(url)
-        : await browser.Post($"{url}?handler={handler}", new() { ["__RequestVerificationToken"] = token });
-
-    private static async Task<string> Token(TestBrowser browser) =>
-        (await browser.Get("/account")).Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-
-    private sealed record Route(string Pattern, IAccessRule Rule, IReadOnlyList<string?> Handlers)
-    {
-        public string Url(HouseholdId household) => "/" + Parameter().Replace(Pattern, found => found.Groups[1].Value == "household"
-            ? household.Text() : new Guid("11111111-1111-4111-8111-111111111111").ToString("N"));
-    }
-
-    private static async Task<IReadOnlyList<Route>> Routes(WebApp app)
-    {
-        var loader = app.Services.GetRequiredService<PageLoader>();
-        var routes = new List<Route>();
-        foreach (var endpoint in app.Services.GetServices<EndpointDataSource>().SelectMany(source => source.Endpoints).OfType<RouteEndpoint>())
-        {
-            // The page of errors is shown in place of another.
-            if (endpoint.Metadata.GetMetadata<PageActionDescriptor>() is not { } page || endpoint.RoutePattern.RawText!.StartsWith("fout", StringComparison.Ordinal)) continue;
-            var rule = endpoint.Metadata.GetMetadata<IAccessRule>() ?? throw new InvalidOperationException($"{endpoint.DisplayName} has no rule.");
-            var compiled = await loader.LoadAsync(page, EndpointMetadataCollection.Empty);
-            routes.Add(new(endpoint.RoutePattern.RawText!, rule, [.. compiled.HandlerMethods.Select(h => h.HttpMethod == "Get" ? null : h.Name ?? "").Distinct()]));
-        }
-        return routes;
-    }
-
     // What data protection makes begins like the first; headings are numbered through.
     [GeneratedRegex("""CfDJ8[A-Za-z0-9_-]+|[a-z]+-[0-9]+(?=["\s)])""")]
     private static partial Regex Sealed();
-
-    [GeneratedRegex(@"\{(\w+)[^}]*\}")]
-    private static partial Regex Parameter();
 
     [GeneratedRegex(@"^[^{]*\{household[^}]*\}[^{]*$")]
     private static partial Regex OnlyHousehold();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samenkracht.Access.Contract;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.Contract;
@@ -40,6 +41,29 @@ public class CirclePageTests
 
         Assert.Contains("kan niet in een kring", refused.Main);
         Assert.Single(await app.Journal("circle.joined"));
+    }
+
+    [Theory]
+    [InlineData(OrganisationKind.Police)]
+    [InlineData(OrganisationKind.Enforcement)]
+    [InlineData(OrganisationKind.Creditor)]
+    public async Task Nobody_of_police_enforcement_or_a_creditor_joins_whatever_their_role(OrganisationKind kind)
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await using (var work = await app.Begin(Actor.System))
+        {
+            (await work.Query<Samenkracht.Access.Organisations.Organisation>().SingleAsync(o => o.Id == town.HealthOrganisation)).Change("Toezicht", kind, null);
+            await work.Note(work.Because(Samenkracht.Residents.ResidentEvents.Described), town.HealthOrganisation.Value);
+            await work.Commit();
+        }
+        var page = await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/kring");
+        Assert.Null(page.Html.QuerySelector($"option[value='{town.Hugo.Name}']"));
+
+        var refused = await page.Submit(new() { ["Who"] = $"{town.Hugo.Account}", ["Laws"] = "Wmo" }, form: "form[action*=Join]");
+
+        Assert.Contains("kan niet in een kring", refused.Main);
     }
 
     [Fact]
