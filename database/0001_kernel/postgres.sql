@@ -5,9 +5,12 @@ CREATE TABLE installation (
     filled_at timestamptz NULL
 );
 
+-- One for each law, and one (part '') for what is about the household itself: what lies under one law can be destroyed before the rest.
 CREATE TABLE journal_key (
-    household uuid NOT NULL PRIMARY KEY,
-    wrapped bytea NOT NULL
+    household uuid NOT NULL,
+    part text NOT NULL CHECK (length(part) <= 30),
+    wrapped bytea NOT NULL,
+    PRIMARY KEY (household, part)
 );
 
 -- Keys for single values that are kept sealed, wrapped with the installation's own, which are not in the database.

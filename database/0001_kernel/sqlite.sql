@@ -5,9 +5,12 @@ CREATE TABLE installation (
     filled_at TEXT NULL
 );
 
+-- One for each law, and one (part '') for what is about the household itself: what lies under one law can be destroyed before the rest.
 CREATE TABLE journal_key (
-    household TEXT NOT NULL PRIMARY KEY,
-    wrapped BLOB NOT NULL
+    household TEXT NOT NULL,
+    part TEXT NOT NULL CHECK (length(part) <= 30),
+    wrapped BLOB NOT NULL,
+    PRIMARY KEY (household, part)
 );
 
 -- Keys for single values that are kept sealed, wrapped with the installation's own, which are not in the database.

@@ -227,9 +227,9 @@ $$;
 
 -- The key that a household's journal lines are written with, made at the first: also by who writes about a household without seeing it.
 -- It is wrapped with a key that this database does not have.
-CREATE FUNCTION sight.journal_key(of uuid, fresh bytea) RETURNS bytea LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    INSERT INTO journal_key (household, wrapped) VALUES (of, fresh) ON CONFLICT (household) DO NOTHING;
-    SELECT wrapped FROM journal_key WHERE household = of
+CREATE FUNCTION sight.journal_key(of uuid, law_part text, fresh bytea) RETURNS bytea LANGUAGE sql SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    INSERT INTO journal_key (household, part, wrapped) VALUES (of, law_part, fresh) ON CONFLICT (household, part) DO NOTHING;
+    SELECT wrapped FROM journal_key WHERE household = of AND part = law_part
 $$;
 
 DO $$ BEGIN

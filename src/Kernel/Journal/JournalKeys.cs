@@ -1,15 +1,20 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 
 namespace Samenkracht.Kernel.Journal;
 
-/// <summary>A household's own key, itself encrypted with the installation's. Destroying the row makes the household's lines unreadable for good.</summary>
+/// <summary>A household's own key, one for each law, itself encrypted with the installation's. Destroying the row makes those lines unreadable for good.</summary>
 internal sealed class JournalKey
 {
     public HouseholdId Household { get; init; }
+    /// <summary>The law that the lines are about, so that what lies under one can be destroyed before the rest; empty for what is about the household itself.</summary>
+    public string Part { get; init; } = "";
     public byte[] Wrapped { get; init; } = [];
+
+    public static string PartOf(Law? law) => law?.ToString() ?? "";
 }
 
 internal sealed class JournalKeys(SamenkrachtContext context, IDataProtectionProvider protection)
@@ -20,35 +25,34 @@ internal sealed class JournalKeys(SamenkrachtContext context, IDataProtectionPro
     internal static readonly HouseholdId Nobody = new(Guid.Empty);
 
     private readonly IDataProtector protector = protection.CreateProtector("Samenkracht.Journal.HouseholdKey");
-    private readonly Dictionary<HouseholdId, byte[]> unwrapped = [];
+    private readonly Dictionary<(HouseholdId, string), byte[]> unwrapped = [];
 
-    /// <summary>The key to write with; made at the household's first line.</summary>
-    internal async Task<byte[]> For(HouseholdId? household, CancellationToken cancel)
+    /// <summary>The key to write with; made at the first line of the household and the law.</summary>
+    internal async Task<byte[]> For(HouseholdId? household, Law? law, CancellationToken cancel)
     {
-        var id = household ?? Nobody;
-        if (unwrapped.TryGetValue(id, out var known)) return known;
+        var (id, part) = (household ?? Nobody, household is null ? "" : JournalKey.PartOf(law));
+        if (unwrapped.TryGetValue((id, part), out var known)) return known;
         var fresh = protector.Protect(RandomNumberGenerator.GetBytes(KeyBytes));
-        var wrapped = context.Database.IsNpgsql() ? await FirstOrFresh(id, fresh, cancel) : await FirstOrInsert(id, fresh, cancel);
-        return unwrapped[id] = protector.Unprotect(wrapped);
+        var wrapped = context.Database.IsNpgsql() ? await FirstOrFresh(id, part, fresh, cancel) : await FirstOrInsert(id, part, fresh, cancel);
+        return unwrapped[(id, part)] = protector.Unprotect(wrapped);
     }
 
-    /// <summary>The key to read with; null when it was destroyed.</summary>
-    internal async Task<byte[]?> Find(HouseholdId id, CancellationToken cancel)
+    /// <summary>The keys to read with, by part; without those that were destroyed.</summary>
+    internal async Task<IReadOnlyDictionary<string, byte[]>> Of(HouseholdId id, CancellationToken cancel)
     {
-        if (unwrapped.TryGetValue(id, out var key)) return key;
-        var row = await context.Set<JournalKey>().AsNoTracking().FirstOrDefaultAsync(k => k.Household == id, cancel);
-        return row is null ? null : unwrapped[id] = protector.Unprotect(row.Wrapped);
+        var rows = await context.Set<JournalKey>().AsNoTracking().Where(k => k.Household == id).ToListAsync(cancel);
+        return rows.ToDictionary(k => k.Part, k => protector.Unprotect(k.Wrapped));
     }
 
     // Two writers may make the first key at once: the first one wins and the second uses it. Who writes about a household need not see it.
-    private Task<byte[]> FirstOrFresh(HouseholdId id, byte[] fresh, CancellationToken cancel) =>
-        context.Database.SqlQuery<byte[]>($"SELECT sight.journal_key({id.Value}, {fresh}) AS \"Value\"").SingleAsync(cancel);
+    private Task<byte[]> FirstOrFresh(HouseholdId id, string part, byte[] fresh, CancellationToken cancel) =>
+        context.Database.SqlQuery<byte[]>($"SELECT sight.journal_key({id.Value}, {part}, {fresh}) AS \"Value\"").SingleAsync(cancel);
 
-    private async Task<byte[]> FirstOrInsert(HouseholdId id, byte[] fresh, CancellationToken cancel)
+    private async Task<byte[]> FirstOrInsert(HouseholdId id, string part, byte[] fresh, CancellationToken cancel)
     {
         var household = id.Value.ToString().ToUpperInvariant();
         await context.Database.ExecuteSqlAsync(
-            $"INSERT INTO journal_key (household, wrapped) VALUES ({household}, {fresh}) ON CONFLICT (household) DO NOTHING", cancel);
-        return (await context.Set<JournalKey>().AsNoTracking().SingleAsync(k => k.Household == id, cancel)).Wrapped;
+            $"INSERT INTO journal_key (household, part, wrapped) VALUES ({household}, {part}, {fresh}) ON CONFLICT (household, part) DO NOTHING", cancel);
+        return (await context.Set<JournalKey>().AsNoTracking().SingleAsync(k => k.Household == id && k.Part == part, cancel)).Wrapped;
     }
 }

@@ -53,7 +53,15 @@ public sealed class JournalLine
         if (Payload is null || key is null) return null;
         var plain = new byte[Payload.Length - NonceBytes - TagBytes];
         using var aes = new AesGcm(key, TagBytes);
-        aes.Decrypt(Payload.AsSpan(0, NonceBytes), Payload.AsSpan(NonceBytes + TagBytes), Payload.AsSpan(NonceBytes, TagBytes), plain, Binding());
+        try
+        {
+            aes.Decrypt(Payload.AsSpan(0, NonceBytes), Payload.AsSpan(NonceBytes + TagBytes), Payload.AsSpan(NonceBytes, TagBytes), plain, Binding());
+        }
+        catch (AuthenticationTagMismatchException)
+        {
+            // Its key was destroyed, and later lines have a new one. That nobody changed the line is what the chain is for.
+            return null;
+        }
         return JsonSerializer.Deserialize<JsonElement>(plain);
     }
 

@@ -21,7 +21,8 @@ public static class TimelineQueries
             .Where(l => l.Household == household && (l.Law == null || laws.Contains(l.Law.Value))
                 && !hidden.Contains(l.Subject) && (safety || (l.Purpose != Purpose.Safety && l.ActorRole != Role.AttentionOfficer)))
             .OrderByDescending(l => l.At).ThenByDescending(l => l.Seq).Skip(skip).Take(take).ToListAsync(cancel);
-        var key = await work.JournalKey(household, cancel);
-        return [.. lines.Select(l => new TimelineEntry(l.At, JournalKinds.Of(l.Kind), l.Law, l.ActorRole, l.Account, l.Organisation, l.Subject, l.Read(key)))];
+        var keys = await work.JournalKeys(household, cancel);
+        return [.. lines.Select(l => new TimelineEntry(l.At, JournalKinds.Of(l.Kind), l.Law, l.ActorRole, l.Account, l.Organisation, l.Subject,
+            l.Read(keys.GetValueOrDefault(JournalKey.PartOf(l.Law)))))];
     }
 }

@@ -6,10 +6,17 @@ namespace Samenkracht.Kernel.Storage;
 
 internal static class KernelTables
 {
+    internal static void Declare(ModelMap map) => map
+        .IsSubject("household")
+        .GoesWith("journal_key", law: "part")
+        .Stays("a chain of who changed what kind of thing and when, by ids alone: what was written is sealed with keys that are destroyed (docs/adr/0004)", "journal_line", "journal_seal")
+        .Stays("who looked and when, by ids alone, kept for its own term (NEN 7513)", "read_line")
+        .Stays("of the installation, about nobody", "installation", "data_key");
+
     internal static void Map(ModelBuilder model)
     {
         model.Entity<JournalLine>().HasKey(l => l.Seq);
-        model.Entity<JournalKey>().HasKey(k => k.Household);
+        model.Entity<JournalKey>().HasKey(k => new { k.Household, k.Part });
         model.Entity<DataKey>().HasKey(k => k.Id);
         model.Entity<JournalSeal>(seal =>
         {

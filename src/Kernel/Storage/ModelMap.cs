@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Samenkracht.Kernel.Records;
 
 namespace Samenkracht.Kernel.Storage;
 
@@ -16,6 +17,7 @@ public sealed class ModelMap
 
     public ModelMap(IEnumerable<IModule> modules)
     {
+        KernelTables.Declare(this);
         foreach (var module in modules) module.Map(this);
     }
 
@@ -38,6 +40,40 @@ public sealed class ModelMap
     {
         openEntities.Add(typeof(T));
         return Table(table);
+    }
+
+    /// <summary>What becomes of the rows of each table when a file is destroyed.</summary>
+    public PersonalTables Personal { get; } = new();
+
+    /// <summary>Rows of this table go with what they hang on (docs/adr/0060). Declare a table after those that it refers to; more than once for more than one way.</summary>
+    /// <param name="to">The table that it hangs on.</param>
+    /// <param name="column">Of this table; named after <paramref name="to"/> when left out.</param>
+    /// <param name="law">The column with the law, beside one named household: what lies under one law can go before the rest.</param>
+    public ModelMap GoesWith(string table, string to = "household", string? column = null, string key = "id", string? law = null)
+    {
+        Personal.Add(table, to, column, key, law);
+        return this;
+    }
+
+    /// <summary>A table of which a file can begin: a household, a person, a signal, an account.</summary>
+    public ModelMap IsSubject(string table)
+    {
+        Personal.Add(table, null, null, "id", law: null);
+        return this;
+    }
+
+    /// <summary>When rows of a table go, the subjects that one of its columns names go too.</summary>
+    public ModelMap Draws(string table, string subject, string? column = null, string? where = null)
+    {
+        Personal.Draw(new(subject, table, column ?? subject, where));
+        return this;
+    }
+
+    /// <summary>Tables that stay whatever is destroyed, and why nothing about a person can be read in them.</summary>
+    public ModelMap Stays(string why, params IEnumerable<string> tables)
+    {
+        foreach (var table in tables) Personal.Stay(table, why);
+        return this;
     }
 
     /// <summary>A value type with its form in a column.</summary>

@@ -56,13 +56,13 @@ public sealed class Storage(
         return transaction;
     }
 
-    // A deferred transaction takes no lock until it writes; a writer takes the lock at once, so that it never has to be turned away halfway.
+    // What is deleted is overwritten in the file. A deferred transaction takes no lock until it writes; a writer takes the lock at once, so that it never has to be turned away halfway.
     private static async Task<IDbContextTransaction> BeginSqlite(SamenkrachtContext context, bool writes, CancellationToken cancel)
     {
         var sqlite = (Microsoft.Data.Sqlite.SqliteConnection)context.Database.GetDbConnection();
         using (var pragma = sqlite.CreateCommand())
         {
-            pragma.CommandText = $"PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA query_only = {(writes ? "OFF" : "ON")}";
+            pragma.CommandText = $"PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA query_only = {(writes ? "OFF" : "ON")}; PRAGMA secure_delete = ON";
             pragma.ExecuteNonQuery();
         }
         var begun = sqlite.BeginTransaction(deferred: !writes);

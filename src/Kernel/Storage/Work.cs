@@ -6,6 +6,7 @@ using Npgsql;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Journal;
 using Samenkracht.Kernel.Keys;
+using Samenkracht.Kernel.Records;
 
 namespace Samenkracht.Kernel.Storage;
 
@@ -100,10 +101,10 @@ public sealed class Work : IAsyncDisposable
     /// <param name="because">Who, when, what for.</param>
     /// <param name="subject">The id of the thing changed.</param>
     /// <param name="household">Whose timeline and key; null for changes that concern no household.</param>
-    /// <param name="payload">What was changed, as JSON; encrypted with the household's own key.</param>
+    /// <param name="payload">What was changed, as JSON; encrypted with the household's own key, and one for each law.</param>
     public async Task Note(Because because, Guid subject, HouseholdId? household = null, object? payload = null, CancellationToken cancel = default)
     {
-        var key = await keys.For(household, cancel);
+        var key = await keys.For(household, because.Law, cancel);
         lines.Add(JournalLine.Write(because, subject, household, payload, key));
         noted = true;
     }
@@ -164,7 +165,9 @@ public sealed class Work : IAsyncDisposable
         ended = true;
     }
 
-    internal Task<byte[]?> JournalKey(HouseholdId household, CancellationToken cancel) => keys.Find(household, cancel);
+    internal PersonalTables Personal => map.Personal;
+
+    internal Task<IReadOnlyDictionary<string, byte[]>> JournalKeys(HouseholdId household, CancellationToken cancel) => keys.Of(household, cancel);
 
     // The seal is about the journal, so it needs no line in it.
     internal async Task Seal(CancellationToken cancel)

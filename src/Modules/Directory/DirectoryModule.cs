@@ -15,6 +15,7 @@ namespace Samenkracht.Directory;
 public sealed class DirectoryModule : IModule
 {
     public void Map(ModelMap map) => map
+        .Stays("communities, what they do, and the contact person whom they name for it", "community", "activity")
         .Open<Community>(t =>
         {
             t.ToTable("community").HasKey(c => c.Id);

@@ -12,7 +12,7 @@ namespace Samenkracht.Insight;
 /// <summary>What is stored, and who sees which rows.</summary>
 internal static class InsightTables
 {
-    public static void Map(ModelMap map) => map
+    public static void Map(ModelMap map) => Forget(map)
         .Open<ScanRun>(run => run.Property(r => r.Id).ValueGeneratedNever())
         .Scoped<KeptInput>(ForTheSystem, row =>
         {
@@ -105,4 +105,10 @@ internal static class InsightTables
         var (questions, signals) = (work.Questions, work.Signals);
         return all.Where(c => questions.Any(q => q.Id == c.Question) || signals.Any(s => s.Id == c.Signal));
     }
+
+    private static ModelMap Forget(ModelMap map) => map
+        .GoesWith("issue_contribution").GoesWith("issue_contribution", "signal").GoesWith("issue_contribution", "question")
+        .Stays("buurten, themes and communities in numbers, erased after 400 days (ADR 0030); no household", "kept_input")
+        .Stays("numbers of buurten and communities, and what the team wrote about those", "scan_run", "scan_null", "finding", "finding_buurt", "verdict", "hearing")
+        .Stays("what is collective, without names of people in care", "collective_issue", "issue_area", "issue_community", "issue_action");
 }

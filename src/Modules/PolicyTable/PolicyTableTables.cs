@@ -7,7 +7,7 @@ namespace Samenkracht.PolicyTable;
 /// <summary>What is stored. Questions and answers are for every signed-in role; an opinion belongs to who gave it.</summary>
 internal static class PolicyTableTables
 {
-    public static void Map(ModelMap map) => map
+    public static void Map(ModelMap map) => Forget(map)
         .Open<AgendaItem>(item => item.Property(i => i.Id).ValueGeneratedNever())
         .Open<Answer>(answer =>
         {
@@ -26,4 +26,8 @@ internal static class PolicyTableTables
         var households = work.Households;
         return all.Where(o => households.Any(h => h.Id == o.Household));
     }
+
+    private static ModelMap Forget(ModelMap map) => map
+        .GoesWith("answer_opinion").GoesWith("answer_opinion", "signal")
+        .Stays("questions to a table and its answers, public within the organisation", "agenda_item", "answer");
 }

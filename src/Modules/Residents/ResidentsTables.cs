@@ -10,7 +10,7 @@ namespace Samenkracht.Residents;
 
 internal static class ResidentsTables
 {
-    public static void Map(ModelMap map) => map
+    public static void Map(ModelMap map) => Forget(map)
         .Scoped<Household>(Sight.Households, table =>
         {
             table.HasKey(h => h.Id);
@@ -64,4 +64,18 @@ internal static class ResidentsTables
                 table.HasKey(r => r.Account);
                 table.HasOne<Person>().WithMany().HasForeignKey(r => r.Person);
             });
+
+    private static ModelMap Forget(ModelMap map) => map
+        .GoesWith("person")
+        .GoesWith("circle_member").GoesWith("circle_member", "account")
+        .GoesWith("circle_law", "circle_member", "member")
+        .GoesWith("support_period").GoesWith("support_period", "circle_member", "coordinator").GoesWith("support_period", "circle_member", "deputy")
+        .GoesWith("resident_account", "person").GoesWith("resident_account", "account")
+        .GoesWith("contact_hold").GoesWith("contact_hold", column: "matched")
+        .GoesWith("emergency_access")
+        .GoesWith("circle_takeover")
+        .Draws("resident_account", "account")
+        // Who only stood beside this household has no other reason to be known here.
+        .Draws("circle_member", "account", where:
+            "role = 'Supporter' AND NOT EXISTS (SELECT 1 FROM circle_member o WHERE o.account = circle_member.account AND o.household <> circle_member.household)");
 }

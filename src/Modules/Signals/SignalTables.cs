@@ -5,7 +5,7 @@ namespace Samenkracht.Signals;
 
 internal static class SignalTables
 {
-    public static void Map(ModelMap map) => map
+    public static void Map(ModelMap map) => Forget(map)
         .Scoped<Signal>(SignalSight.Signals, t => t.HasKey(s => s.Id))
         .Scoped<SignalReporter>(SignalSight.Reporters, t =>
         {
@@ -27,4 +27,13 @@ internal static class SignalTables
             t.HasKey(a => a.Id);
             t.HasOne<Signal>().WithOne().HasForeignKey<Assessment>(a => a.Signal);
         });
+
+    private static ModelMap Forget(ModelMap map) => map
+        .IsSubject("signal")
+        .GoesWith("signal_reporter", "signal").GoesWith("signal_reporter", "account")
+        .GoesWith("signal_claim", "signal")
+        .GoesWith("assessment", "signal").GoesWith("assessment").GoesWith("assessment", "question")
+        .GoesWith("signal_match", "signal").GoesWith("signal_match")
+        // A signal that became a household's question goes with it.
+        .Draws("assessment", "signal");
 }

@@ -7,7 +7,7 @@ namespace Samenkracht.Support;
 
 internal static class SupportTables
 {
-    public static void Map(ModelMap map) => map
+    public static void Map(ModelMap map) => Forget(map)
         .Scoped<Question>(ItemScope.ForCircle, table => table.HasKey(q => q.Id))
         .Scoped<QuestionClosure>(
             (all, work) => all.Where(c => work.Query<Question>().Any(q => q.Id == c.Question)),
@@ -40,4 +40,12 @@ internal static class SupportTables
         var households = work.Households;
         return all.Where(p => households.Any(h => h.Id == p.Household));
     }
+
+    private static ModelMap Forget(ModelMap map) => map
+        .GoesWith("question", law: "law").GoesWith("question", "account", "author")
+        .GoesWith("question_closure", "question")
+        .GoesWith("plan")
+        .GoesWith("plan_approval", "plan").GoesWith("plan_approval", "account", "by_account")
+        .GoesWith("goal", "plan").GoesWith("goal", law: "law").GoesWith("goal", "account", "author")
+        .GoesWith("plan_action", law: "law").GoesWith("plan_action", "goal").GoesWith("plan_action", "account", "doer_account").GoesWith("plan_action", "account", "author");
 }

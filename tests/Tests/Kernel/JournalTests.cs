@@ -62,7 +62,7 @@ public class JournalTests
         var line = await work.Context.Set<JournalLine>().SingleAsync();
 
         Assert.NotEqual(32, row.Wrapped.Length);
-        Assert.ThrowsAny<Exception>(() => line.Read(row.Wrapped[..32]));
+        Assert.Null(line.Read(row.Wrapped[..32]));
     }
 
     [Theory, BothDatabases]

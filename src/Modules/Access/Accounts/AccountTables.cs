@@ -11,6 +11,9 @@ namespace Samenkracht.Access.Accounts;
 internal static class AccountTables
 {
     public static void Map(ModelMap map) => map
+        .IsSubject("account")
+        .GoesWith("account_claim", "account", "user_id").GoesWith("account_login", "account", "user_id")
+        .GoesWith("account_token", "account", "user_id").GoesWith("account_passkey", "account", "user_id")
         .Scoped<Account>(Visible, t =>
         {
             t.ToTable("account").HasKey(a => a.Id);

@@ -6,6 +6,7 @@ namespace Samenkracht.Access.Organisations;
 internal static class OrganisationTables
 {
     public static void Map(ModelMap map) => map
+        .Stays("organisations and teams", "organisation", "team", "team_wijk")
         .Open<Organisation>(t => t.ToTable("organisation").HasKey(o => o.Id))
         .Open<Team>(t =>
         {

@@ -7,6 +7,8 @@ namespace Samenkracht.Access.Sessions;
 internal static class SessionTables
 {
     public static void Map(ModelMap map) => map
+        .GoesWith("account_session", "account").GoesWith("known_device", "account")
+        .Stays("a hash of a question that a browser answered, gone within a day", "spent_challenge")
         .Scoped<AccountSession>(
             (all, work) => work.Actor.IsSystem ? all : all.Where(s => s.Account == work.Actor.Account),
             t =>
