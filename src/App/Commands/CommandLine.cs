@@ -27,6 +27,7 @@ public static class CommandLine
         KeysCommand.Create(),
         ScanCommand.Create(),
         ScanAgainCommand.Create(),
+        PapersCommand.Create(),
     });
 
     public static async Task<int> Run(string[] args)

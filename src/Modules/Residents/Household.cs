@@ -9,7 +9,7 @@ namespace Samenkracht.Residents;
 /// <summary>Huishouden: people at one address who have at most one plan together.</summary>
 internal sealed class Household : IVersioned
 {
-    private static readonly TimeSpan LookFirst = TimeSpan.FromHours(24);
+    internal static readonly TimeSpan LookFirst = TimeSpan.FromHours(24);
 
     private Household() { }
 

@@ -57,6 +57,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("verify-log")]
     [InlineData("scan")]
     [InlineData("scan-again")]
+    [InlineData("papers")]
     public async Task Every_command_explains_itself_in_Dutch(string line)
     {
         var result = await Run("", [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);
@@ -85,6 +86,20 @@ public sealed class CommandTests : IDisposable
 
         Assert.Equal(1, result.Status);
         Assert.Contains("SAMENKRACHT_KEYS", result.Text);
+    }
+
+    [Fact]
+    public async Task The_papers_for_going_live_are_written_once_with_the_settings_of_this_municipality()
+    {
+        string[] line = ["papers", "--gemeente", "Waterveen", "--naar", Path.Combine(folder.FullName, "papieren")];
+
+        var first = await Run("", line, ("Signalen__Termijnen__WekenBurenmelding", "3"));
+        var second = await Run("", line, ("Signalen__Termijnen__WekenBurenmelding", "3"));
+
+        Assert.Equal(0, first.Status);
+        Assert.Contains("wordt gewist na 3 weken.", await File.ReadAllTextAsync(Path.Combine(folder.FullName, "papieren", "privacyverklaring-gemeente.md"), TestContext.Current.CancellationToken));
+        Assert.Equal(1, second.Status);
+        Assert.Contains("is er al", second.Text);
     }
 
     public void Dispose() => folder.Delete(recursive: true);

@@ -1,0 +1,12 @@
+using System.Reflection;
+
+namespace Samenkracht.Kernel.Accountability;
+
+/// <summary>What modules declare about themselves as static fields, for the papers and for who checks them.</summary>
+public static class Declared
+{
+    public static IEnumerable<T> In<T>(Assembly module) => module.GetTypes()
+        .SelectMany(type => type.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+        .Where(field => field.FieldType == typeof(T) && !field.DeclaringType!.ContainsGenericParameters)
+        .Select(field => (T)field.GetValue(null)!);
+}

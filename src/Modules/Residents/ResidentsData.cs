@@ -1,0 +1,52 @@
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Accountability;
+
+namespace Samenkracht.Residents;
+
+/// <summary>Wat deze module bewaart over mensen.</summary>
+internal static class ResidentsData
+{
+    public static readonly StoredData Household = StoredData.In("household", Purpose.Support, DataSubject.Residents)
+        .Ordinary("naam van het huishouden", "name", "search_text")
+        .Ordinary("adres", "street", "house_number", "postcode", "place", "buurt_code", "address_key", "postcode_key")
+        .Sensitive("afscherming voor veiligheid en geheim adres (BRP)", "safety", "secrecy", "has_safety_items")
+        .Ordinary("sinds wanneer bekend, en vanaf wanneer bezoek en post mogen", "known_since", "contact_from")
+        .Plain("id", "circle_edition", "version");
+
+    public static readonly StoredData Person = StoredData.In("person", Purpose.Support, DataSubject.Residents)
+        .Ordinary("naam", "name", "search_name")
+        .Ordinary("geboortedatum", "birth_date")
+        .Ordinary("plaats in het gezin", "relation")
+        .Ordinary("telefoonnummer", "phone")
+        .Sensitive("afscherming voor veiligheid, veilige beltijd en of post veilig is", "safety", "call_from", "call_until", "no_post")
+        .Bsn("burgerservicenummer, versleuteld", "bsn", "bsn_hash")
+        .Plain("id", "household", "version");
+
+    public static readonly StoredData CircleMember = StoredData.In("circle_member", Purpose.Support, DataSubject.Residents)
+        .Sensitive("wie bij een huishouden betrokken is, van wanneer tot wanneer", "account", "role", "since", "until", "sees_safety")
+        .Plain("id", "household");
+
+    public static readonly StoredData CircleLaw = StoredData.In("circle_law", Purpose.Support, DataSubject.Residents)
+        .Sensitive("voor welke wet iemand betrokken is", "law").Plain("member");
+
+    public static readonly StoredData SupportPeriod = StoredData.In("support_period", Purpose.Support, DataSubject.Residents)
+        .Sensitive("begeleiding: begin, einde, vaste contactpersoon en vervanger", "coordinator", "deputy", "started_at", "ended_at").Plain("id", "household", "version");
+
+    public static readonly StoredData ResidentAccount = StoredData.In("resident_account", Purpose.OwnAffairs, DataSubject.Residents)
+        .Sensitive("met welk account een bewoner zich aanmeldt", "account", "person");
+
+    public static readonly StoredData ContactHold = StoredData.In("contact_hold", Purpose.Safety, DataSubject.Residents)
+        .Sensitive("dat bezoek en post wachten, en waarom", "matched", "ground", "blocks", "held_at", "released_at", "released_by").Plain("id", "household", "version");
+
+    public static readonly StoredData EmergencyAccess = StoredData.In("emergency_access", Purpose.Emergency, DataSubject.Residents)
+        .FreeText("reden van noodtoegang en het oordeel erover", "reason", "judgement")
+        .Ordinary("wie noodtoegang nam en wie oordeelde, wanneer", "account", "organisation", "at", "until", "judged_at", "judged_by", "justified")
+        .Plain("id", "household", "version");
+
+    public static readonly StoredData CircleTakeover = StoredData.In("circle_takeover", Purpose.Support, DataSubject.Accounts)
+        .Ordinary("wat een medewerker van een vertrokken collega overnam", "account", "part", "at").Plain("id", "household");
+
+    public static readonly Term EmergencyLasts = new("Noodtoegang duurt", Emergency.EmergencyAccess.Lasts, Purpose.Emergency);
+
+    public static readonly Term LookFirst = new("Bij een nieuw adres wachten bezoek en post", Residents.Household.LookFirst, Purpose.Safety);
+}

@@ -1,0 +1,41 @@
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Accountability;
+
+namespace Samenkracht.Support;
+
+/// <summary>Wat deze module bewaart over mensen.</summary>
+internal static class SupportData
+{
+    // What a question is about may be health, addiction or sexuality: the theme alone already tells it.
+    public static readonly StoredData Question = StoredData.In("question", Purpose.Support, DataSubject.Residents)
+        .FreeText("hulpvraag in eigen woorden", "text")
+        .Special("thema van de hulpvraag", "theme")
+        .Sensitive("onder welke wet, voor wie zichtbaar, met welke wet gedeeld, afgeschermd of niet", "law", "audience", "safety", "shared_with")
+        .Ordinary("wie de vraag noteerde, voor welke organisatie en wanneer", "controller", "author", "asked_at")
+        .Sensitive("langs welke weg de vraag kwam: een signaal, een gemeenschap", "from_signal", "via_community")
+        .Plain("id", "household", "via_community_linkable", "version");
+
+    public static readonly StoredData QuestionClosure = StoredData.In("question_closure", Purpose.Support, DataSubject.Residents)
+        .Sensitive("hoe een hulpvraag afliep", "outcome", "closed_at", "closed_by").Plain("question");
+
+    public static readonly StoredData Plan = StoredData.In("plan", Purpose.Support, DataSubject.Residents)
+        .Sensitive("dat er een plan is, van wanneer tot wanneer", "controller", "edition", "judged_edition", "changes", "started_at", "ended_at").Plain("id", "household", "version");
+
+    public static readonly StoredData PlanApproval = StoredData.In("plan_approval", Purpose.OwnAffairs, DataSubject.Residents)
+        .FreeText("wat een bewoner van het plan vindt, in eigen woorden", "words")
+        .Sensitive("of een bewoner het met het plan eens is", "agrees", "edition", "by_account", "at")
+        .Plain("id", "plan");
+
+    public static readonly StoredData Goal = StoredData.In("goal", Purpose.Support, DataSubject.Residents)
+        .FreeText("doel, en van wie het is", "text", "whose")
+        .Sensitive("onder welke wet, voor wie zichtbaar, met welke wet gedeeld, afgeschermd of niet", "law", "audience", "safety", "shared_with")
+        .Ordinary("wie het doel noteerde, voor welke organisatie en wanneer", "controller", "author", "set_at", "reached_at")
+        .Plain("id", "plan", "household", "version");
+
+    public static readonly StoredData PlanAction = StoredData.In("plan_action", Purpose.Support, DataSubject.Residents)
+        .FreeText("afspraak, en wie haar nakomt", "text", "doer", "doer_name")
+        .Sensitive("onder welke wet, voor wie zichtbaar, met welke wet gedeeld, afgeschermd of niet", "law", "audience", "safety", "shared_with")
+        .Sensitive("welke gemeenschap helpt (nooit van geloof, afkomst, gezondheid of politiek)", "community")
+        .Ordinary("wie de afspraak noteerde, voor welke organisatie en wanneer", "controller", "author", "doer_account", "due_on", "rhythm", "agreed_at", "done_at")
+        .Plain("id", "goal", "household", "community_linkable", "version");
+}
