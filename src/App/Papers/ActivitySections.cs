@@ -23,7 +23,7 @@ internal static class ActivitySections
     {
         var answering = ControllerOf.Answering.Where(c => c.AnswersFor.Contains(activity.Purpose)).Select(c => c.Kind.Label()).ToList();
         yield return ["Verantwoordelijk (a)", string.Join(", ", answering) + (answering.Count > 1 ? "; ieder voor wat de eigen mensen schrijven" : "")];
-        yield return ["Kenmerk", $"`{activity.Purpose.Activity()}`, ook in het verwerkingslogboek"];
+        yield return ["Kenmerk", $"`{activity.Purpose.Activity()}`"];
         yield return ["Doel (b)", activity.Goal];
         yield return ["Grondslag", activity.Basis];
         foreach (var about in Enum.GetValues<DataSubject>())
