@@ -58,6 +58,7 @@ public static class Municipality
         var family = await waiting.Family(cancel);
         await waiting.Hidden(cancel);
         await waiting.Emergency(family, cancel);
+        await waiting.Requests(family, cancel);
         await new Together(work, staff, communities, signalling, now).Live(family, cancel);
         await waiting.Signals(cancel);
         await work.Commit(cancel);

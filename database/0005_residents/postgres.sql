@@ -135,3 +135,36 @@ CREATE TABLE circle_takeover (
     at timestamptz NOT NULL
 );
 CREATE INDEX circle_takeover_account ON circle_takeover (account, at);
+
+-- Verzoek (AVG art. 12 to 17): what someone asks about their own data, with the term that binds the municipality.
+CREATE TABLE person_request (
+    id uuid NOT NULL PRIMARY KEY,
+    household uuid NOT NULL REFERENCES household (id),
+    person uuid NOT NULL REFERENCES person (id),
+    kind text NOT NULL CHECK (kind IN ('Correct', 'Copy', 'Erase', 'Names')),
+    words text NULL CHECK (length(words) BETWEEN 1 AND 2000),
+    -- The line of the read log whose name is asked: it lives in a log of its own.
+    look bigint NULL,
+    asked_at timestamptz NOT NULL,
+    by_account uuid NOT NULL REFERENCES account (id),
+    on_behalf boolean NOT NULL,
+    due_on date NOT NULL,
+    extended_at timestamptz NULL,
+    extended_by uuid NULL REFERENCES account (id),
+    extended_because text NULL CHECK (length(extended_because) BETWEEN 1 AND 2000),
+    answered_at timestamptz NULL CHECK (answered_at >= asked_at),
+    answered_by uuid NULL REFERENCES account (id),
+    outcome text NULL CHECK (outcome IN ('Granted', 'Partly', 'Refused')),
+    answer text NULL CHECK (length(answer) BETWEEN 1 AND 2000),
+    withdrawn_at timestamptz NULL CHECK (withdrawn_at IS NULL OR answered_at IS NULL),
+    version integer NOT NULL,
+    CHECK ((kind = 'Names') = (look IS NOT NULL)),
+    CHECK ((extended_at IS NULL) = (extended_by IS NULL) AND (extended_at IS NULL) = (extended_because IS NULL)),
+    CHECK ((answered_at IS NULL) = (answered_by IS NULL) AND (answered_at IS NULL) = (outcome IS NULL) AND (answered_at IS NULL) = (answer IS NULL))
+);
+CREATE INDEX person_request_person ON person_request (person, asked_at);
+CREATE INDEX person_request_household ON person_request (household) WHERE answered_at IS NULL AND withdrawn_at IS NULL;
+CREATE INDEX person_request_due ON person_request (due_on) WHERE answered_at IS NULL AND withdrawn_at IS NULL;
+-- What was asked already is asked once: a second copy or erasure waits for the first, and a name is asked once.
+CREATE UNIQUE INDEX person_request_once ON person_request (person, kind) WHERE kind IN ('Copy', 'Erase') AND answered_at IS NULL AND withdrawn_at IS NULL;
+CREATE UNIQUE INDEX person_request_look ON person_request (person, look) WHERE look IS NOT NULL AND withdrawn_at IS NULL;

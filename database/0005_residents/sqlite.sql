@@ -135,3 +135,36 @@ CREATE TABLE circle_takeover (
     at TEXT NOT NULL
 );
 CREATE INDEX circle_takeover_account ON circle_takeover (account, at);
+
+-- Verzoek (AVG art. 12 to 17): what someone asks about their own data, with the term that binds the municipality.
+CREATE TABLE person_request (
+    id TEXT NOT NULL PRIMARY KEY,
+    household TEXT NOT NULL REFERENCES household (id),
+    person TEXT NOT NULL REFERENCES person (id),
+    kind TEXT NOT NULL CHECK (kind IN ('Correct', 'Copy', 'Erase', 'Names')),
+    words TEXT NULL CHECK (length(words) BETWEEN 1 AND 2000),
+    -- The line of the read log whose name is asked: it lives in a log of its own.
+    look INTEGER NULL,
+    asked_at TEXT NOT NULL,
+    by_account TEXT NOT NULL REFERENCES account (id),
+    on_behalf INTEGER NOT NULL CHECK (on_behalf IN (0, 1)),
+    due_on TEXT NOT NULL,
+    extended_at TEXT NULL,
+    extended_by TEXT NULL REFERENCES account (id),
+    extended_because TEXT NULL CHECK (length(extended_because) BETWEEN 1 AND 2000),
+    answered_at TEXT NULL CHECK (answered_at >= asked_at),
+    answered_by TEXT NULL REFERENCES account (id),
+    outcome TEXT NULL CHECK (outcome IN ('Granted', 'Partly', 'Refused')),
+    answer TEXT NULL CHECK (length(answer) BETWEEN 1 AND 2000),
+    withdrawn_at TEXT NULL CHECK (withdrawn_at IS NULL OR answered_at IS NULL),
+    version INTEGER NOT NULL,
+    CHECK ((kind = 'Names') = (look IS NOT NULL)),
+    CHECK ((extended_at IS NULL) = (extended_by IS NULL) AND (extended_at IS NULL) = (extended_because IS NULL)),
+    CHECK ((answered_at IS NULL) = (answered_by IS NULL) AND (answered_at IS NULL) = (outcome IS NULL) AND (answered_at IS NULL) = (answer IS NULL))
+);
+CREATE INDEX person_request_person ON person_request (person, asked_at);
+CREATE INDEX person_request_household ON person_request (household) WHERE answered_at IS NULL AND withdrawn_at IS NULL;
+CREATE INDEX person_request_due ON person_request (due_on) WHERE answered_at IS NULL AND withdrawn_at IS NULL;
+-- What was asked already is asked once: a second copy or erasure waits for the first, and a name is asked once.
+CREATE UNIQUE INDEX person_request_once ON person_request (person, kind) WHERE kind IN ('Copy', 'Erase') AND answered_at IS NULL AND withdrawn_at IS NULL;
+CREATE UNIQUE INDEX person_request_look ON person_request (person, look) WHERE look IS NOT NULL AND withdrawn_at IS NULL;

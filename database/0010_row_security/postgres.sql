@@ -95,6 +95,10 @@ BEGIN
     IF sight.may('HandleSafety') THEN RETURN QUERY SELECT h.id FROM household h WHERE h.safety = 'Shielded'; END IF;
 END $$;
 
+-- Whether the actor decides on requests of this person: on all, except where the safety compartment is touched.
+CREATE FUNCTION sight.decides(asker uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT (sight.is_system() OR sight.may('HandleRequests')) AND EXISTS (SELECT FROM person p JOIN household h ON h.id = p.household WHERE p.id = asker AND p.safety = 'None' AND h.safety = 'None') $$;
+
 -- ── Policies ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 DO $$
 DECLARE
@@ -154,6 +158,19 @@ CREATE POLICY seen ON person USING ((SELECT sight.is_system()) OR household IN (
 -- Whoever enters a household or a signal keeps a hit that they do not see.
 CREATE POLICY kept ON contact_hold FOR INSERT WITH CHECK ((SELECT sight.may('WorkWithHouseholds')) AND released_at IS NULL);
 CREATE POLICY kept ON signal_match FOR INSERT WITH CHECK (seen_at IS NULL);
+
+-- Requests about one's own data: one's own; of the household that one coordinates or deputises, or of the circle while it has no contact person; for who
+-- decides on them all that do not touch the safety compartment, and for the attention officer those that do (Residents/Requests/RequestSight.cs).
+CREATE POLICY seen ON person_request USING ((SELECT sight.is_system()) OR (SELECT sight.account() IS NOT NULL AND sight.emergency() IS NULL) AND
+    CASE WHEN (SELECT sight.role()) = 'Resident' THEN person IN (SELECT sight.self()) AND household IN (SELECT sight.households())
+        WHEN (SELECT sight.may('HandleRequests')) THEN sight.decides(person)
+        ELSE (SELECT sight.may('Professional')) AND EXISTS (SELECT FROM person p WHERE p.id = person_request.person)
+            AND ((SELECT sight.is_officer()) OR NOT EXISTS (SELECT FROM support_period s WHERE s.household = person_request.household AND s.ended_at IS NULL)
+                OR EXISTS (SELECT FROM support_period s JOIN circle_member m ON m.id IN (s.coordinator, s.deputy)
+                    WHERE s.household = person_request.household AND s.ended_at IS NULL AND m.account = (SELECT sight.account()) AND m.until IS NULL)) END);
+-- Whoever works in a household writes down what someone there asks, also when a colleague coordinates.
+CREATE POLICY asked ON person_request FOR INSERT WITH CHECK ((SELECT sight.may('WorkWithHouseholds')) AND by_account = sight.account() AND on_behalf
+    AND EXISTS (SELECT FROM person p WHERE p.id = person_request.person));
 
 -- What came to oneself from a colleague who left.
 CREATE POLICY seen ON circle_takeover USING ((SELECT sight.is_system()) OR account = (SELECT sight.account()) AND household IN (SELECT sight.households()));

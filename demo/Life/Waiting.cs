@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Samenkracht.Demo.City;
 using Samenkracht.Demo.People;
 using Samenkracht.Directory.Contract;
@@ -9,6 +10,7 @@ using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Residents.Emergency;
 using Samenkracht.Residents.People;
+using Samenkracht.Residents.Requests;
 using Samenkracht.Signals.Contract;
 using Samenkracht.Signals.Raise;
 using Samenkracht.Support;
@@ -78,6 +80,28 @@ sealed class Waiting(Work work, Staff staff, IReadOnlyList<CommunityId> communit
         var access = EmergencyAccess.Take(family, because.Reason!, because);
         work.Add(access);
         await work.Note(because, access.Id.Value, family, new { Title = access.Reason, access.Until }, cancel);
+    }
+
+    /// <summary>What the resident asked about the own data: one that runs, one that was answered, and one that came too late.</summary>
+    public async Task Requests(HouseholdId family, CancellationToken cancel)
+    {
+        var farida = await work.People.SingleAsync(p => p.Household == family && p.Relation == Relation.Resident, cancel);
+        await Request(RequestKind.Correct, farida, "In het verslag van oktober staat dat ik niet werk. Ik werk twee ochtenden in de kantine.", 40, cancel,
+            (RequestOutcome.Granted, "Noor van Vliet heeft het verslag van oktober veranderd: er staat nu dat u twee ochtenden in de kantine werkt.", 33));
+        await Request(RequestKind.Erase, farida, "Wat mijn buurvrouw over mijn broer zei. Dat gaat niet over mij.", 19, cancel);
+    }
+
+    private async Task Request(RequestKind kind, PersonCard person, string words, int daysAgo, CancellationToken cancel, (RequestOutcome Outcome, string Words, int DaysAgo)? answer = null)
+    {
+        work.Live(staff[Role.Resident], now.AddDays(-daysAgo));
+        await Asking.Ask(work, kind, person, words, null, onBehalf: false, cancel);
+        await work.Flush(cancel);
+        if (answer is not { } given) return;
+        work.Live(staff[Role.TeamMember], now.AddDays(-given.DaysAgo));
+        var because = work.Because(ResidentEvents.RequestDecided);
+        var request = work.Context.Set<PersonRequest>().Local.Single(r => r.Words == words);
+        request.Decide(given.Outcome, given.Words, because);
+        await work.Note(because, request.Id.Value, person.Household, new { Title = kind.Label(), request.Outcome, request.DueOn }, cancel);
     }
 
     private static int Circle(string name) => Circles.All.Index().First(c => c.Item.Name == name).Index;

@@ -13,6 +13,7 @@ public enum Purpose
     [Label("Zicht op gezamenlijke oorzaken")] CollectiveInsight,
     [Label("Beleid")] Policy,
     [Label("Beheer")] Administration,
+    [Label("Een verzoek over eigen gegevens")] DataRights,
 }
 
 /// <summary>Soort gebeurtenis: what happened, as the journal keeps it. Declared once per module as static fields.</summary>

@@ -33,6 +33,9 @@ public enum Permission
     /// <summary>See how emergency access was used and judged, without deciding: the FG supervises.</summary>
     [Label("Toezien op noodtoegang"), Condition("zonder inhoud en zonder te beslissen", "without contents and without deciding")]
     SuperviseEmergencyAccess,
+    /// <summary>See and decide on requests of residents about their own data: correction, a copy, erasure, who looked.</summary>
+    [Label("Verzoeken over gegevens behandelen"), Condition("zonder inhoud van het dossier, nooit wat is afgeschermd", "without contents of the file, never what is shielded")]
+    HandleRequests,
     /// <summary>See the team's case load: number, phase and weeks, no contents.</summary>
     [Label("De caseload van het team zien"), Condition("aantallen en weken, van het eigen team", "numbers and weeks, of the own team")]
     SeeCaseLoad,
@@ -127,7 +130,7 @@ public static class Permissions
         [Role.CouncilMember] = [.. Everyone],
         [Role.Commissioner] = [.. Everyone],
         [Role.ComplaintsOfficer] = [.. Everyone],
-        [Role.PrivacyOfficer] = [.. Everyone, Permission.JudgeEmergencyAccess],
+        [Role.PrivacyOfficer] = [.. Everyone, Permission.JudgeEmergencyAccess, Permission.HandleRequests],
         [Role.DataProtectionOfficer] = [.. Everyone, Permission.SuperviseEmergencyAccess],
         [Role.Archivist] = [.. Everyone],
         [Role.Administrator] = [.. Everyone, Permission.ManageAccounts],

@@ -14,6 +14,7 @@ public static class ProcessingActivity
         Purpose.CollectiveInsight => "gezamenlijke-oorzaken",
         Purpose.Policy => "beleid",
         Purpose.Administration => "beheer",
+        Purpose.DataRights => "verzoeken",
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "A new purpose is a new entry of the register."),
     };
 

@@ -65,6 +65,14 @@ public sealed class ReadLog(DatabaseConnection connection, TimeProvider clock)
         return await context.Lines.AsNoTracking().Where(l => households.Contains(l.Household) && l.Purpose == Purpose.Emergency).OrderBy(l => l.Seq).ToListAsync(cancel);
     }
 
+    /// <summary>One look at a household that the actor may read of; null when there is none such.</summary>
+    public async Task<ReadLine?> Line(Actor actor, HouseholdId household, long seq, bool safety, CancellationToken cancel = default)
+    {
+        await using var context = new ReadLogContext(options, connection.IsPostgres);
+        await using var transaction = await Begin(context, actor, writes: false, cancel);
+        return await Shown(context, household, safety).FirstOrDefaultAsync(l => l.Seq == seq, cancel);
+    }
+
     private static IQueryable<ReadLine> Shown(ReadLogContext context, HouseholdId household, bool safety) =>
         context.Lines.AsNoTracking().Where(l => l.Household == household && (safety || (l.Purpose != Purpose.Safety && l.Role != Role.AttentionOfficer)));
 

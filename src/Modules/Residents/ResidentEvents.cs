@@ -17,6 +17,10 @@ internal static class ResidentEvents
     public static readonly JournalKind Released = new("contact.released", "Bezoek en post vrijgegeven", Purpose.Safety);
     public static readonly JournalKind EmergencyOpened = new("emergency.opened", "Noodtoegang gebruikt", Purpose.Emergency);
     public static readonly JournalKind EmergencyJudged = new("emergency.judged", "Noodtoegang beoordeeld", Purpose.Emergency);
+    public static readonly JournalKind Requested = new("request.asked", "Verzoek over eigen gegevens", Purpose.DataRights);
+    public static readonly JournalKind RequestWithdrawn = new("request.withdrawn", "Verzoek ingetrokken", Purpose.DataRights);
+    public static readonly JournalKind RequestExtended = new("request.extended", "Termijn van een verzoek verlengd", Purpose.DataRights);
+    public static readonly JournalKind RequestDecided = new("request.decided", "Verzoek beantwoord", Purpose.DataRights);
     public static readonly JournalKind PersonAdded = new("person.added", "Persoon toegevoegd", Purpose.Support);
     public static readonly JournalKind PersonDescribed = new("person.described", "Gegevens van een persoon gewijzigd", Purpose.Support);
     public static readonly JournalKind BsnKept = new("person.bsn-kept", "BSN vastgelegd", Purpose.Support);

@@ -43,6 +43,13 @@ internal static class ResidentsData
         .Ordinary("wie noodtoegang nam en wie oordeelde, wanneer", "account", "organisation", "at", "until", "judged_at", "judged_by", "justified")
         .Plain("id", "household", "version");
 
+    public static readonly StoredData PersonRequest = StoredData.In("person_request", Purpose.DataRights, DataSubject.Residents)
+        .FreeText("wat iemand over de eigen gegevens vraagt, het antwoord, en waarom het langer duurt", "words", "answer", "extended_because")
+        .Sensitive("het soort verzoek, van wie, of het namens iemand is vastgelegd, en over welke keer dat iemand keek", "person", "kind", "look", "on_behalf", "by_account")
+        .Ordinary("wanneer het is gevraagd, de termijn, wie antwoordde en wanneer, en de uitkomst",
+            "asked_at", "due_on", "extended_at", "extended_by", "answered_at", "answered_by", "outcome", "withdrawn_at")
+        .Plain("id", "household", "version");
+
     public static readonly StoredData CircleTakeover = StoredData.In("circle_takeover", Purpose.Support, DataSubject.Accounts)
         .Ordinary("wat een medewerker van een vertrokken collega overnam", "account", "part", "at").Plain("id", "household");
 

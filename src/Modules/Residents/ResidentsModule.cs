@@ -10,6 +10,7 @@ using Samenkracht.Residents.Closing;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Residents.Emergency;
 using Samenkracht.Residents.Identify;
+using Samenkracht.Residents.Requests;
 using Samenkracht.Residents.Safety;
 using Samenkracht.Web.Access;
 using Samenkracht.Web.Day;
@@ -28,9 +29,13 @@ public sealed class ResidentsModule : IModule
         services.AddSingleton<IDayItems, SafetyDay>();
         services.AddSingleton<IDayItems, EmergencyDay>();
         services.AddSingleton<IDayItems, TakeoverDay>();
+        services.AddSingleton<IDayItems, RequestsDay>();
         services.AddSingleton<IReseal, PersonBsn>();
         services.AddSingleton<IAccountClosing, LeavingCircles>();
         services.AddSingleton(new NavItem("Huishoudens", "/huishoudens", Permission.WorkWithHouseholds, 20));
+        services.AddSingleton(new OwnDoorLink("Wie keek mee?", "/mijn/inzage", 40));
+        services.AddSingleton(new OwnDoorLink("Mijn verzoeken", "/mijn/verzoeken", 50));
+        services.AddSingleton(new NavItem("Verzoeken", "/verzoeken", Permission.HandleRequests, 70));
         services.AddSingleton(new NavItem("Noodtoegang", "/noodtoegang/beoordelen", Permission.JudgeEmergencyAccess, 80));
         services.AddSingleton(new NavItem("Noodtoegang", "/noodtoegang/beoordelen", Permission.SuperviseEmergencyAccess, 80));
     }

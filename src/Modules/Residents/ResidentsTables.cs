@@ -4,6 +4,7 @@ using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.Closing;
 using Samenkracht.Residents.Emergency;
 using Samenkracht.Residents.People;
+using Samenkracht.Residents.Requests;
 using Samenkracht.Residents.Safety;
 
 namespace Samenkracht.Residents;
@@ -50,6 +51,13 @@ internal static class ResidentsTables
             table.HasKey(e => e.Id);
             table.HasOne<Household>().WithMany().HasForeignKey(e => e.Household);
         })
+        .Scoped<PersonRequest>(RequestSight.Visible, table =>
+        {
+            table.HasKey(r => r.Id);
+            table.Ignore(r => r.IsOpen);
+            table.HasOne<Household>().WithMany().HasForeignKey(r => r.Household);
+            table.HasOne<Person>().WithMany().HasForeignKey(r => r.Person);
+        })
         .Scoped<CircleTakeover>(
             (all, work) => all.Where(t => t.Account == work.Actor.Account && Sight.Visible(work).Any(h => h.Id == t.Household)),
             table =>
@@ -74,6 +82,7 @@ internal static class ResidentsTables
         .GoesWith("contact_hold").GoesWith("contact_hold", column: "matched")
         .GoesWith("emergency_access")
         .GoesWith("circle_takeover")
+        .GoesWith("person_request").GoesWith("person_request", "person")
         .Draws("resident_account", "account")
         // Who only stood beside this household has no other reason to be known here.
         .Draws("circle_member", "account", where:

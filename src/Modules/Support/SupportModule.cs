@@ -3,8 +3,11 @@ using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Closing;
+using Samenkracht.Support.Contract;
 using Samenkracht.Support.Due;
+using Samenkracht.Support.Requests;
 using Samenkracht.Web.Access;
 using Samenkracht.Web.Day;
 
@@ -18,7 +21,9 @@ public sealed class SupportModule : IModule
     public void Register(IServiceCollection services)
     {
         services.AddSingleton(new NavItem("Mijn plan", "/mijn", Permission.SeeOwnHousehold, 20));
+        services.AddSingleton(new OwnDoorLink("Mijn plan", "/mijn", 10));
         services.AddSingleton<IDayItems, SupportDay>();
+        services.AddSingleton<IHouseholdPanel, RequestsPanel>();
         services.AddSingleton<IAccountClosing, LeavingAgreements>();
     }
 }

@@ -15,6 +15,8 @@ public class UnscopedTests
         // Blind hits on hidden households: kept for the attention officer, told to nobody else.
         "Modules/Residents/Safety/HiddenHouseholds.cs", "Modules/Residents/Safety/SafetyDesk.cshtml.cs", "Modules/Residents/Contract/ContactRules.cs",
         "Modules/Signals/Assess/AskQuestion.cshtml.cs", "Modules/Residents/Contract/CircleCard.cs",
+        // A request about one's own data: its scope, whose it is, and the ids of others' to leave out.
+        "Modules/Residents/Requests/RequestSight.cs",
         // A BSN that stands elsewhere.
         "Modules/Residents/Identify/PersonBsn.cs",
         // Names for ids in rows of one's own, and residents by their exact address.
@@ -32,6 +34,8 @@ public class UnscopedTests
     [
         // What is answered is a number, or ids to leave out.
         "Modules/Residents/List/CaseLoadLine.cs", "Modules/Insight/Contract/Contributions.cs", "Modules/PolicyTable/Agenda/Opinions.cs", "Modules/Support/Show/HouseholdTimeline.cs",
+        // Whose request it is, for who decides on it, and the ids of others' to leave out.
+        "Modules/Residents/Requests/RequestSight.cs",
         // Names that are like another, compared in code; the household is then told of by sight.involved.
         "Modules/Residents/Contract/PossibleDuplicates.cs",
         // A reporter who showed reference and secret, and the form that was already sent.

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Accounts;
 using Samenkracht.Access.Contract;
 using Samenkracht.Access.Organisations;
@@ -10,6 +11,7 @@ using Samenkracht.Residents;
 using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Residents.People;
+using Samenkracht.Residents.Requests;
 using Samenkracht.Support.Contract;
 using Samenkracht.Support.Plans;
 
@@ -148,6 +150,16 @@ public sealed class Town
         row.Leave(because);
         await work.Note(because, member.Value, row.Household);
         await work.Commit();
+    }
+
+    /// <summary>The first person of a household asks something about their own data, or by someone of the circle: Sanne unless told.</summary>
+    public async Task<PersonRequestId> Request(HouseholdId household, RequestKind kind = RequestKind.Erase, string? words = "Het verslag van maart", Actor? by = null, PersonId? person = null)
+    {
+        await using var work = await storage.Begin(by ?? Sanne);
+        var asks = await work.People.Where(p => p.Household == household && (person == null || p.Id == person)).OrderBy(p => p.Name).FirstAsync();
+        await Asking.Ask(work, kind, asks, words, null, onBehalf: work.Actor.Role != Role.Resident, default);
+        await work.Commit();
+        return work.Context.Set<PersonRequest>().Local.Single().Id;
     }
 
     /// <summary>Gives the first person of a household the resident's account.</summary>

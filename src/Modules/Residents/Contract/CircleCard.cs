@@ -5,6 +5,7 @@ using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.People;
+using Samenkracht.Residents.Requests;
 
 namespace Samenkracht.Residents.Contract;
 
@@ -46,7 +47,7 @@ public static class CircleQueries
         /// <summary>Whether the actor sees what of this household lies in the safety compartment: the attention officer, and who was named for it.</summary>
         public Task<bool> SeesSafety(HouseholdId household, CancellationToken cancel = default) => Sight.SeesSafety(work, household, cancel);
 
-        /// <summary>Memberships and people that only who sees the safety compartment may know of: their journal lines are left out for all others.</summary>
+        /// <summary>Memberships and people that only who sees the safety compartment may know of, and requests that are others': their journal lines are left out for all others.</summary>
         public async Task<IReadOnlyList<Guid>> InCompartment(HouseholdId household, CancellationToken cancel = default)
         {
             var members = await work.Query<CircleMember>().Where(m => m.Household == household).Select(m => new { m.Id, m.Account }).ToListAsync(cancel);
@@ -58,6 +59,7 @@ public static class CircleQueries
             [
                 .. members.Where(m => names[m.Account].Role == Kernel.Access.Role.AttentionOfficer).Select(m => m.Id.Value),
                 .. people.Select(p => p.Value),
+                .. (await RequestSight.Unseen(work, household, cancel)).Select(r => r.Value),
             ];
         }
 

@@ -35,19 +35,32 @@ public static class PersonQueries
     extension(Work work)
     {
         /// <summary>The people of the households that the actor may open.</summary>
-        public IQueryable<PersonCard> People => work.Query<Person>().Select(p => new PersonCard
+        public IQueryable<PersonCard> People => Cards(work.Query<Person>());
+
+        /// <summary>The person that the actor is, as a resident whose household opens; empty for anyone else.</summary>
+        public IQueryable<PersonCard> Self
         {
-            Id = p.Id,
-            Household = p.Household,
-            Name = p.Name,
-            SearchName = p.SearchName,
-            BirthDate = p.BirthDate,
-            Relation = p.Relation,
-            Phone = p.Phone,
-            CallFrom = p.CallFrom,
-            CallUntil = p.CallUntil,
-            NoPost = p.NoPost,
-            Safety = p.Safety,
-        });
+            get
+            {
+                var account = work.Actor.Role == Role.Resident ? work.Actor.Account : null;
+                var links = work.Query<ResidentAccount>().Where(r => r.Account == account);
+                return Cards(work.Query<Person>().Where(p => links.Any(r => r.Person == p.Id)));
+            }
+        }
     }
+
+    private static IQueryable<PersonCard> Cards(IQueryable<Person> people) => people.Select(p => new PersonCard
+    {
+        Id = p.Id,
+        Household = p.Household,
+        Name = p.Name,
+        SearchName = p.SearchName,
+        BirthDate = p.BirthDate,
+        Relation = p.Relation,
+        Phone = p.Phone,
+        CallFrom = p.CallFrom,
+        CallUntil = p.CallUntil,
+        NoPost = p.NoPost,
+        Safety = p.Safety,
+    });
 }

@@ -11,10 +11,12 @@ namespace Samenkracht.Residents.WhoLooked;
 
 /// <summary>Eén keer meekijken, as the resident reads it.</summary>
 /// <param name="Who">A name for someone of the circle, now or before; otherwise function and organisation (C-579/21: names only if indispensable).</param>
-internal sealed record Look(DateTimeOffset At, string Who, string Organisation, string What, Purpose Purpose);
+/// <param name="MayAsk">Who it was is left out here, and can be asked.</param>
+internal sealed record Look(long Line, DateTimeOffset At, string Who, string Organisation, string What, Purpose Purpose, bool MayAsk);
 
 /// <summary>Wie keek mee: a page of the looks at one household.</summary>
-internal sealed record Looks(IReadOnlyList<Look> Lines, int Page, int Total)
+/// <param name="AskUrl">Where one asks for a name, ending where the line's number goes.</param>
+internal sealed record Looks(IReadOnlyList<Look> Lines, int Page, int Total, string AskUrl)
 {
     public const int Size = 25;
 
@@ -27,16 +29,20 @@ internal sealed record Looks(IReadOnlyList<Look> Lines, int Page, int Total)
         var names = await work.AccountNames(lines.Select(l => l.Account).OfType<AccountId>(), cancel);
         var circle = (await work.Query<CircleMember>().Where(m => m.Household == household).Select(m => m.Account).ToListAsync(cancel)).ToHashSet();
         var organisations = await work.Organisations.ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
-        return new Looks([.. lines.Select(Told)], page, total);
+        return new Looks([.. lines.Select(Told)], page, total, AskFrom(work.Actor, household));
 
         Look Told(ReadLine line)
         {
             var who = line.Account is { } id && names.TryGetValue(id, out var card) ? card : null;
             var self = line.Account is not null && line.Account == work.Actor.Account;
-            var name = self ? "uzelf" : who is null ? line.Role.Label() : circle.Contains(who.Id) || !who.Role.IsProfessional() ? who.Name : Function(who, line);
-            return new Look(line.At, name, line.Organisation is { } o ? organisations.GetValueOrDefault(o, "") : "", line.What, line.Purpose);
+            var named = who is not null && (circle.Contains(who.Id) || !who.Role.IsProfessional());
+            var name = self ? "uzelf" : who is null ? line.Role.Label() : named ? who.Name : Function(who, line);
+            return new Look(line.Seq, line.At, name, line.Organisation is { } o ? organisations.GetValueOrDefault(o, "") : "", line.What, line.Purpose, who is not null && !named && !self);
         }
     }
+
+    private static string AskFrom(Actor actor, HouseholdId household) =>
+        actor.Role == Role.Resident ? "/mijn/verzoeken/nieuw?soort=Names&regel=" : $"/huishoudens/{household}/verzoek?soort=Names&regel=";
 
     private static string Function(AccountCard who, ReadLine line) => who.Function.Length > 0 ? who.Function : line.Role.Label();
 }

@@ -68,6 +68,7 @@ internal sealed class GuardedTown : IAsyncDisposable
         await Town.Name(await Town.Join(Home, Named));
         var former = await Town.Join(Home, FormerMember, CircleRole.Member, Law.Wmo, Law.Jeugdwet);
         Resident = await Town.Resident(Home);
+        await Town.Request(Home, by: Resident);
         await Town.Ask(Home, "voor iedereen");
         await Town.Ask(Home, "jeugd", Law.Jeugdwet);
         await Town.Ask(Home, "professionals", audience: Audience.Professionals);
@@ -86,6 +87,7 @@ internal sealed class GuardedTown : IAsyncDisposable
         Shielded = await Town.Household("vrouw aan de Haverweg", Address.Unknown, safety: SafetyMark.Shielded, people: [new NewPerson("Mina Blom"), new NewPerson("Roos Blom")]);
         await Town.Join(Shielded, Town[Role.Volunteer], CircleRole.Volunteer);
         await Town.Ask(Shielded, "afgeschermd");
+        await Town.Request(Shielded);
         // Touches the shielded one: held, for the attention officer.
         await Town.Household("man in de Sluisbuurt", Address.Unknown, by: Town.Hugo, people: [new NewPerson("Mina Blom")]);
         await using (var work = await Database.Begin(Town.Anouk))

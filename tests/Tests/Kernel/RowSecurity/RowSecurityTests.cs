@@ -38,6 +38,9 @@ public class RowSecurityTests
             foreach (var table in AboutHouseholds.Except(["read_line"]))
                 Assert.True(0 == await guarded.Sees(stranger, table), $"{stranger.Role} {stranger.Name} sees {table}");
         foreach (var table in AboutSignals) Assert.Equal(0, await guarded.Sees(Actor.Anonymous, table));
+        // Who decides on requests reads those of the shielded household as little as anyone.
+        Assert.Equal((2, 1, 1, 0), (await guarded.Sees(Actor.System, "person_request"), await guarded.Sees(guarded.Town[Role.PrivacyOfficer], "person_request"),
+            await guarded.Sees(guarded.Resident, "person_request"), await guarded.Sees(guarded.FormerMember, "person_request")));
         foreach (var table in AboutHouseholds.Concat(AboutSignals).Except(["support_period", "plan_approval", "question_closure", "issue_contribution", "answer_opinion", "signal_claim"]))
             Assert.True(await guarded.Sees(Actor.System, table) > 0, $"Nothing in {table}: then this proves nothing.");
     }

@@ -1,0 +1,131 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
+using Samenkracht.Kernel.Records;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Kernel.Time;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Web.Access;
+
+namespace Samenkracht.Residents.Requests;
+
+/// <summary>Een verzoek beantwoorden, or say that it takes longer and why. Erasure and names are for who decides on requests; the contact person corrects and gives copies.</summary>
+[Allow(Permission.HandleRequests, Permission.WorkWithHouseholds, Permission.HandleSafety)]
+internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
+{
+    [BindProperty(SupportsGet = true, Name = "id")]
+    public PersonRequestId Id { get; set; }
+
+    [BindProperty]
+    public RequestOutcome? Outcome { get; set; }
+
+    [BindProperty, StringLength(PersonRequest.MostWords)]
+    public string? Answer { get; set; }
+
+    /// <summary>What goes, when erasure is granted.</summary>
+    [BindProperty]
+    public Erased? Erased { get; set; }
+
+    [BindProperty, StringLength(PersonRequest.MostWords)]
+    public string? Reason { get; set; }
+
+    public PersonRequest Asked { get; private set; } = null!;
+
+    public Asker Asker { get; private set; } = null!;
+
+    public DateOnly Today { get; private set; }
+
+    /// <summary>The look of which the name is asked.</summary>
+    public AskedLook? Look { get; private set; }
+
+    public Involvement? Call { get; private set; }
+
+    public bool MayDecide => Asked.IsOpen && MayDecideOn(Asked.Kind) && Look?.Account != Actor.Account;
+
+    /// <summary>Who cannot open the household has no way to it.</summary>
+    public string? HouseholdUrl => Actor.May(Permission.HandleRequests) ? null : $"/huishoudens/{Asked.Household}";
+
+    public async Task<IActionResult> OnGet() => await Shown(fresh: true);
+
+    public async Task<IActionResult> OnPostDecide()
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!await Load(work)) return NotFound();
+        if (!Asked.IsOpen) Refuse("", "Dit verzoek is net afgehandeld. Hieronder leest u hoe.");
+        else if (!MayDecide) return NotFound();
+        if (Outcome is null) Refuse(nameof(Outcome), "Kies wat het antwoord is.");
+        if (string.IsNullOrWhiteSpace(Answer)) Refuse(nameof(Answer), "Schrijf op wat u hebt gedaan, of waarom het niet kan.");
+        else if (Look is { Name: { } name } && Outcome == RequestOutcome.Granted && !Answer.Contains(name, StringComparison.OrdinalIgnoreCase)) Refuse(nameof(Answer), $"Noem de naam: {name}. Of kies een ander antwoord.");
+        var erases = Asked.Kind == RequestKind.Erase && Outcome is RequestOutcome.Granted or RequestOutcome.Partly;
+        if (erases && Erased is null) Refuse(nameof(Erased), "Kies wat er weg gaat.");
+        if (!ModelState.IsValid) return await Shown();
+        var because = work.Because(ResidentEvents.RequestDecided);
+        Asked.Decide(Outcome!.Value, Answer!, because);
+        if (erases) await Propose(work, Erased!.Value);
+        return await Kept(work, because, "Het antwoord is verstuurd. De inwoner leest het bij Mijn verzoeken.");
+    }
+
+    public async Task<IActionResult> OnPostExtend()
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!await Load(work)) return NotFound();
+        if (Asked.RefusesExtension(work.Now) is { } no) Refuse("", no);
+        else if (!MayDecide) return NotFound();
+        if (string.IsNullOrWhiteSpace(Reason)) Refuse(nameof(Reason), "Schrijf op waarom het langer duurt. De inwoner leest dit.");
+        if (!ModelState.IsValid) return await Shown();
+        var because = work.Because(ResidentEvents.RequestExtended, reason: Reason);
+        Asked.Extend(Reason!, because);
+        return await Kept(work, because, "De termijn is verlengd. De inwoner leest waarom.");
+    }
+
+    // The archivist approves, and the system destroys; who decides on the request does neither.
+    private Task Propose(Work work, Erased what) => what switch
+    {
+        Requests.Erased.Person => work.ProposeDestruction(new DestroyedFile(Asked.Household, Person: Asked.Person.Value), DestructionGround.Avg, Asked.Id.Value, Cancel),
+        Requests.Erased.Youth => work.ProposeDestruction(new DestroyedFile(Asked.Household, Law.Jeugdwet), DestructionGround.Jeugdwet, Asked.Id.Value, Cancel),
+        _ => Task.CompletedTask,
+    };
+
+    private async Task<IActionResult> Kept(Work work, Because because, string done)
+    {
+        work.Expect(Asked, Version);
+        await work.Note(because, Asked.Id.Value, Asked.Household, new { Title = Asked.Kind.Label(), Asked.Outcome, Asked.DueOn }, Cancel);
+        return await Saved(work) ? Done(HouseholdUrl ?? "/verzoeken", done) : await Shown();
+    }
+
+    // Who can see the name of who looked has been given sight of all requests, or of the safety compartment.
+    private bool MayDecideOn(RequestKind kind) =>
+        Actor.May(Permission.HandleRequests) || Actor.May(Permission.HandleSafety) || kind is RequestKind.Correct or RequestKind.Copy;
+
+    private async Task<IActionResult> Shown(bool fresh = false)
+    {
+        await using var work = await storage.Read(Actor, Cancel);
+        if (!await Load(work)) return NotFound();
+        await reads.Looked(Actor, Asked.Household, "Verzoek over eigen gegevens", Purpose.DataRights, Cancel);
+        Call = (await Existence.Contacts(work, [Asked.Household], Cancel)).GetValueOrDefault(Asked.Household);
+        if (!fresh) return Page();
+        Version = Asked.Version;
+        if (Look is { Name: { } name }) Answer = $"Dat was {name}, {Look.Function} bij {Look.Organisation}.";
+        return Page();
+    }
+
+    private async Task<bool> Load(Work work)
+    {
+        if (await work.Query<PersonRequest>().FirstOrDefaultAsync(r => r.Id == Id, Cancel) is not { } request) return false;
+        (Asked, Today) = (request, Amsterdam.Date(work.Now));
+        Asker = await RequestSight.AskerOf(work, request, Cancel);
+        if (MayDecideOn(RequestKind.Names)) Look = await AskedLook.WithName(work, reads, request, Cancel);
+        return true;
+    }
+}
+
+/// <summary>Wat er weg gaat when erasure is granted.</summary>
+internal enum Erased
+{
+    [Label("Een los stuk: de contactpersoon haalt het weg")] Piece,
+    [Label("Alles over deze persoon, na goedkeuring van de archivaris")] Person,
+    [Label("Alles van dit huishouden onder de Jeugdwet, na goedkeuring van de archivaris")] Youth,
+}

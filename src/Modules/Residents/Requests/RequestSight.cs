@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Circles;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Residents.People;
+
+namespace Samenkracht.Residents.Requests;
+
+/// <summary>Zicht op een verzoek: one's own; those of a household that one coordinates or deputises (of the circle, while it has no contact person);
+/// and, for who decides on them, all that do not touch the safety compartment. There the attention officer decides.</summary>
+internal static class RequestSight
+{
+    private const string Why = "Who decides on requests has no sight of households; what is asked is no more than this.";
+    private const string Hidden = "only the ids of lines to leave out";
+
+    public static IQueryable<PersonRequest> Visible(IQueryable<PersonRequest> all, Work work)
+    {
+        if (work.Actor.IsSystem) return all;
+        if (work.Actor.Account is not { } account || work.Actor.Emergency is not null) return all.Where(_ => false);
+        if (work.Actor.Role == Role.Resident) return OfOneself(all, work, account);
+        if (work.Actor.May(Permission.HandleRequests)) return Open(all, work);
+        return work.Actor.Role.IsProfessional() ? OfCircle(all, work, account) : all.Where(_ => false);
+    }
+
+    private static IQueryable<PersonRequest> OfOneself(IQueryable<PersonRequest> all, Work work, AccountId account)
+    {
+        var (own, households) = (Sight.Own(work, account), Sight.Visible(work));
+        return all.Where(r => own.Any(p => p.Id == r.Person) && households.Any(h => h.Id == r.Household));
+    }
+
+    private static IQueryable<PersonRequest> Open(IQueryable<PersonRequest> all, Work work)
+    {
+        // There the database shows who decides neither household nor person: it answers by a function (docs/adr/0041).
+        if (work.IsPostgres) return work.Context.Set<PersonRequest>().FromSql($"SELECT * FROM person_request WHERE sight.decides(person)");
+        var (compartment, people) = (Sight.Compartment(work), work.Unscoped<Person>(Why));
+        return all.Where(r => compartment.Any(h => h.Id == r.Household && h.Safety == SafetyMark.None) && people.Any(p => p.Id == r.Person && p.Safety == SafetyMark.None));
+    }
+
+    private static IQueryable<PersonRequest> OfCircle(IQueryable<PersonRequest> all, Work work, AccountId account)
+    {
+        var (people, guards) = (work.Query<Person>(), Sight.IsOfficer(work.Actor));
+        var running = work.Unscoped<SupportPeriod>(Why).Where(s => s.EndedAt == null);
+        var own = work.Unscoped<CircleMember>(Why).Where(m => m.Account == account && m.Until == null);
+        return all.Where(r => people.Any(p => p.Id == r.Person)
+            && (guards || !running.Any(s => s.Household == r.Household)
+                || running.Any(s => s.Household == r.Household && own.Any(m => m.Id == s.Coordinator || m.Id == s.Deputy))));
+    }
+
+    /// <summary>Requests of this household that the actor may not see: their lines are left out of its timeline.</summary>
+    public static Task<List<PersonRequestId>> Unseen(Work work, HouseholdId household, CancellationToken cancel)
+    {
+        var seen = work.Query<PersonRequest>();
+        return work.Beyond(Hidden, () => work.Unscoped<PersonRequest>(Hidden).Where(r => r.Household == household && !seen.Any(s => s.Id == r.Id)).Select(r => r.Id).ToListAsync(cancel));
+    }
+
+    /// <summary>Whose request it is: the one name that who decides has to know.</summary>
+    public static Task<Asker> AskerOf(Work work, PersonRequest seen, CancellationToken cancel) =>
+        work.Beyond(Why, () => work.Unscoped<Person>(Why).Where(p => p.Id == seen.Person).Select(p => new Asker(p.Name, p.BirthDate)).SingleAsync(cancel));
+}
+
+/// <summary>Wie het vraagt.</summary>
+internal sealed record Asker(string Name, DateOnly? BirthDate);

@@ -1,0 +1,31 @@
+using Samenkracht.Residents.Contract;
+
+namespace Samenkracht.Residents.Requests;
+
+/// <summary>Woorden bij een soort verzoek: what happens with it, for who asks and for who answers.</summary>
+/// <param name="Title">On the page of the resident.</param>
+/// <param name="Happens">What the municipality does with it.</param>
+/// <param name="Question">The label of the words.</param>
+/// <param name="Decides">What who answers has to weigh.</param>
+internal sealed record RequestWords(string Title, string Happens, string Question, string Hint, string Decides)
+{
+    public static RequestWords Of(RequestKind kind) => kind switch
+    {
+        RequestKind.Correct => new("Iets laten verbeteren",
+            "Klopt er iets niet? Uw contactpersoon kijkt ernaar met u. Klopt het inderdaad niet, dan wordt het veranderd en leest u wie wat veranderde. Zijn wij het niet met u eens, dan komt uw eigen uitleg erbij te staan.",
+            "Wat klopt er niet, en wat moet het zijn?", "Schrijf ook op waar u het hebt gelezen.",
+            "Verander eerst wat niet klopt. Schrijf dan op wie wat veranderde. Verandert u het niet, schrijf dan waarom en leg de uitleg van de inwoner vast."),
+        RequestKind.Copy => new("Een kopie van mijn gegevens",
+            "U krijgt alles wat over u is opgeschreven. Wat over een ander gaat, of iemand in gevaar kan brengen, staat er niet in.",
+            "Waar wilt u een kopie van?", "Laat leeg als u alles wilt.",
+            "Geef alles wat over deze persoon gaat. Laat weg wat over anderen gaat of iemand in gevaar kan brengen, en zeg dat u iets wegliet."),
+        RequestKind.Erase => new("Gegevens laten verwijderen",
+            "Sommige gegevens moet de gemeente een tijd bewaren, ook als u dat niet wilt. Wij kijken wat weg mag en zeggen u wat blijft en waarom. De archivaris kijkt mee: wat weg is, komt niet terug.",
+            "Wat moet weg, en waarom?", "Bijvoorbeeld: het verslag van maart, omdat het over iemand anders ging.",
+            "Weeg het verzoek tegen de bewaarplicht van de wet waaronder het is opgeschreven. Bij de Jeugdwet verwijdert u op verzoek, tenzij iemand anders een groot belang heeft bij bewaren (art. 7.3.9). De archivaris keurt de vernietiging daarna goed."),
+        _ => new("Wie was dit?",
+            "U ziet al waarvoor iemand keek en bij welke organisatie. De naam van iemand buiten uw kring krijgt u als u die nodig hebt om na te gaan of het mocht. De privacyfunctionaris weegt dat af en zegt u de naam, of waarom niet.",
+            "Waarom wilt u de naam weten?", "U hoeft dit niet in te vullen. Het helpt ons wel.",
+            "Noem de naam als de inwoner die nodig heeft om na te gaan of het mocht. Weeg daarbij de belangen van wie keek (HvJ EU C-579/21)."),
+    };
+}

@@ -1,0 +1,230 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Records;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Tests.TestData;
+
+namespace Samenkracht.Tests.Residents;
+
+/// <summary>A resident asks about their own data, with a term; the contact person and the privacy officer see to it.</summary>
+public class RequestPageTests
+{
+    [Fact]
+    public async Task A_resident_asks_for_erasure_reads_the_term_run_and_the_answer_with_where_to_complain()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        var resident = await town.Resident(id);
+        Assert.NotEqual("/mijn/verzoeken", (await app.Visitor().Get("/mijn/verzoeken")).Url);
+        foreach (var other in (Actor[])[town.Sanne, town[Role.Supporter], town[Role.PrivacyOfficer]])
+            (await (await app.SignedIn(other)).Get("/mijn/verzoeken")).ShouldBe(HttpStatusCode.Forbidden);
+        var browser = await app.SignedIn(resident);
+
+        var empty = (await browser.Get("/mijn/verzoeken")).ShouldBeOk();
+        Assert.Contains("U hebt nog niets gevraagd", empty.Main);
+        var form = (await empty.Follow("Gegevens laten verwijderen")).ShouldBeOk();
+        Assert.Contains("De archivaris kijkt mee", form.Main);
+        Assert.Contains("do 24 dec 2026", form.Main);
+        var refused = await form.Submit(new() { ["Words"] = " " });
+        Assert.Contains("Schrijf op wat u wilt.", refused.Main);
+        var tooLong = await form.Submit(new() { ["Words"] = new string('x', 2001) });
+        Assert.Contains(new string('x', 2001), tooLong.Source);
+        Assert.NotEmpty(tooLong.Errors);
+        Assert.Empty(await app.Journal("request.asked"));
+        var asked = await refused.Submit(new() { ["Words"] = "Het verslag van maart" });
+        Assert.Contains("uiterlijk 24 december, nog 30 dagen", asked.Main);
+        Assert.Contains("Het verslag van maart", asked.Main);
+        var line = Assert.Single(await app.Journal("request.asked"));
+        Assert.Equal((resident.Account, id, Purpose.OwnAffairs), (line.Account, line.Household, line.Purpose));
+        var twice = await form.Submit(new() { ["Words"] = "Het verslag van april" });
+        Assert.Contains("Dit is al gevraagd", twice.Main);
+        Assert.Contains("Het verslag van april", twice.Source);
+
+        app.Clock.Advance(TimeSpan.FromDays(12));
+        Assert.Contains("uiterlijk 24 december, nog 18 dagen", (await (await app.SignedIn(resident)).Get("/mijn/verzoeken")).Main);
+        app.Clock.Advance(TimeSpan.FromDays(20));
+        var late = await (await app.SignedIn(resident)).Get("/mijn/verzoeken");
+        Assert.Contains("te laat: het had 24 december klaar moeten zijn, 2 dagen geleden", late.Main);
+        Assert.Contains("Autoriteit Persoonsgegevens", late.Main);
+
+        var officer = await app.SignedIn(town[Role.PrivacyOfficer]);
+        var decide = await (await officer.Get("/verzoeken")).Follow("Laten verwijderen");
+        await decide.Submit(new() { ["Outcome"] = "Refused", ["Answer"] = "De Wmo zegt vijftien jaar bewaren." }, form: "form[action*=Decide]");
+        var answered = await (await app.SignedIn(resident)).Get("/mijn/verzoeken");
+        foreach (var read in (string[])["De Wmo zegt vijftien jaar bewaren.", "antwoord: nee", "bezwaar maken", "Autoriteit Persoonsgegevens"]) Assert.Contains(read, answered.Main);
+        Assert.Null(answered.Html.QuerySelector("form[action*=Withdraw]"));
+    }
+
+    [Fact]
+    public async Task Who_decides_reads_no_name_in_the_list_answers_once_and_extends_with_a_reason_that_the_resident_reads()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        var resident = await town.Resident(id);
+        var request = await town.Request(id, by: resident);
+        var hidden = await town.Request(await town.Household("vrouw aan de Haverweg", Address.Unknown, safety: SafetyMark.Shielded));
+        var officer = await app.SignedIn(town[Role.PrivacyOfficer]);
+
+        Assert.Contains("Verzoek van een inwoner", (await officer.Get("/")).Main);
+        var list = (await officer.Get("/verzoeken")).ShouldBeOk();
+        Assert.Contains("uiterlijk 24 december, nog 30 dagen Sanne Bakker", list.Main);
+        Assert.Single(list.Html.QuerySelectorAll("tbody tr"));
+        foreach (var unread in (string[])["Dirk Vos", "Molenpad", "maart"]) Assert.DoesNotContain(unread, list.Main);
+        Assert.Empty(await app.Looks(id));
+        Assert.Equal(HttpStatusCode.NotFound, (await officer.Get($"/verzoeken/{hidden}")).Status);
+        foreach (var stranger in (Actor[])[town.Anouk, town.Hugo, town[Role.Archivist], resident])
+            Assert.NotEqual(HttpStatusCode.OK, (await (await app.SignedIn(stranger)).Get($"/verzoeken/{request}")).Status);
+
+        var page = (await officer.Get($"/verzoeken/{request}")).ShouldBeOk();
+        Assert.Contains("Dirk Vos", page.Main);
+        Assert.DoesNotContain("Molenpad", page.Main);
+        Assert.Equal((town[Role.PrivacyOfficer].Account, Purpose.DataRights), (Assert.Single(await app.Looks(id)).Account, (await app.Looks(id))[0].Purpose));
+        var without = await page.Submit(form: "form[action*=Extend]");
+        Assert.Contains("Schrijf op waarom het langer duurt.", without.Main);
+        await without.Submit(new() { ["Reason"] = "Het dossier is groot." }, form: "form[action*=Extend]");
+        Assert.Contains("uiterlijk 24 februari 2027, nog 92 dagen", (await officer.Get("/verzoeken")).Main);
+        Assert.Contains("Het dossier is groot.", (await (await app.SignedIn(resident)).Get("/mijn/verzoeken")).Main);
+        Assert.Null((await officer.Get($"/verzoeken/{request}")).Html.QuerySelector("form[action*=Extend]"));
+        Assert.Single(await app.Journal("request.extended"));
+
+        var (first, second) = (await officer.Get($"/verzoeken/{request}"), await officer.Get($"/verzoeken/{request}"));
+        var empty = await first.Submit(new() { ["Answer"] = "Alles is weg." }, form: "form[action*=Decide]");
+        Assert.Contains("Kies wat het antwoord is.", empty.Main);
+        Assert.Contains("Alles is weg.", empty.Main);
+        (await empty.Submit(new() { ["Outcome"] = "Granted", ["Erased"] = "Piece" }, form: "form[action*=Decide]")).ShouldBeOk();
+        var late = await second.Submit(new() { ["Outcome"] = "Refused", ["Answer"] = "Toch niet." }, form: "form[action*=Decide]");
+        Assert.Contains("net afgehandeld", late.Main);
+        Assert.Contains("Alles is weg.", late.Main);
+        Assert.Single(await app.Journal("request.decided"));
+        Assert.Contains("Laten verwijderen", (await officer.Get("/verzoeken?klaar=true")).Main);
+    }
+
+    [Fact]
+    public async Task The_contact_person_sees_it_corrects_and_leaves_erasure_to_who_decides()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        var resident = await town.Resident(id);
+        var sanne = await app.SignedIn(town.Sanne);
+        var erase = await town.Request(id, by: resident);
+
+        var form = await (await sanne.Get($"/huishoudens/{id}")).Follow("Leg het vast");
+        var refused = await form.Submit(new() { ["soort"] = "Correct" });
+        Assert.Contains("Kies wie het vraagt.", refused.Main);
+        Assert.Contains("Schrijf op wat er wordt gevraagd.", refused.Main);
+        var person = refused.Html.QuerySelector("input[name=Person]")!.GetAttribute("value");
+        Assert.Contains("Kies wat er wordt gevraagd.", (await form.Submit(new() { ["Person"] = person, ["Words"] = "x" })).Main);
+        var kept = await refused.Submit(new() { ["Person"] = person, ["Words"] = "Ik heb geen hond." });
+
+        Assert.Contains("Laten verbeteren", kept.Main);
+        Assert.Contains("Verzoek: gezin aan het Molenpad", (await sanne.Get("/")).Main);
+        Assert.Contains("opgeschreven door uw contactpersoon", (await (await app.SignedIn(resident)).Get("/mijn/verzoeken")).Main);
+        var decide = await kept.Follow("Laten verbeteren");
+        await decide.Submit(new() { ["Outcome"] = "Granted", ["Answer"] = "Sanne haalde de hond weg uit het verslag." }, form: "form[action*=Decide]");
+        Assert.Contains("Sanne haalde de hond weg", (await (await app.SignedIn(resident)).Get("/mijn/verzoeken")).Main);
+
+        var waits = (await sanne.Get($"/verzoeken/{erase}")).ShouldBeOk();
+        Assert.Null(waits.Html.QuerySelector("form[action*=Decide]"));
+        Assert.Contains("De privacyfunctionaris beantwoordt dit verzoek.", waits.Main);
+        var token = waits.Html.QuerySelector("input[name=__RequestVerificationToken]")?.GetAttribute("value") ?? decide.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        foreach (var handler in (string[])["Decide", "Extend"])
+            (await sanne.Post($"/verzoeken/{erase}?handler={handler}", new() { ["Outcome"] = "Granted", ["Answer"] = "x", ["Reason"] = "x", ["__RequestVerificationToken"] = token })).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task Granted_erasure_is_proposed_to_the_archivist_in_the_same_transaction()
+    {
+        var proposals = new Proposals();
+        await using var app = await WebApp.Start(adjust: services => services.AddSingleton<IHandle<ProposedDestruction>>(proposals));
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        var request = await town.Request(id);
+        var page = await (await app.SignedIn(town[Role.PrivacyOfficer])).Get($"/verzoeken/{request}");
+
+        var refused = await page.Submit(new() { ["Outcome"] = "Granted", ["Answer"] = "Alles gaat weg." }, form: "form[action*=Decide]");
+        Assert.Contains("Kies wat er weg gaat.", refused.Main);
+        Assert.Empty(proposals.Made);
+        (await refused.Submit(new() { ["Erased"] = "Person" }, form: "form[action*=Decide]")).ShouldBeOk();
+
+        var made = Assert.Single(proposals.Made);
+        Assert.Equal((id, request.Value, DestructionGround.Avg), (made.File.Household, made.Request, made.Ground));
+        Assert.NotNull(made.File.Person);
+    }
+
+    private sealed class Proposals : IHandle<ProposedDestruction>
+    {
+        public List<ProposedDestruction> Made { get; } = [];
+
+        public Task Handle(ProposedDestruction happened, Samenkracht.Kernel.Storage.Work work, CancellationToken cancel)
+        {
+            Made.Add(happened);
+            return Task.CompletedTask;
+        }
+    }
+
+    [Fact]
+    public async Task Who_looked_from_outside_the_circle_is_named_on_request_by_who_weighs_it()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        var resident = await town.Resident(id);
+        await (await (await app.SignedIn(town.Anouk)).Get("/zoeken")).Submit(new() { ["Tekst"] = "Dirk Vos" });
+        await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}");
+        var browser = await app.SignedIn(resident);
+
+        var looks = (await browser.Get("/mijn/inzage")).ShouldBeOk();
+        // Sanne's name stands there already.
+        var ask = Assert.Single(looks.Html.QuerySelectorAll("main td a, main th a")).GetAttribute("href")!;
+        var form = (await browser.Get(ask)).ShouldBeOk();
+        Assert.Contains("Wijkteam Waterveen", form.Main);
+        Assert.DoesNotContain("Anouk", form.Main);
+        (await form.Submit()).ShouldBeOk();
+        Assert.Contains("Dit is al gevraagd", (await form.Submit()).Main);
+        foreach (var line in (string[])["", "999"]) (await browser.Get($"/mijn/verzoeken/nieuw?soort=Names&regel={line}")).ShouldBe(HttpStatusCode.NotFound);
+
+        var officer = await app.SignedIn(town[Role.PrivacyOfficer]);
+        var decide = await (await officer.Get("/verzoeken")).Follow("De naam van wie keek");
+        Assert.Contains("Anouk Kuiper", decide.Main);
+        var unnamed = await decide.Submit(new() { ["Outcome"] = "Granted", ["Answer"] = "Een collega." }, form: "form[action*=Decide]");
+        Assert.Contains("Noem de naam: Anouk Kuiper.", unnamed.Main);
+        await decide.Submit(new() { ["Outcome"] = "Granted" }, form: "form[action*=Decide]");
+        Assert.Contains("Dat was Anouk Kuiper", (await browser.Get("/mijn/verzoeken")).Main);
+        Assert.DoesNotContain("Anouk", (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}")).Main);
+    }
+
+    [Fact]
+    public async Task A_request_is_withdrawn_by_whose_it_is_and_nothing_of_it_shows_to_the_others_at_home()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Sem Vos", Relation.Child, new DateOnly(2012, 5, 3))]);
+        var resident = await town.Resident(id);
+        await town.Join(id, town[Role.Supporter], CircleRole.Supporter);
+        await using var work = await app.Read(resident);
+        var self = work.Self.Single();
+        var other = work.People.Single(p => p.Id != self.Id).Id;
+        await town.Request(id, RequestKind.Correct, "Mijn naam", person: self.Id);
+        var childs = await town.Request(id, RequestKind.Erase, "Wat ik vertelde", person: other);
+        var browser = await app.SignedIn(resident);
+
+        var page = (await browser.Get("/mijn/verzoeken")).ShouldBeOk();
+        Assert.DoesNotContain("Wat ik vertelde", page.Main);
+        // Nor in the timeline, where one's own stands.
+        var plan = await browser.Get("/mijn");
+        Assert.Single(plan.Main.Split("Verzoek over eigen gegevens").Skip(1));
+        Assert.DoesNotContain("Verzoek over eigen gegevens", (await (await app.SignedIn(town[Role.Supporter])).Get("/mijn")).ShouldBeOk().Main);
+        var token = page.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        (await browser.Post("/mijn/verzoeken?handler=Withdraw", new() { ["request"] = childs.ToString(), ["__RequestVerificationToken"] = token })).ShouldBe(HttpStatusCode.NotFound);
+
+        var withdrawn = await page.Submit(form: "form[action*=Withdraw]");
+        Assert.Contains("ingetrokken", withdrawn.Main);
+        Assert.Single(await app.Journal("request.withdrawn"));
+        Assert.Contains("net beantwoord", (await page.Submit(form: "form[action*=Withdraw]")).Main);
+    }
+}

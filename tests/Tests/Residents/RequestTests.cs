@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Residents.Requests;
+using Samenkracht.Tests.TestData;
+
+namespace Samenkracht.Tests.Residents;
+
+/// <summary>The term of a request, and who sees it.</summary>
+public class RequestTests
+{
+    private static readonly PersonCard Someone = new() { Id = Id.New<PersonId>(), Household = Id.New<HouseholdId>(), Name = "Dirk Vos", SearchName = "dirk vos" };
+
+    [Theory]
+    [InlineData("2026-11-22T10:00", "2026-12-22")]
+    [InlineData("2027-01-31T10:00", "2027-02-28")]
+    // Just past midnight in the Netherlands, the day before in UTC.
+    [InlineData("2026-11-21T23:30", "2026-12-22")]
+    public void The_answer_is_due_within_a_month(string askedUtc, string due) =>
+        Assert.Equal(DateOnly.Parse(due), Asked(At(askedUtc)).DueOn);
+
+    [Fact]
+    public void The_term_becomes_two_months_longer_once_and_only_within_the_first_month()
+    {
+        var request = Asked(At("2026-11-22T10:00"));
+        Assert.NotNull(request.RefusesExtension(At("2026-12-23T10:00")));
+        Assert.Throws<InvalidOperationException>(() => request.Extend("te laat", Because(At("2026-12-23T10:00"))));
+
+        request.Extend("Het dossier is groot.", Because(At("2026-12-22T10:00")));
+
+        Assert.Equal(new DateOnly(2027, 2, 22), request.DueOn);
+        Assert.Contains("al een keer verlengd", request.RefusesExtension(At("2026-12-22T11:00")));
+    }
+
+    [Fact]
+    public void A_request_is_answered_or_withdrawn_once()
+    {
+        var (answered, withdrawn) = (Asked(At("2026-11-22T10:00")), Asked(At("2026-11-22T10:00")));
+        answered.Decide(RequestOutcome.Partly, "Deels.", Because(At("2026-11-23T10:00")));
+        withdrawn.Withdraw(Because(At("2026-11-23T10:00")));
+
+        foreach (var request in (PersonRequest[])[answered, withdrawn])
+        {
+            Assert.Throws<InvalidOperationException>(() => request.Decide(RequestOutcome.Granted, "Ja.", Because(At("2026-11-24T10:00"))));
+            Assert.Throws<InvalidOperationException>(() => request.Withdraw(Because(At("2026-11-24T10:00"))));
+            Assert.NotNull(request.RefusesExtension(At("2026-11-24T10:00")));
+        }
+    }
+
+    [Theory]
+    [InlineData("2026-12-22", "uiterlijk 22 december, nog 12 dagen")]
+    [InlineData("2026-12-11", "uiterlijk 11 december, nog 1 dag")]
+    [InlineData("2026-12-10", "uiterlijk 10 december, dat is vandaag")]
+    [InlineData("2026-12-09", "te laat: het had 9 december klaar moeten zijn, 1 dag geleden")]
+    [InlineData("2027-01-10", "uiterlijk 10 januari 2027, nog 31 dagen")]
+    public void The_term_runs_in_words(string due, string words) => Assert.Equal(words, RequestTerm.Words(DateOnly.Parse(due), new DateOnly(2026, 12, 10)));
+
+    [Theory, BothDatabases]
+    public async Task A_request_is_there_for_who_asked_the_contact_person_and_who_decides_on_it(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await Town.Build(database.Storage);
+        var id = await town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Sem Vos", Relation.Child)]);
+        var shielded = await town.Household("vrouw", Address.Unknown, safety: SafetyMark.Shielded);
+        await town.Join(id, town.Anouk);
+        await town.Join(id, town[Role.TeamLead], laws: Law.Wgs);
+        await town.Join(id, town[Role.Volunteer], CircleRole.Volunteer);
+        await town.Join(id, town[Role.Supporter], CircleRole.Supporter);
+        await town.Leave(await town.Join(id, town[Role.TeamMember]));
+        var resident = await town.Resident(id);
+        var mine = await PersonOf(database, resident);
+        await town.Request(id, person: mine);
+        await town.Request(id, RequestKind.Copy, null, person: await OtherThan(database, id, mine));
+        await town.Request(shielded);
+
+        // Without a contact person for the whole circle, whatever its law; then for contact person and deputy.
+        Assert.Equal((3, 2, 2), (await Sees(database, town.Sanne), await Sees(database, town.Anouk), await Sees(database, town[Role.TeamLead])));
+        await town.Support(id);
+        Assert.Equal((3, 2, 0), (await Sees(database, town.Sanne), await Sees(database, town.Anouk), await Sees(database, town[Role.TeamLead])));
+        Assert.Equal((1, 2, 1), (await Sees(database, resident), await Sees(database, town[Role.PrivacyOfficer]), await Sees(database, town[Role.AttentionOfficer])));
+        foreach (var role in (Role[])[Role.Volunteer, Role.Supporter, Role.TeamMember, Role.DataProtectionOfficer, Role.Archivist, Role.Administrator, Role.Partner])
+            Assert.Equal(0, await Sees(database, town[role]));
+        Assert.Equal(0, await Sees(database, town[Role.TeamMember].InEmergency(id)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_same_is_asked_once_until_it_is_answered(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await Town.Build(database.Storage);
+        var id = await town.Household();
+        var first = await town.Request(id);
+
+        await Assert.ThrowsAsync<UniqueConflictException>(() => town.Request(id, words: "Ook april"));
+        await using (var work = await database.Begin(town[Role.PrivacyOfficer]))
+        {
+            var because = work.Because(ResidentEvents.RequestDecided);
+            (await work.Query<PersonRequest>().SingleAsync(r => r.Id == first)).Decide(RequestOutcome.Refused, "De wet zegt bewaren.", because);
+            await work.Note(because, first.Value, id);
+            await work.Commit();
+        }
+        await town.Request(id, words: "Ook april");
+        await town.Request(id, RequestKind.Correct, "Mijn naam");
+        await town.Request(id, RequestKind.Correct, "Mijn adres");
+    }
+
+    private static PersonRequest Asked(DateTimeOffset at) => PersonRequest.Ask(RequestKind.Correct, Someone, "Mijn naam", null, onBehalf: false, Because(at));
+
+    private static DateTimeOffset At(string utc) => DateTimeOffset.Parse($"{utc}Z");
+
+    private static Because Because(DateTimeOffset at) => new(new Actor(Role.Resident, Id.New<AccountId>(), null, null, "Dirk"), at, ResidentEvents.Requested, null, null);
+
+    private static async Task<int> Sees(TestDatabase database, Actor actor)
+    {
+        await using var work = await database.Read(actor);
+        return await work.Query<PersonRequest>().CountAsync();
+    }
+
+    private static async Task<PersonId> PersonOf(TestDatabase database, Actor resident)
+    {
+        await using var work = await database.Read(resident);
+        return (await work.Self.SingleAsync()).Id;
+    }
+
+    private static async Task<PersonId> OtherThan(TestDatabase database, HouseholdId household, PersonId one)
+    {
+        await using var work = await database.Read(Actor.System);
+        return (await work.People.SingleAsync(p => p.Household == household && p.Id != one)).Id;
+    }
+}
