@@ -31,7 +31,7 @@ CREATE TABLE person (
     name text NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
     search_name text NOT NULL CHECK (length(search_name) <= 120),
     birth_date date NULL,
-    relation text NOT NULL CHECK (relation IN ('Resident', 'Partner', 'Parent', 'Child', 'Relative', 'Housemate')),
+    relation text NOT NULL CHECK (relation IN ('Resident', 'Partner', 'Parent', 'Child', 'Relative', 'Housemate', 'ParentElsewhere')),
     phone text NULL CHECK (length(phone) <= 30),
     safety text NOT NULL CHECK (safety IN ('None', 'Shielded')),
     -- When it is safe to call, and whether the post is read by others.
@@ -57,7 +57,14 @@ CREATE TABLE circle_member (
     until timestamptz NULL CHECK (until >= since),
     -- Named by the attention officer, or by writing it: sees what of this household lies in the safety compartment.
     sees_safety boolean NOT NULL,
-    UNIQUE (household, id)
+    -- The planned end, after which it opens nothing; a job then writes it as until.
+    ends_at timestamptz NULL CHECK (ends_at > since),
+    -- Beside whom someone stands, asked by that person themselves, and which parts of what that person sees: 1 plan, 2 questions, 4 letters.
+    beside uuid NULL REFERENCES person (id),
+    parts integer NOT NULL CHECK (parts BETWEEN 0 AND 7),
+    UNIQUE (household, id),
+    CHECK (beside IS NULL OR (role = 'Supporter' AND ends_at IS NOT NULL AND parts > 0)),
+    CHECK (beside IS NOT NULL OR parts = 0)
 );
 CREATE UNIQUE INDEX circle_member_current ON circle_member (household, account) WHERE until IS NULL;
 CREATE INDEX circle_member_account ON circle_member (account, household) WHERE until IS NULL;
@@ -88,6 +95,55 @@ CREATE TABLE resident_account (
     account uuid NOT NULL PRIMARY KEY REFERENCES account (id),
     person uuid NOT NULL UNIQUE REFERENCES person (id)
 );
+
+-- Gezag: whether a parent has authority over a child, as someone checked it. A new check ends the one before.
+CREATE TABLE parental_authority (
+    id uuid NOT NULL PRIMARY KEY,
+    household uuid NOT NULL REFERENCES household (id),
+    parent uuid NOT NULL REFERENCES person (id),
+    child uuid NOT NULL REFERENCES person (id) CHECK (child <> parent),
+    holds boolean NOT NULL,
+    source text NOT NULL CHECK (source IN ('Register', 'CourtOrder', 'BirthCertificate')),
+    checked_on date NOT NULL,
+    recorded_at timestamptz NOT NULL,
+    recorded_by uuid NOT NULL REFERENCES account (id),
+    ended_at timestamptz NULL CHECK (ended_at >= recorded_at)
+);
+CREATE UNIQUE INDEX parental_authority_current ON parental_authority (parent, child) WHERE ended_at IS NULL;
+CREATE INDEX parental_authority_household ON parental_authority (household);
+
+-- Stilgezet: the parents of this household see nothing about its children. It lies in the safety compartment.
+CREATE TABLE view_freeze (
+    id uuid NOT NULL PRIMARY KEY,
+    household uuid NOT NULL REFERENCES household (id),
+    ground text NOT NULL CHECK (ground IN ('Suspicion', 'CustodyDispute')),
+    reason text NOT NULL CHECK (length(reason) BETWEEN 1 AND 1000),
+    frozen_at timestamptz NOT NULL,
+    frozen_by uuid NOT NULL REFERENCES account (id),
+    lifted_at timestamptz NULL CHECK (lifted_at >= frozen_at),
+    lifted_by uuid NULL REFERENCES account (id),
+    CHECK ((lifted_at IS NULL) = (lifted_by IS NULL))
+);
+CREATE UNIQUE INDEX view_freeze_current ON view_freeze (household) WHERE lifted_at IS NULL;
+
+-- Uitnodiging: a resident asks someone to stand beside them, for parts and a period. Of the code only a hash is kept.
+CREATE TABLE invitation (
+    id uuid NOT NULL PRIMARY KEY,
+    household uuid NOT NULL REFERENCES household (id),
+    person uuid NOT NULL REFERENCES person (id),
+    name text NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    kind text NOT NULL CHECK (kind IN ('Family', 'Friend', 'Mentor', 'ClientSupport')),
+    parts integer NOT NULL CHECK (parts BETWEEN 1 AND 7),
+    ends_at timestamptz NOT NULL CHECK (ends_at > invited_at),
+    code_hash bytea NOT NULL UNIQUE,
+    invited_at timestamptz NOT NULL,
+    valid_until timestamptz NOT NULL CHECK (valid_until > invited_at),
+    accepted_at timestamptz NULL CHECK (accepted_at >= invited_at),
+    withdrawn_at timestamptz NULL CHECK (withdrawn_at >= invited_at),
+    version integer NOT NULL,
+    CHECK (accepted_at IS NULL OR withdrawn_at IS NULL)
+);
+CREATE INDEX invitation_person ON invitation (person);
 
 -- Vasthouden: visits and post wait for the attention officer. Not every one is a hit: some are drawn by lot, so that waiting tells nothing.
 CREATE TABLE contact_hold (

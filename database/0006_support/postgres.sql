@@ -8,6 +8,8 @@ CREATE TABLE question (
     -- The other laws whose members read along: 1 Wmo, 2 Jeugdwet, 4 Participatiewet, 8 Wgs, added up.
     shared_with integer NOT NULL CHECK (shared_with BETWEEN 0 AND 15 AND (safety = 'None' OR shared_with = 0)),
     author uuid NULL REFERENCES account (id),
+    -- About whom of the household; null is about all of it.
+    about uuid NULL REFERENCES person (id),
     theme text NOT NULL CHECK (length(theme) <= 20),
     text text NOT NULL CHECK (length(text) BETWEEN 1 AND 2000),
     asked_at timestamptz NOT NULL,
@@ -67,6 +69,8 @@ CREATE TABLE goal (
     -- The other laws whose members read along: 1 Wmo, 2 Jeugdwet, 4 Participatiewet, 8 Wgs, added up.
     shared_with integer NOT NULL CHECK (shared_with BETWEEN 0 AND 15 AND (safety = 'None' OR shared_with = 0)),
     author uuid NULL REFERENCES account (id),
+    -- About whom of the household; null is about all of it.
+    about uuid NULL REFERENCES person (id),
     text text NOT NULL CHECK (length(text) BETWEEN 1 AND 200),
     whose text NOT NULL CHECK (length(whose) BETWEEN 1 AND 60),
     set_at timestamptz NOT NULL,
@@ -89,6 +93,8 @@ CREATE TABLE plan_action (
     -- The other laws whose members read along: 1 Wmo, 2 Jeugdwet, 4 Participatiewet, 8 Wgs, added up.
     shared_with integer NOT NULL CHECK (shared_with BETWEEN 0 AND 15 AND (safety = 'None' OR shared_with = 0)),
     author uuid NULL REFERENCES account (id),
+    -- About whom of the household; null is about all of it.
+    about uuid NULL REFERENCES person (id),
     text text NOT NULL CHECK (length(text) BETWEEN 1 AND 200),
     due_on date NOT NULL,
     rhythm text NOT NULL CHECK (rhythm IN ('Once', 'Weekly', 'Monthly')),

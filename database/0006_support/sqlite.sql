@@ -8,6 +8,8 @@ CREATE TABLE question (
     -- The other laws whose members read along: 1 Wmo, 2 Jeugdwet, 4 Participatiewet, 8 Wgs, added up.
     shared_with INTEGER NOT NULL CHECK (shared_with BETWEEN 0 AND 15 AND (safety = 'None' OR shared_with = 0)),
     author TEXT NULL REFERENCES account (id),
+    -- About whom of the household; null is about all of it.
+    about TEXT NULL REFERENCES person (id),
     theme TEXT NOT NULL CHECK (length(theme) <= 20),
     text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 2000),
     asked_at TEXT NOT NULL,
@@ -67,6 +69,8 @@ CREATE TABLE goal (
     -- The other laws whose members read along: 1 Wmo, 2 Jeugdwet, 4 Participatiewet, 8 Wgs, added up.
     shared_with INTEGER NOT NULL CHECK (shared_with BETWEEN 0 AND 15 AND (safety = 'None' OR shared_with = 0)),
     author TEXT NULL REFERENCES account (id),
+    -- About whom of the household; null is about all of it.
+    about TEXT NULL REFERENCES person (id),
     text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 200),
     whose TEXT NOT NULL CHECK (length(whose) BETWEEN 1 AND 60),
     set_at TEXT NOT NULL,
@@ -89,6 +93,8 @@ CREATE TABLE plan_action (
     -- The other laws whose members read along: 1 Wmo, 2 Jeugdwet, 4 Participatiewet, 8 Wgs, added up.
     shared_with INTEGER NOT NULL CHECK (shared_with BETWEEN 0 AND 15 AND (safety = 'None' OR shared_with = 0)),
     author TEXT NULL REFERENCES account (id),
+    -- About whom of the household; null is about all of it.
+    about TEXT NULL REFERENCES person (id),
     text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 200),
     due_on TEXT NOT NULL,
     rhythm TEXT NOT NULL CHECK (rhythm IN ('Once', 'Weekly', 'Monthly')),

@@ -57,7 +57,7 @@ BEGIN
         RETURN QUERY SELECT p.household FROM resident_account r JOIN person p ON p.id = r.person JOIN household h ON h.id = p.household
             WHERE r.account = actor AND h.safety = 'None';
     ELSE
-        RETURN QUERY SELECT m.household FROM circle_member m WHERE m.account = actor AND m.until IS NULL
+        RETURN QUERY SELECT m.household FROM circle_member m WHERE m.account = actor AND m.until IS NULL AND (m.ends_at IS NULL OR m.ends_at > sight.now())
             AND (works AND m.sees_safety OR NOT EXISTS (SELECT FROM household h WHERE h.id = m.household AND h.safety = 'Shielded'));
         IF sight.may('HandleSafety') THEN RETURN QUERY SELECT h.id FROM household h WHERE h.safety = 'Shielded' OR h.has_safety_items; END IF;
     END IF;
@@ -72,7 +72,7 @@ BEGIN
     IF sight.emergency() IS NOT NULL OR sight.role() = 'Resident' THEN
         RETURN QUERY SELECT own, every FROM sight.households() own CROSS JOIN unnest(ARRAY['Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs']) every;
     ELSE
-        RETURN QUERY SELECT m.household, l.law FROM circle_member m JOIN circle_law l ON l.member = m.id WHERE m.account = actor AND m.until IS NULL
+        RETURN QUERY SELECT m.household, l.law FROM circle_member m JOIN circle_law l ON l.member = m.id WHERE m.account = actor AND m.until IS NULL AND (m.ends_at IS NULL OR m.ends_at > sight.now())
             AND (works AND m.sees_safety OR NOT EXISTS (SELECT FROM household h WHERE h.id = m.household AND h.safety = 'Shielded'));
     END IF;
 END $$;
@@ -80,13 +80,51 @@ END $$;
 -- Where the actor was named for the safety compartment.
 CREATE FUNCTION sight.named() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    RETURN QUERY SELECT m.household FROM circle_member m WHERE m.account = sight.account() AND m.until IS NULL AND m.sees_safety;
+    RETURN QUERY SELECT m.household FROM circle_member m WHERE m.account = sight.account() AND m.until IS NULL AND (m.ends_at IS NULL OR m.ends_at > sight.now()) AND m.sees_safety;
 END $$;
 
 -- The person that a resident's account is: one's own row opens one's own household, also when it lies in the safety compartment.
 CREATE FUNCTION sight.self() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF sight.role() = 'Resident' THEN RETURN QUERY SELECT r.person FROM resident_account r WHERE r.account = sight.account(); END IF;
+END $$;
+
+-- Whose door the actor comes through: one's own, or that of who asked them to stand beside them, for these parts.
+CREATE FUNCTION sight.door_people(part int) RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    IF sight.emergency() IS NOT NULL OR sight.may('Professional') THEN RETURN;
+    ELSIF sight.role() = 'Resident' THEN RETURN QUERY SELECT r.person FROM resident_account r WHERE r.account = sight.account();
+    ELSE
+        RETURN QUERY SELECT m.beside FROM circle_member m WHERE m.account = sight.account() AND m.beside IS NOT NULL AND m.parts & part <> 0
+            AND m.until IS NULL AND (m.ends_at IS NULL OR m.ends_at > sight.now());
+    END IF;
+END $$;
+
+-- What opens through those doors: about whom (the household itself when about all of it) and under which law. About oneself everything; what is about all,
+-- for who is grown, but under the Jeugdwet it is about the children; about a child under 16, for who has authority over it while nothing freezes that.
+CREATE FUNCTION sight.door(part int) RETURNS TABLE (about uuid, law text) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    today date := (sight.now() AT TIME ZONE 'Europe/Amsterdam')::date;
+BEGIN
+    RETURN QUERY
+    WITH every(law) AS (VALUES ('Wmo'), ('Jeugdwet'), ('Participatiewet'), ('Wgs')),
+    through AS (
+        SELECT p.id AS person, p.household, p.relation = 'Child' AND (p.birth_date IS NULL OR p.birth_date > today - interval '18 years') AS minor
+        FROM person p JOIN household h ON h.id = p.household AND h.safety = 'None' WHERE p.id IN (SELECT sight.door_people(part))),
+    child AS (
+        SELECT c.id, c.household FROM person c
+        WHERE c.household IN (SELECT t.household FROM through t) AND c.relation = 'Child' AND (c.birth_date IS NULL OR c.birth_date > today - interval '18 years')),
+    held AS (
+        SELECT a.parent, a.child FROM parental_authority a JOIN person c ON c.id = a.child AND c.household = a.household
+        WHERE a.parent IN (SELECT t.person FROM through t) AND a.holds AND a.ended_at IS NULL
+            AND c.relation = 'Child' AND (c.birth_date IS NULL OR c.birth_date > today - interval '16 years')
+            AND NOT EXISTS (SELECT FROM view_freeze f WHERE f.household = a.household AND f.lifted_at IS NULL))
+    SELECT t.person, e.law FROM through t, every e
+    UNION ALL SELECT h.child, e.law FROM held h, every e
+    UNION ALL SELECT t.household, e.law FROM through t, every e
+        WHERE CASE WHEN e.law <> 'Jeugdwet' THEN NOT t.minor
+            ELSE t.minor OR (EXISTS (SELECT FROM child c WHERE c.household = t.household)
+                AND NOT EXISTS (SELECT FROM child c WHERE c.household = t.household AND NOT EXISTS (SELECT FROM held h WHERE h.parent = t.person AND h.child = c.id))) END;
 END $$;
 
 -- The safety compartment's households, for the attention officer.
@@ -110,22 +148,23 @@ BEGIN
         EXECUTE format('CREATE POLICY seen ON %I USING ((SELECT sight.is_system()) OR household IN (SELECT sight.households()))', name);
     END LOOP;
 
-    -- Items: circle, law, audience and safety mark.
-    FOREACH name IN ARRAY ARRAY['question', 'goal', 'plan_action'] LOOP
+    -- Items: circle, law, audience and safety mark; for a resident and who stands beside them, what opens through their door.
+    FOREACH child SLICE 1 IN ARRAY ARRAY[['question', '2'], ['goal', '1'], ['plan_action', '1']] LOOP
         EXECUTE format($policy$
-            CREATE POLICY seen ON %I USING ((SELECT sight.is_system()) OR (
+            CREATE POLICY seen ON %1$I USING ((SELECT sight.is_system()) OR (
                 CASE audience WHEN 'Circle' THEN true WHEN 'Professionals' THEN (SELECT sight.may('Professional'))
                     ELSE author = (SELECT sight.account()) AND (SELECT sight.emergency()) IS NULL END
-                AND ((household, law) IN (SELECT c.household, c.law FROM sight.coverage() c)
+                AND ((SELECT sight.role()) <> 'Resident' AND (household, law) IN (SELECT c.household, c.law FROM sight.coverage() c)
                         AND (safety = 'None' OR (SELECT sight.may('Professional') AND sight.emergency() IS NULL) AND household IN (SELECT sight.named()))
+                    OR safety = 'None' AND (coalesce(about, household), law) IN (SELECT d.about, d.law FROM sight.door(%2$s) d)
                     OR (SELECT sight.is_officer()) AND controller = (SELECT sight.organisation()) AND (safety = 'Shielded' OR household IN (SELECT sight.shielded())))))
-            $policy$, name);
+            $policy$, child[1], child[2]);
     END LOOP;
 
     -- Of another law what was shared, to read.
     FOREACH name IN ARRAY ARRAY['question', 'goal', 'plan_action'] LOOP
         EXECUTE format($policy$
-            CREATE POLICY shared ON %1$I FOR SELECT USING (shared_with <> 0 AND safety = 'None'
+            CREATE POLICY shared ON %1$I FOR SELECT USING (shared_with <> 0 AND safety = 'None' AND (SELECT sight.role()) <> 'Resident'
                 AND CASE audience WHEN 'Circle' THEN true WHEN 'Professionals' THEN (SELECT sight.may('Professional'))
                     ELSE author = (SELECT sight.account()) AND (SELECT sight.emergency()) IS NULL END
                 AND EXISTS (SELECT FROM sight.coverage() c WHERE c.household = %1$I.household
@@ -154,6 +193,16 @@ END $$;
 CREATE POLICY seen ON household USING ((SELECT sight.is_system()) OR id IN (SELECT sight.households()));
 CREATE POLICY seen ON person USING ((SELECT sight.is_system()) OR household IN (SELECT sight.households())
     AND (safety = 'None' OR (SELECT sight.is_officer()) OR household IN (SELECT sight.named()) OR id IN (SELECT sight.self())));
+
+-- Whether a parent has authority: for who works here, and for that parent. That it is frozen, only for who sees the safety compartment.
+CREATE POLICY seen ON parental_authority USING ((SELECT sight.is_system()) OR household IN (SELECT sight.households())
+    AND ((SELECT sight.may('Professional')) OR parent IN (SELECT sight.door_people(7))));
+CREATE POLICY seen ON view_freeze USING ((SELECT sight.is_system()) OR household IN (SELECT sight.households())
+    AND ((SELECT sight.is_officer()) OR household IN (SELECT sight.named())));
+
+-- Whom someone asked to stand beside them: for that person and who works here.
+CREATE POLICY seen ON invitation USING ((SELECT sight.is_system()) OR household IN (SELECT sight.households())
+    AND ((SELECT sight.may('Professional')) OR person IN (SELECT sight.self())));
 
 -- Whoever enters a household or a signal keeps a hit that they do not see.
 CREATE POLICY kept ON contact_hold FOR INSERT WITH CHECK ((SELECT sight.may('WorkWithHouseholds')) AND released_at IS NULL);

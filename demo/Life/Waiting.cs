@@ -6,6 +6,7 @@ using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents;
+using Samenkracht.Residents.Authority;
 using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Residents.Emergency;
@@ -53,6 +54,7 @@ sealed class Waiting(Work work, Staff staff, IReadOnlyList<CommunityId> communit
         await Questions.Ask(work, new NewQuestion(id, Law.Jeugdwet, Theme.School, "Hoe komen de kinderen op tijd op school?"), cancel);
         await Support(id, worker, volunteer, cancel);
         await SignIn(id, staff[Role.Resident], cancel);
+        await Authority(id, worker, cancel);
         await Plan(id, worker, cancel);
         return id;
     }
@@ -128,6 +130,20 @@ sealed class Waiting(Work work, Staff staff, IReadOnlyList<CommunityId> communit
         var person = work.Context.Set<Person>().Local.First(p => p.Household == id);
         work.Add(new ResidentAccount { Account = resident.Account!.Value, Person = person.Id });
         await work.Note(work.Because(ResidentEvents.AccountLinked), person.Id.Value, id, cancel: cancel);
+    }
+
+    // Farida reads what is about her children because someone looked it up.
+    private async Task Authority(HouseholdId id, Actor worker, CancellationToken cancel)
+    {
+        work.Live(worker, now.AddDays(-88));
+        var people = work.Context.Set<Person>().Local.Where(p => p.Household == id).ToLookup(p => p.Relation);
+        foreach (var child in people[Relation.Child])
+        {
+            var because = work.Because(ResidentEvents.AuthorityChecked, Law.Jeugdwet);
+            var kept = ParentalAuthority.Record(id, people[Relation.Resident].First().Id, child.Id, holds: true, AuthoritySource.Register, DateOnly.FromDateTime(because.At.DateTime), because);
+            work.Add(kept);
+            await work.Note(because, kept.Id.Value, id, cancel: cancel);
+        }
     }
 
     private async Task Plan(HouseholdId id, Actor worker, CancellationToken cancel)

@@ -30,6 +30,13 @@ internal static class ResidentEvents
     public static readonly JournalKind AccountUnlinked = new("person.account-unlinked", "Inlog van de inwoner losgemaakt", Purpose.Support);
     public static readonly JournalKind Joined = new("circle.joined", "Iemand kwam in de kring", Purpose.Support);
     public static readonly JournalKind Left = new("circle.left", "Iemand ging uit de kring", Purpose.Support);
+    public static readonly JournalKind AuthorityChecked = new("authority.checked", "Gezag nagegaan", Purpose.Support);
+    public static readonly JournalKind ParentsFrozen = new("parents.frozen", "Meekijken van ouders stilgezet", Purpose.Safety);
+    public static readonly JournalKind ParentsUnfrozen = new("parents.unfrozen", "Ouders kijken weer mee", Purpose.Safety);
+    public static readonly JournalKind Invited = new("beside.invited", "Iemand gevraagd om mee te kijken", Purpose.OwnAffairs);
+    public static readonly JournalKind InvitationWithdrawn = new("beside.withdrawn", "Uitnodiging ingetrokken", Purpose.OwnAffairs);
+    public static readonly JournalKind StandsBeside = new("beside.accepted", "Iemand staat naast de bewoner", Purpose.OwnAffairs);
+    public static readonly JournalKind BesideEnded = new("beside.ended", "Iemand kijkt niet meer mee", Purpose.OwnAffairs);
     public static readonly JournalKind SupportStarted = new("support.started", "Begeleiding gestart", Purpose.Support);
     public static readonly JournalKind SupportHanded = new("support.handed", "Vaste contactpersoon of vervanger gewijzigd", Purpose.Support);
     public static readonly JournalKind SupportEnded = new("support.ended", "Begeleiding afgesloten", Purpose.Support);

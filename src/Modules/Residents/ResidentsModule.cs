@@ -6,6 +6,7 @@ using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Keys;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.Closing;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Residents.Emergency;
@@ -30,6 +31,7 @@ public sealed class ResidentsModule : IModule
         services.AddSingleton<IDayItems, EmergencyDay>();
         services.AddSingleton<IDayItems, TakeoverDay>();
         services.AddSingleton<IDayItems, RequestsDay>();
+        services.AddHostedService<EndMemberships>();
         services.AddSingleton<IReseal, PersonBsn>();
         services.AddSingleton<IAccountClosing, LeavingCircles>();
         services.AddSingleton(new NavItem("Huishoudens", "/huishoudens", Permission.WorkWithHouseholds, 20));

@@ -1,5 +1,7 @@
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Authority;
+using Samenkracht.Residents.Beside;
 using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.Closing;
 using Samenkracht.Residents.Emergency;
@@ -65,6 +67,50 @@ internal static class ResidentsTables
                 table.HasKey(t => t.Id);
                 table.HasOne<Household>().WithMany().HasForeignKey(t => t.Household);
             })
+        .Scoped<ParentalAuthority>(
+            (all, work) =>
+            {
+                var households = Sight.Visible(work);
+                var here = all.Where(a => households.Any(h => h.Id == a.Household));
+                if (work.Actor.IsSystem || work.Actor.Role.IsProfessional()) return here;
+                if (work.Actor.Account is not { } account) return here.Where(_ => false);
+                var doors = Sight.Doors(work, account);
+                return here.Where(a => doors.Any(d => d.Person == a.Parent));
+            },
+            table =>
+            {
+                table.HasKey(a => a.Id);
+                table.HasOne<Household>().WithMany().HasForeignKey(a => a.Household);
+            })
+        .Scoped<ViewFreeze>(
+            (all, work) =>
+            {
+                var households = Sight.Visible(work);
+                var here = all.Where(f => households.Any(h => h.Id == f.Household));
+                if (work.Actor.IsSystem || Sight.IsOfficer(work.Actor)) return here;
+                var named = Sight.Named(work);
+                return here.Where(f => named.Any(m => m.Household == f.Household));
+            },
+            table =>
+            {
+                table.HasKey(f => f.Id);
+                table.HasOne<Household>().WithMany().HasForeignKey(f => f.Household);
+            })
+        .Scoped<Invitation>(
+            (all, work) =>
+            {
+                var households = Sight.Visible(work);
+                var here = all.Where(i => households.Any(h => h.Id == i.Household));
+                if (work.Actor.IsSystem || work.Actor.Role.IsProfessional()) return here;
+                if (work.Actor.Role != Role.Resident || work.Actor.Account is not { } account) return here.Where(_ => false);
+                var own = Sight.Own(work, account);
+                return here.Where(i => own.Any(p => p.Id == i.Person));
+            },
+            table =>
+            {
+                table.HasKey(i => i.Id);
+                table.HasOne<Household>().WithMany().HasForeignKey(i => i.Household);
+            })
         .Scoped<ResidentAccount>(
             (all, work) => all.Where(r => work.Query<Person>().Any(p => p.Id == r.Person)),
             table =>
@@ -75,10 +121,13 @@ internal static class ResidentsTables
 
     private static ModelMap Forget(ModelMap map) => map
         .GoesWith("person")
-        .GoesWith("circle_member").GoesWith("circle_member", "account")
+        .GoesWith("circle_member").GoesWith("circle_member", "account").GoesWith("circle_member", "person", "beside")
         .GoesWith("circle_law", "circle_member", "member")
         .GoesWith("support_period").GoesWith("support_period", "circle_member", "coordinator").GoesWith("support_period", "circle_member", "deputy")
         .GoesWith("resident_account", "person").GoesWith("resident_account", "account")
+        .GoesWith("parental_authority").GoesWith("parental_authority", "person", "parent").GoesWith("parental_authority", "person", "child")
+        .GoesWith("view_freeze")
+        .GoesWith("invitation", "person")
         .GoesWith("contact_hold").GoesWith("contact_hold", column: "matched")
         .GoesWith("emergency_access")
         .GoesWith("circle_takeover")

@@ -2,7 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Kernel.Time;
+using Samenkracht.Residents.Authority;
 using Samenkracht.Residents.Circles;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Residents.Emergency;
 using Samenkracht.Residents.People;
 
@@ -25,6 +28,17 @@ internal static class Sight
         /// <summary>The law as a bit of what is shared.</summary>
         public int Bit { get; init; }
         public bool SeesSafety { get; init; }
+    }
+
+    /// <summary>A door to a household: one's own as a resident, or that of who asked one to stand beside them, for these parts.</summary>
+    internal sealed class Door
+    {
+        public PersonId Person { get; init; }
+        public HouseholdId Household { get; init; }
+        public int Parts { get; init; }
+        /// <summary>Under 18: what is about the whole household is not theirs to read, what is about its children is.</summary>
+        public bool IsMinor { get; init; }
+        public bool LivesElsewhere { get; init; }
     }
 
     public static IQueryable<Household> Households(IQueryable<Household> all, Work work)
@@ -68,7 +82,7 @@ internal static class Sight
     public static IQueryable<CircleMember> Named(Work work)
     {
         var account = work.Actor.Account;
-        return work.Unscoped<CircleMember>(Why).Where(m => m.Account == account && m.Until == null && m.SeesSafety);
+        return Memberships(work, account).Where(m => m.SeesSafety);
     }
 
     /// <summary>Whether the actor sees what of this household lies in the safety compartment, and so the log lines about it.</summary>
@@ -105,6 +119,52 @@ internal static class Sight
         where link.Account == account
         select person;
 
-    private static IQueryable<CircleMember> Memberships(Work work, AccountId account) =>
-        work.Unscoped<CircleMember>(Why).Where(m => m.Account == account && m.Until == null);
+    public static IQueryable<Door> Doors(Work work, AccountId account)
+    {
+        var grown = Amsterdam.Date(work.Now).AddYears(-Ages.Grown);
+        if (work.Actor.Role == Role.Resident)
+            return Own(work, account).Select(p => new Door
+            {
+                Person = p.Id,
+                Household = p.Household,
+                Parts = (int)(Parts.Plan | Parts.Questions | Parts.Letters),
+                IsMinor = p.Relation == Relation.Child && (p.BirthDate == null || p.BirthDate > grown),
+                LivesElsewhere = p.Relation == Relation.ParentElsewhere,
+            });
+        return from member in Memberships(work, account)
+               join person in work.Unscoped<Person>(Why) on member.Beside equals (PersonId?)person.Id
+               select new Door
+               {
+                   Person = person.Id,
+                   Household = person.Household,
+                   Parts = member.Parts,
+                   IsMinor = person.Relation == Relation.Child && (person.BirthDate == null || person.BirthDate > grown),
+                   LivesElsewhere = person.Relation == Relation.ParentElsewhere,
+               };
+    }
+
+    /// <summary>The children of any household, as far as others decide with or for them.</summary>
+    public static IQueryable<Person> Children(Work work)
+    {
+        var grown = Amsterdam.Date(work.Now).AddYears(-Ages.Grown);
+        return work.Unscoped<Person>(Why).Where(p => p.Relation == Relation.Child && (p.BirthDate == null || p.BirthDate > grown));
+    }
+
+    /// <summary>Authority that counts: over a child under 16, as long as nothing freezes what parents see.</summary>
+    public static IQueryable<ParentalAuthority> Held(Work work)
+    {
+        var alone = Amsterdam.Date(work.Now).AddYears(-Ages.DecidesAlone);
+        var frozen = work.Unscoped<ViewFreeze>(Why).Where(f => f.LiftedAt == null);
+        return from authority in work.Unscoped<ParentalAuthority>(Why)
+               join child in Children(work) on authority.Child equals child.Id
+               where authority.Holds && authority.EndedAt == null && child.Household == authority.Household
+                   && (child.BirthDate == null || child.BirthDate > alone) && !frozen.Any(f => f.Household == authority.Household)
+               select authority;
+    }
+
+    private static IQueryable<CircleMember> Memberships(Work work, AccountId? account)
+    {
+        var now = work.Now;
+        return work.Unscoped<CircleMember>(Why).Where(m => m.Account == account && m.Until == null && (m.EndsAt == null || m.EndsAt > now));
+    }
 }

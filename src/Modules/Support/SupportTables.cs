@@ -7,8 +7,13 @@ namespace Samenkracht.Support;
 
 internal static class SupportTables
 {
+<<<<<<< HEAD
     public static void Map(ModelMap map) => Forget(map)
         .Scoped<Question>(ItemScope.ForCircle, table => table.HasKey(q => q.Id))
+=======
+    public static void Map(ModelMap map) => map
+        .Scoped<Question>((all, work) => ItemScope.ForCircle(all, work, Parts.Questions), table => table.HasKey(q => q.Id))
+>>>>>>> 28965ae (Let a resident see through a door of their own: about a child only with checked authority, beside someone no more than they see)
         .Scoped<QuestionClosure>(
             (all, work) => all.Where(c => work.Query<Question>().Any(q => q.Id == c.Question)),
             table =>
@@ -24,12 +29,12 @@ internal static class SupportTables
                 table.HasKey(a => a.Id);
                 table.HasOne<Plan>().WithMany().HasForeignKey(a => a.Plan);
             })
-        .Scoped<Goal>(ItemScope.ForCircle, table =>
+        .Scoped<Goal>((all, work) => ItemScope.ForCircle(all, work, Parts.Plan), table =>
         {
             table.HasKey(g => g.Id);
             table.HasOne<Plan>().WithMany().HasForeignKey(g => g.Plan);
         })
-        .Scoped<PlanAction>(ItemScope.ForCircle, table =>
+        .Scoped<PlanAction>((all, work) => ItemScope.ForCircle(all, work, Parts.Plan), table =>
         {
             table.HasKey(a => a.Id);
             table.HasOne<Goal>().WithMany().HasForeignKey(a => a.Goal);
@@ -42,10 +47,10 @@ internal static class SupportTables
     }
 
     private static ModelMap Forget(ModelMap map) => map
-        .GoesWith("question", law: "law").GoesWith("question", "account", "author")
+        .GoesWith("question", law: "law").GoesWith("question", "account", "author").GoesWith("question", "person", "about")
         .GoesWith("question_closure", "question")
         .GoesWith("plan")
         .GoesWith("plan_approval", "plan").GoesWith("plan_approval", "account", "by_account")
-        .GoesWith("goal", "plan").GoesWith("goal", law: "law").GoesWith("goal", "account", "author")
-        .GoesWith("plan_action", law: "law").GoesWith("plan_action", "goal").GoesWith("plan_action", "account", "doer_account").GoesWith("plan_action", "account", "author");
+        .GoesWith("goal", "plan").GoesWith("goal", law: "law").GoesWith("goal", "account", "author").GoesWith("goal", "person", "about")
+        .GoesWith("plan_action", law: "law").GoesWith("plan_action", "goal").GoesWith("plan_action", "account", "doer_account").GoesWith("plan_action", "account", "author").GoesWith("plan_action", "person", "about");
 }

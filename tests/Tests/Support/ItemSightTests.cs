@@ -53,7 +53,7 @@ public class ItemSightTests
         await town.Ask(id, "eigen notitie", audience: Audience.Author);
         await town.Ask(id, "onveilig", safety: SafetyMark.Shielded);
 
-        Assert.Equal(["voor iedereen", "jeugd"], await Seen(database, resident));
+        Assert.Equal(["voor iedereen"], await Seen(database, resident));
         Assert.Equal(["voor iedereen"], await Seen(database, town[Role.Supporter]));
         Assert.Equal(["voor iedereen"], await Seen(database, town[Role.Volunteer]));
     }

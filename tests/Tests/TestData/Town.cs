@@ -84,11 +84,11 @@ public sealed class Town
 
     /// <summary>A question, by Sanne unless told. Each is a minute later than the one before.</summary>
     public async Task<QuestionId> Ask(HouseholdId household, string text, Law law = Law.Wmo, Audience audience = Audience.Circle,
-        SafetyMark safety = SafetyMark.None, Theme theme = Theme.Money, CommunityId? via = null, Actor? by = null)
+        SafetyMark safety = SafetyMark.None, Theme theme = Theme.Money, CommunityId? via = null, Actor? by = null, PersonId? about = null)
     {
         await using var work = await storage.Begin(by ?? Sanne);
         work.Live(work.Actor, work.Now.AddMinutes(minutes++));
-        var id = await Questions.Ask(work, new NewQuestion(household, law, theme, text, audience, safety, null, via));
+        var id = await Questions.Ask(work, new NewQuestion(household, law, theme, text, audience, safety, null, via, about));
         await work.Commit();
         return id;
     }
@@ -162,12 +162,22 @@ public sealed class Town
         return work.Context.Set<PersonRequest>().Local.Single().Id;
     }
 
-    /// <summary>Gives the first person of a household the resident's account.</summary>
-    public async Task<Actor> Resident(HouseholdId household, Actor? who = null)
+    /// <summary>One more account, of no organisation.</summary>
+    public async Task<Actor> Enrol(Role role, string name)
+    {
+        await using var work = await storage.Begin(Actor.System);
+        var actor = Enrol(work, role, name, WijkteamOrganisation, null);
+        await work.Note(work.Because(Built), Guid.Empty);
+        await work.Commit();
+        return actor;
+    }
+
+    /// <summary>Gives the first person of a household, or the one of this name, the resident's account.</summary>
+    public async Task<Actor> Resident(HouseholdId household, Actor? who = null, string? named = null)
     {
         var resident = who ?? this[Role.Resident];
         await using var work = await storage.Begin(Actor.System);
-        var person = work.Query<Person>().First(p => p.Household == household);
+        var person = work.Query<Person>().First(p => p.Household == household && (named == null || p.Name == named));
         work.Add(new ResidentAccount { Account = resident.Account!.Value, Person = person.Id });
         await work.Note(work.Because(ResidentEvents.AccountLinked), person.Id.Value, household);
         await work.Commit();

@@ -58,7 +58,7 @@ internal sealed class Circle(Household household, IReadOnlyList<CircleMember> cu
         if (current.FirstOrDefault(m => m.Id == id) is not { } member) return "Deze persoon is al uit de kring.";
         if (Period is not null && (id == Period.Coordinator || id == Period.Deputy))
             return "Wijs eerst een andere vaste contactpersoon of vervanger aan.";
-        if (member.Role == CircleRole.Member && current.Count(m => m.Role == CircleRole.Member) == 1)
+        if (Stays(member) && current.Count(Stays) == 1)
             return "Dit is de laatste professional in de kring. Voeg eerst iemand anders toe.";
         member.Leave(because);
         household.CircleChanged();
@@ -69,6 +69,7 @@ internal sealed class Circle(Household household, IReadOnlyList<CircleMember> cu
     public string? Refuses(CircleMemberId coordinator, CircleMemberId deputy) =>
         coordinator == deputy ? "De vaste contactpersoon en de vervanger zijn twee verschillende mensen."
         : !Works(coordinator) || !Works(deputy) ? "Kies twee professionals die nu in de kring zitten."
+        : current.Any(m => (m.Id == coordinator || m.Id == deputy) && m.EndsAt is not null) ? "Kies twee professionals die blijven: van één van deze twee staat het einde al vast."
         : null;
 
     /// <summary>Names someone for the safety compartment, or no longer. Returns why not; null when it did.</summary>
@@ -99,6 +100,8 @@ internal sealed class Circle(Household household, IReadOnlyList<CircleMember> cu
         household.CircleChanged();
         Period?.End(because);
     }
+
+    private static bool Stays(CircleMember member) => member is { Role: CircleRole.Member, EndsAt: null };
 
     private bool Works(CircleMemberId id) => current.Any(m => m.Id == id && m.Role == CircleRole.Member);
 }

@@ -5,6 +5,7 @@ using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Kernel.Time;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Web.Access;
 using Samenkracht.Web.Design;
@@ -23,6 +24,10 @@ internal sealed class CircleModel(Storage storage, ReadLog reads) : HouseholdPag
     [BindProperty]
     public List<Law> Laws { get; set; } = [];
 
+    /// <summary>The last day of the membership, if that is known.</summary>
+    [BindProperty]
+    public DateOnly? Last { get; set; }
+
     [BindProperty]
     public CircleMemberId? Coordinator { get; set; }
 
@@ -40,6 +45,9 @@ internal sealed class CircleModel(Storage storage, ReadLog reads) : HouseholdPag
 
     public IReadOnlyList<Option> Professionals { get; private set; } = [];
 
+    /// <summary>The names of the people here, for who stands beside one of them.</summary>
+    public IReadOnlyDictionary<PersonId, string> People { get; private set; } = new Dictionary<PersonId, string>();
+
     public bool MayName => Actor.May(Permission.HandleSafety);
 
     /// <summary>Whether it shows who was named for the safety compartment: that there is one is part of it.</summary>
@@ -54,8 +62,9 @@ internal sealed class CircleModel(Storage storage, ReadLog reads) : HouseholdPag
         var account = Kernel.Id.TryParse<AccountId>(Who, out var id) ? await work.Accounts.FirstOrDefaultAsync(a => a.Id == id, Cancel) : null;
         if (account is null) Refuse(nameof(Who), "Kies iemand uit de lijst.");
         else if (circle.Refuses(account, Laws, Actor) is { } no) Refuse(Laws.Except(circle.MayGive(Actor)).Any() || Laws.Count == 0 ? nameof(Laws) : nameof(Who), no);
+        if (Last < Amsterdam.Date(work.Now)) Refuse(nameof(Last), "Kies een dag die nog komt, of laat het leeg.");
         if (!ModelState.IsValid) return await Shown();
-        await CircleChanges.Join(work, circle.Household, account!.Id, Circle.RoleOf(account.Role), Laws, Cancel);
+        await CircleChanges.Join(work, circle.Household, account!.Id, Circle.RoleOf(account.Role), Laws, Cancel, Last is { } last ? Amsterdam.StartOf(last.AddDays(1)) : null);
         return await Kept(work, "Toegevoegd aan de kring.");
     }
 
@@ -129,6 +138,7 @@ internal sealed class CircleModel(Storage storage, ReadLog reads) : HouseholdPag
         await using var work = await storage.Read(Actor, Cancel);
         if (!await Look(work, reads, "Kring")) return NotFound();
         var all = await work.Circle(Id, former: true, Cancel);
+        People = await work.People.Where(p => p.Household == Id).ToDictionaryAsync(p => p.Id, p => p.Name, Cancel);
         ShowsSafety = await work.SeesSafety(Id, Cancel);
         MayGive = [.. (await Circle.Load(work, Id, Cancel))!.MayGive(Actor).Select(l => new Option(l.ToString(), l.Label()))];
         Members = [.. all.Where(m => m.Until is null)];

@@ -9,15 +9,15 @@ namespace Samenkracht.Residents.Circles;
 internal static class CircleChanges
 {
     public static async Task<CircleMember> Join(Work work, Household household, AccountId account, CircleRole role,
-        IReadOnlyCollection<Law> laws, CancellationToken cancel)
+        IReadOnlyCollection<Law> laws, CancellationToken cancel, DateTimeOffset? endsAt = null)
     {
         if (laws.Count == 0) throw new InvalidOperationException("A membership covers at least one law.");
         var because = work.Because(ResidentEvents.Joined);
-        var member = CircleMember.Join(household.Id, account, role, because);
+        var member = CircleMember.Join(household.Id, account, role, because, endsAt);
         work.Add(member);
         foreach (var law in laws.Distinct()) work.Add(new CircleLaw { Member = member.Id, Law = law });
         household.CircleChanged();
-        await work.Note(because, member.Id.Value, household.Id, new { account, role, laws }, cancel);
+        await work.Note(because, member.Id.Value, household.Id, new { account, role, laws, endsAt }, cancel);
         return member;
     }
 }

@@ -19,10 +19,32 @@ internal sealed class CircleMember
     /// <summary>Named for the safety compartment of this household. In a circle only a professional can be: any other login can be forced.</summary>
     public bool SeesSafety { get; private set; }
 
+    /// <summary>When it ends by itself; null when nobody planned that.</summary>
+    public DateTimeOffset? EndsAt { get; private init; }
+
+    /// <summary>Beside whom someone stands, because that person asked them to.</summary>
+    public PersonId? Beside { get; private init; }
+
+    /// <summary>Which parts of what that person sees, as <see cref="Contract.Parts"/> added up; 0 for who works by laws.</summary>
+    public int Parts { get; private init; }
+
     public bool IsCurrent => Until is null;
 
-    public static CircleMember Join(HouseholdId household, AccountId account, CircleRole role, Because because) =>
-        new() { Id = Kernel.Id.New<CircleMemberId>(), Household = household, Account = account, Role = role, Since = because.At };
+    public static CircleMember Join(HouseholdId household, AccountId account, CircleRole role, Because because, DateTimeOffset? endsAt = null) =>
+        new() { Id = Kernel.Id.New<CircleMemberId>(), Household = household, Account = account, Role = role, Since = because.At, EndsAt = endsAt };
+
+    /// <summary>Someone whom a resident asked to stand beside them: sees no more than that person, for these parts, until an end.</summary>
+    public static CircleMember StandBeside(PersonId person, HouseholdId household, AccountId account, Parts parts, DateTimeOffset endsAt, Because because) => new()
+    {
+        Id = Kernel.Id.New<CircleMemberId>(),
+        Household = household,
+        Account = account,
+        Role = CircleRole.Supporter,
+        Since = because.At,
+        EndsAt = endsAt,
+        Beside = person,
+        Parts = (int)parts,
+    };
 
     public void Leave(Because because) => Until ??= because.At;
 

@@ -3,6 +3,7 @@ using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Kernel.Time;
 using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.People;
 using Samenkracht.Residents.Requests;
@@ -12,10 +13,13 @@ namespace Samenkracht.Residents.Contract;
 /// <summary>Iemand in de kring: who, for which laws, since when, and whether vaste contactpersoon or vervanger.</summary>
 public sealed record CircleCard(
     CircleMemberId Id, AccountCard Who, CircleRole Role, bool IsCoordinator, bool IsDeputy,
-    IReadOnlyList<Law> Laws, DateTimeOffset Since, DateTimeOffset? Until, bool SeesSafety)
+    IReadOnlyList<Law> Laws, DateTimeOffset Since, DateTimeOffset? Until, bool SeesSafety, DateTimeOffset? EndsAt, PersonId? Beside, Parts Parts)
 {
     /// <summary>Counts among the professionals who come to one household.</summary>
     public bool IsProfessional => Until is null && Role == CircleRole.Member;
+
+    /// <summary>The last day of a membership whose end is planned.</summary>
+    public DateOnly? LastDay => EndsAt is { } end ? Amsterdam.Date(end).AddDays(-1) : null;
 }
 
 public static class CircleQueries
@@ -37,7 +41,7 @@ public static class CircleQueries
             return
             [
                 .. members.Select(m => new CircleCard(m.Id, names[m.Account], m.Role, m.Id == period?.Coordinator, m.Id == period?.Deputy,
-                        [.. laws[m.Id].Order()], m.Since, m.Until, m.SeesSafety))
+                        [.. laws[m.Id].Order()], m.Since, m.Until, m.SeesSafety, m.EndsAt, m.Beside, (Parts)m.Parts))
                     // The attention officer's presence would say what must not be said.
                     .Where(c => seesSafety || c.Who.Role != Kernel.Access.Role.AttentionOfficer)
                     .OrderByDescending(c => c.Until is null).ThenByDescending(c => c.IsCoordinator).ThenByDescending(c => c.IsDeputy).ThenBy(c => c.Since),

@@ -4,24 +4,33 @@ using Samenkracht.Kernel.Storage;
 
 namespace Samenkracht.Residents.Contract;
 
+/// <summary>Item over iemand: about one person of the household, or about all of it.</summary>
+public interface IAboutPerson : IItem
+{
+    /// <summary>Over wie; null is about the whole household.</summary>
+    PersonId? About { get; }
+}
+
 /// <summary>Zicht op een item: the one rule for everything that is kept about a household, declared by each module as the scope of its items.</summary>
 /// <remarks>
 /// Whoever works in the circle sees the items of the laws that their membership covers, and reads those of another law that were shared; author-only ones are the author's; what lies in the safety
 /// compartment is for the members who were named for it. Residents, people beside them and volunteers see what is meant for the whole circle, and never
-/// anything of the safety compartment: a login can be forced. The attention officer sees the compartment of the own organisation.
+/// anything of the safety compartment: a login can be forced. What is about a person is for that person; about a child also for a parent whose authority was checked. The attention officer sees the compartment of the own organisation.
 /// </remarks>
 public static class ItemScope
 {
-    public static IQueryable<T> ForCircle<T>(IQueryable<T> all, Work work) where T : class, IItem
+    /// <param name="all">Every item of the kind.</param>
+    /// <param name="work">Who asks.</param>
+    /// <param name="part">Which part of a resident's door the kind belongs to.</param>
+    public static IQueryable<T> ForCircle<T>(IQueryable<T> all, Work work, Parts part) where T : class, IAboutPerson
     {
         if (work.Actor.IsSystem) return all;
         if (work.Actor.Account is not { } account) return all.Where(_ => false);
         if (work.Actor.Emergency is { } looked) return InEmergency(all, work, looked);
-        if (work.Actor.Role == Role.Resident) return ForResident(all, work, account);
-        return work.Actor.Role.IsProfessional() ? ForProfessional(all, work, account) : ForVolunteer(all, work, account);
+        return work.Actor.Role.IsProfessional() ? ForProfessional(all, work, account) : ForOthers(all, work, account, (int)part);
     }
 
-    private static IQueryable<T> ForProfessional<T>(IQueryable<T> all, Work work, AccountId account) where T : class, IItem
+    private static IQueryable<T> ForProfessional<T>(IQueryable<T> all, Work work, AccountId account) where T : class, IAboutPerson
     {
         var covered = Sight.Covered(work, account);
         // What another law shares is there to read; a change is made under the item's own law.
@@ -37,31 +46,33 @@ public static class ItemScope
     }
 
     // Every law, because one does not know what one looks for; nothing of the safety compartment and nothing that its author keeps.
-    private static IQueryable<T> InEmergency<T>(IQueryable<T> all, Work work, HouseholdId looked) where T : class, IItem
+    private static IQueryable<T> InEmergency<T>(IQueryable<T> all, Work work, HouseholdId looked) where T : class, IAboutPerson
     {
         var taken = Sight.Emergencies(work, looked);
         return Safe(all, work).Where(i => i.Household == looked && i.Audience != Audience.Author && taken.Any());
     }
 
-    private static IQueryable<T> ForVolunteer<T>(IQueryable<T> all, Work work, AccountId account) where T : class, IItem
+    // Volunteers by the laws of their membership; residents, and whom they ask to stand beside them, through the resident's own door.
+    private static IQueryable<T> ForOthers<T>(IQueryable<T> all, Work work, AccountId account, int part) where T : class, IAboutPerson
     {
         var covered = Sight.Covered(work, account);
         // What another law shares is there to read; a change is made under the item's own law.
         var reads = !work.Writes;
+        var resident = work.Actor.Role == Role.Resident;
+        var (doors, held, children) = (Sight.Doors(work, account), Sight.Held(work), Sight.Children(work));
         return Safe(all, work).Where(i =>
             (i.Audience == Audience.Circle || (i.Audience == Audience.Author && i.Author == account))
-            && covered.Any(c => c.Household == i.Household && (c.Law == i.Law || (reads && (i.SharedWith & c.Bit) != 0))));
+            && ((!resident && covered.Any(c => c.Household == i.Household && (c.Law == i.Law || (reads && (i.SharedWith & c.Bit) != 0))))
+                || doors.Any(d => d.Household == i.Household && (d.Parts & part) != 0
+                    && (i.About == d.Person
+                        || held.Any(a => a.Parent == d.Person && a.Child == i.About)
+                        // About all of the household: under the Jeugdwet that is about each of its children.
+                        || (i.About == null && (i.Law != Law.Jeugdwet ? !d.IsMinor : d.IsMinor
+                            || (children.Any(c => c.Household == d.Household)
+                                && !children.Any(c => c.Household == d.Household && !held.Any(a => a.Parent == d.Person && a.Child == c.Id)))))))));
     }
 
-    private static IQueryable<T> ForResident<T>(IQueryable<T> all, Work work, AccountId account) where T : class, IItem
-    {
-        var own = Sight.Own(work, account);
-        return Safe(all, work).Where(i =>
-            (i.Audience == Audience.Circle || (i.Audience == Audience.Author && i.Author == account))
-            && own.Any(p => p.Household == i.Household));
-    }
-
-    private static IQueryable<T> Safe<T>(IQueryable<T> all, Work work) where T : class, IItem
+    private static IQueryable<T> Safe<T>(IQueryable<T> all, Work work) where T : class, IAboutPerson
     {
         var compartment = Sight.Compartment(work);
         return all.Where(i => i.Safety == SafetyMark.None && !compartment.Any(h => h.Id == i.Household && h.Safety == SafetyMark.Shielded));

@@ -20,6 +20,9 @@ public sealed record PersonCard
     public bool NoPost { get; init; }
     public SafetyMark Safety { get; init; }
 
+    /// <summary>Under 18; of a child whose birth is unknown one must suppose it.</summary>
+    public bool IsChildOn(DateOnly today) => Relation == Relation.Child && !(BirthDate <= today.AddYears(-Ages.Grown));
+
     public bool MayCallAt(TimeOnly time) => CallFrom is not { } from || CallUntil is not { } until || (time >= from && time < until);
 
     /// <summary>What binds whoever calls or writes; empty when nothing does.</summary>
@@ -28,6 +31,18 @@ public sealed record PersonCard
         CallFrom is { } from && CallUntil is { } until ? $"alleen bellen van {from:H.mm} tot {until:H.mm} uur" : null,
         NoPost ? "geen post" : null,
     }.OfType<string>());
+}
+
+/// <summary>Leeftijden that decide over who sees what, in years.</summary>
+public static class Ages
+{
+    /// <summary>From here a door of one's own.</summary>
+    public const int OwnDoor = 12;
+
+    /// <summary>From here one decides alone over help for oneself, and over who looks along (Jeugdwet 7.3.5).</summary>
+    public const int DecidesAlone = 16;
+
+    public const int Grown = 18;
 }
 
 public static class PersonQueries

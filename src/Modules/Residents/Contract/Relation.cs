@@ -11,6 +11,8 @@ public enum Relation
     [Label("Kind")] Child,
     [Label("Familie")] Relative,
     [Label("Huisgenoot")] Housemate,
+    /// <summary>Has a say about the children, and must not read where they live.</summary>
+    [Label("Ouder die elders woont")] ParentElsewhere,
 }
 
 /// <summary>Rol in de kring. Who is vaste contactpersoon or vervanger follows from the support period, which the database guards.</summary>

@@ -17,8 +17,6 @@ namespace Samenkracht.Residents.People;
 [Allow(Permission.WorkWithHouseholds, Permission.HandleSafety)]
 internal sealed class PersonModel(Storage storage, ReadLog reads) : HouseholdPage
 {
-    // product.md: from 12 years a door of one's own.
-    private const int OwnDoorFrom = 12;
     // One answer for an account that is not there and one that is another's, who may be hidden.
     private const string NoAccount = "Met dit e-mailadres kan hier niemand worden gekoppeld. Klopt het adres? De beheerder kan een account maken.";
 
@@ -79,7 +77,7 @@ internal sealed class PersonModel(Storage storage, ReadLog reads) : HouseholdPag
         await using var work = await storage.Begin(Actor, Cancel);
         if (!MayLink || !await Find(work) || await Stored(work) is not { } person) return NotFound();
         (Input, Version) = (PersonForm.Of(person), person.Version);
-        if (person.BirthDate is { } born && born.AddYears(OwnDoorFrom) > Amsterdam.Date(work.Now)) Refuse(nameof(Email), "Inloggen kan vanaf 12 jaar.");
+        if (person.BirthDate is { } born && born.AddYears(Ages.OwnDoor) > Amsterdam.Date(work.Now)) Refuse(nameof(Email), "Inloggen kan vanaf 12 jaar.");
         var account = string.IsNullOrWhiteSpace(Email) ? null : await work.ResidentAccount(Email, Cancel);
         if (account?.Role != Role.Resident) Refuse(nameof(Email), NoAccount);
         else if (Linked is not null) Refuse(nameof(Email), "Deze persoon heeft al een account.");

@@ -22,6 +22,9 @@ internal sealed class GoalModel(Storage storage, ReadLog reads) : HouseholdPage
     /// <summary>The laws for which the actor works here; with one there is nothing to ask.</summary>
     public IReadOnlyList<Option> Laws { get; private set; } = [];
 
+    /// <summary>About whom it can be.</summary>
+    public IReadOnlyList<Option> People { get; private set; } = [];
+
     public async Task<IActionResult> OnGet()
     {
         await using var work = await storage.Read(Actor, Cancel);
@@ -35,6 +38,7 @@ internal sealed class GoalModel(Storage storage, ReadLog reads) : HouseholdPage
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Find(work) || await Choices(work) is not { } plan) return NotFound();
         if (!Laws.Any(l => l.Value == Input.Law?.ToString())) Refuse("Input.Law", "Kies een wet waarvoor u in de kring zit.");
+        if (Input.About is { Length: > 0 } about && !People.Any(p => p.Value == about)) Refuse("Input.About", "Kies iemand uit de lijst.");
         if (!ModelState.IsValid) return Page();
         var because = work.Because(SupportEvents.GoalSet, Input.Law);
         var goal = plan.Aim(Input.Wanted(), Actor.Organisation ?? plan.Controller, because);
@@ -48,6 +52,7 @@ internal sealed class GoalModel(Storage storage, ReadLog reads) : HouseholdPage
     private async Task<Plan?> Choices(Work work)
     {
         Laws = [.. (await work.LawsIn(Id, Cancel)).Select(l => new Option(l.ToString(), l.Label()))];
+        People = [.. (await work.People.Where(p => p.Household == Id).OrderBy(p => p.BirthDate).ThenBy(p => p.Name).ToListAsync(Cancel)).Select(p => new Option(p.Id.ToString(), p.Name, p.Relation.Label()))];
         return Laws.Count == 0 ? null : await work.Query<Plan>().FirstOrDefaultAsync(p => p.Household == Id && p.EndedAt == null, Cancel);
     }
 }
@@ -64,9 +69,12 @@ internal sealed class GoalForm
     [Required(ErrorMessage = "Kies een wet.")]
     public Law? Law { get; set; }
 
+    public string? About { get; set; }
+
     public Audience Audience { get; set; }
 
     public bool Shielded { get; set; }
 
-    internal NewGoal Wanted() => new(Text!, Whose!, Law!.Value, Audience, Shielded ? SafetyMark.Shielded : SafetyMark.None);
+    internal NewGoal Wanted() => new(Text!, Whose!, Law!.Value, Audience, Shielded ? SafetyMark.Shielded : SafetyMark.None,
+        Kernel.Id.TryParse<PersonId>(About, out var person) ? person : null);
 }

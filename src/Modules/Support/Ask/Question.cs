@@ -2,13 +2,14 @@ using Samenkracht.Directory.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Contract;
 using Samenkracht.Support.Share;
 
 namespace Samenkracht.Support.Ask;
 
 /// <summary>Hulpvraag: what a household asks, in a sentence that it would recognise.</summary>
-internal sealed class Question : IItem, IVersioned
+internal sealed class Question : IAboutPerson, IVersioned
 {
     private Question() { }
 
@@ -20,6 +21,7 @@ internal sealed class Question : IItem, IVersioned
     public SafetyMark Safety { get; private init; }
     public int SharedWith { get; private set; }
     public AccountId? Author { get; private init; }
+    public PersonId? About { get; private init; }
     public Theme Theme { get; private init; }
     public string Text { get; private init; } = "";
     public DateTimeOffset AskedAt { get; private init; }
@@ -40,6 +42,7 @@ internal sealed class Question : IItem, IVersioned
             Audience = wanted.Audience,
             Safety = wanted.Safety,
             Author = because.Actor.Account,
+            About = wanted.About,
             Theme = wanted.Theme,
             Text = wanted.Text.Trim(),
             AskedAt = because.At,

@@ -24,6 +24,9 @@ internal sealed class QuestionModel(Storage storage, ReadLog reads) : HouseholdP
 
     public IReadOnlyList<Option> Communities { get; private set; } = [];
 
+    /// <summary>About whom it can be.</summary>
+    public IReadOnlyList<Option> People { get; private set; } = [];
+
     public async Task<IActionResult> OnGet()
     {
         await using var work = await storage.Read(Actor, Cancel);
@@ -38,6 +41,7 @@ internal sealed class QuestionModel(Storage storage, ReadLog reads) : HouseholdP
         if (!await Find(work) || !await Choices(work)) return NotFound();
         if (!Laws.Any(l => l.Value == Input.Law?.ToString())) Refuse("Input.Law", "Kies een wet waarvoor u in de kring zit.");
         if (Input.Community is { Length: > 0 } chosen && !Communities.Any(c => c.Value == chosen)) Refuse("Input.Community", "Kies een gemeenschap uit de lijst.");
+        if (Input.About is { Length: > 0 } about && !People.Any(p => p.Value == about)) Refuse("Input.About", "Kies iemand uit de lijst.");
         if (!ModelState.IsValid) return Page();
         await Questions.Ask(work, Input.Wanted(Id), Cancel);
         return await Saved(work) ? Done(HouseholdUrl, "De vraag staat erbij.") : Page();
@@ -48,6 +52,7 @@ internal sealed class QuestionModel(Storage storage, ReadLog reads) : HouseholdP
         Laws = [.. (await work.LawsIn(Id, Cancel)).Select(l => new Option(l.ToString(), l.Label()))];
         Communities = [.. (await work.LinkableCommunities.OrderBy(c => c.Name).Select(c => new { c.Id, c.Name }).ToListAsync(Cancel))
             .Select(c => new Option(c.Id.ToString(), c.Name))];
+        People = [.. (await work.People.Where(p => p.Household == Id).OrderBy(p => p.BirthDate).ThenBy(p => p.Name).ToListAsync(Cancel)).Select(p => new Option(p.Id.ToString(), p.Name, p.Relation.Label()))];
         return Laws.Count > 0 && Actor.Organisation is not null;
     }
 }
@@ -66,10 +71,13 @@ internal sealed class QuestionForm
 
     public string? Community { get; set; }
 
+    public string? About { get; set; }
+
     public Audience Audience { get; set; }
 
     public bool Shielded { get; set; }
 
     internal NewQuestion Wanted(HouseholdId household) => new(household, Law!.Value, Theme!.Value, Text!, Audience,
-        Shielded ? SafetyMark.Shielded : SafetyMark.None, ViaCommunity: Kernel.Id.TryParse<CommunityId>(Community, out var community) ? community : null);
+        Shielded ? SafetyMark.Shielded : SafetyMark.None, ViaCommunity: Kernel.Id.TryParse<CommunityId>(Community, out var community) ? community : null,
+        About: Kernel.Id.TryParse<PersonId>(About, out var person) ? person : null);
 }

@@ -9,9 +9,10 @@ namespace Samenkracht.Support.Contract;
 
 /// <summary>Nieuwe hulpvraag.</summary>
 /// <param name="FromSignal">The id of the signal it came from.</param>
+/// <param name="About">About whom of the household; null is about all of it.</param>
 /// <param name="ViaCommunity">The community through which the household came; the database admits linkable ones only.</param>
 public sealed record NewQuestion(HouseholdId Household, Law Law, Theme Theme, string Text,
-    Audience Audience = Audience.Circle, SafetyMark Safety = SafetyMark.None, Guid? FromSignal = null, CommunityId? ViaCommunity = null);
+    Audience Audience = Audience.Circle, SafetyMark Safety = SafetyMark.None, Guid? FromSignal = null, CommunityId? ViaCommunity = null, PersonId? About = null);
 
 /// <summary>Hulpvraag op een lijst: only those that the actor may see.</summary>
 public sealed record QuestionCard
@@ -28,6 +29,8 @@ public sealed record QuestionCard
     public DateTimeOffset AskedAt { get; init; }
     public Guid? FromSignal { get; init; }
     public CommunityId? ViaCommunity { get; init; }
+    /// <summary>About whom; null is about the whole household.</summary>
+    public PersonId? About { get; init; }
     public DateTimeOffset? ClosedAt { get; init; }
     public QuestionOutcome? Outcome { get; init; }
     public int Version { get; init; }
@@ -55,6 +58,7 @@ public static class QuestionQueries
                 AskedAt = question.AskedAt,
                 FromSignal = question.FromSignal,
                 ViaCommunity = question.ViaCommunity,
+                About = question.About,
                 ClosedAt = (DateTimeOffset?)closure.ClosedAt,
                 Outcome = (QuestionOutcome?)closure.Outcome,
                 Version = question.Version,

@@ -1,17 +1,19 @@
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Contract;
 using Samenkracht.Support.Share;
 
 namespace Samenkracht.Support.Plans;
 
 /// <summary>Nieuw doel.</summary>
+/// <param name="About">About whom of the household; null is about all of it.</param>
 /// <param name="Whose">Whose goal it is, in the household's words: "bewoner", "ouders".</param>
-internal sealed record NewGoal(string Text, string Whose, Law Law, Audience Audience = Audience.Circle, SafetyMark Safety = SafetyMark.None);
+internal sealed record NewGoal(string Text, string Whose, Law Law, Audience Audience = Audience.Circle, SafetyMark Safety = SafetyMark.None, PersonId? About = null);
 
 /// <summary>Doel: what should be different, in words that the household would use.</summary>
-internal sealed class Goal : IItem, IVersioned
+internal sealed class Goal : IAboutPerson, IVersioned
 {
     private Goal() { }
 
@@ -24,6 +26,7 @@ internal sealed class Goal : IItem, IVersioned
     public SafetyMark Safety { get; private init; }
     public int SharedWith { get; private set; }
     public AccountId? Author { get; private init; }
+    public PersonId? About { get; private init; }
     public string Text { get; private init; } = "";
     public string Whose { get; private init; } = "";
     public DateTimeOffset SetAt { get; private init; }
@@ -40,6 +43,7 @@ internal sealed class Goal : IItem, IVersioned
         Audience = wanted.Audience,
         Safety = wanted.Safety,
         Author = because.Actor.Account,
+        About = wanted.About,
         Text = wanted.Text.Trim(),
         Whose = wanted.Whose.Trim(),
         SetAt = because.At,

@@ -2,6 +2,7 @@ using Samenkracht.Directory.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Contract;
 
 namespace Samenkracht.Support.Plans;
@@ -11,7 +12,7 @@ internal sealed record NewPlanAction(string Text, DateOnly DueOn, Doer Doer, str
     CommunityId? Community = null, AccountId? DoerAccount = null, Audience Audience = Audience.Circle);
 
 /// <summary>Afspraak: an action with a date and someone who does it.</summary>
-internal sealed class PlanAction : IItem, IVersioned
+internal sealed class PlanAction : IAboutPerson, IVersioned
 {
     private PlanAction() { }
 
@@ -24,6 +25,7 @@ internal sealed class PlanAction : IItem, IVersioned
     public SafetyMark Safety { get; private init; }
     public int SharedWith { get; private set; }
     public AccountId? Author { get; private init; }
+    public PersonId? About { get; private init; }
     public string Text { get; private set; } = "";
     public DateOnly DueOn { get; private set; }
     public Rhythm Rhythm { get; private set; }
@@ -50,6 +52,7 @@ internal sealed class PlanAction : IItem, IVersioned
             Safety = goal.Safety,
             SharedWith = goal.SharedWith,
             Author = because.Actor.Account,
+            About = goal.About,
             AgreedAt = because.At,
         };
         action.Change(wanted);

@@ -31,7 +31,7 @@ internal static class HouseholdTimeline
         .. safety ? [] : await work.InCompartment(household, cancel),
     ];
 
-    private static IQueryable<T> Unseen<T>(Work work, HouseholdId household) where T : class, IItem
+    private static IQueryable<T> Unseen<T>(Work work, HouseholdId household) where T : class, IAboutPerson
     {
         var seen = work.Query<T>();
         return work.Unscoped<T>(IdsOnly).Where(i => i.Household == household && !seen.Contains(i));

@@ -38,6 +38,15 @@ internal sealed record HouseholdView
     /// <summary>Seen from the household's side of the table: by the resident or someone beside them.</summary>
     public required bool IsOwn { get; init; }
 
+    /// <summary>A parent who lives elsewhere, or who stands beside them, does not read the address.</summary>
+    public bool ShowsAddress { get; init; } = true;
+
+    /// <summary>Said to every parent alike, so that it tells nothing: what is about a child shows only with authority that was checked.</summary>
+    public bool SaysAuthority { get; init; }
+
+    /// <summary>About whom something is; null about the whole household, and for someone the actor does not see.</summary>
+    public string? NameOf(PersonId? about) => People.FirstOrDefault(p => p.Id == about)?.Name;
+
     /// <summary>The page speaks of "ik": who reads is the resident, not someone beside them.</summary>
     public required bool IsResident { get; init; }
 
@@ -84,6 +93,8 @@ internal sealed record HouseholdView
         var questions = await work.Questions.Where(q => q.Household == id).OrderBy(q => q.AskedAt).ToListAsync(cancel);
         var plan = await PlanView.Current(work, id, cancel);
         var laws = await work.LawsIn(id, cancel);
+        var isOwn = !work.Actor.Role.IsProfessional();
+        var door = isOwn ? await work.OwnDoor(id, cancel) : null;
         var timeline = await HouseholdTimeline.Read(work, id, laws, 0, TimelineLength, cancel);
         return new HouseholdView
         {
@@ -101,7 +112,9 @@ internal sealed record HouseholdView
             // The attention officer is there for what lies in the safety compartment, whatever its law.
             Laws = work.Actor.May(Permission.HandleSafety) ? Enum.GetValues<Law>() : laws,
             Contact = await work.ContactRules(household, cancel),
-            IsOwn = !work.Actor.Role.IsProfessional(),
+            IsOwn = isOwn,
+            ShowsAddress = door is not { LivesElsewhere: true },
+            SaysAuthority = door is { IsMinor: false } && people.Any(p => p.IsChildOn(Amsterdam.Date(work.Now))),
             IsResident = work.Actor.May(Permission.DecideForOneself),
         };
     }

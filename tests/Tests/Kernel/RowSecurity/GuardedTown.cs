@@ -7,6 +7,8 @@ using Samenkracht.Kernel.Journal;
 using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents;
+using Samenkracht.Residents.Authority;
+using Samenkracht.Residents.Beside;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Residents.Emergency;
 using Samenkracht.Support.Contract;
@@ -32,6 +34,12 @@ internal sealed class GuardedTown : IAsyncDisposable
 
     public Actor Resident { get; private set; } = Actor.Anonymous;
 
+    /// <summary>Fourteen, with a login of their own.</summary>
+    public Actor Child { get; private set; } = Actor.Anonymous;
+
+    /// <summary>Asked by the resident to read the questions along.</summary>
+    public Actor Beside { get; private set; } = Actor.Anonymous;
+
     public Actor FormerMember => Town[Role.TeamLead];
 
     /// <summary>In the circle, and named for the safety compartment.</summary>
@@ -43,7 +51,7 @@ internal sealed class GuardedTown : IAsyncDisposable
     public IEnumerable<(string Name, Actor Actor)> Everyone =>
     [
         ("nobody", Actor.Anonymous), ("member", Town.Sanne), ("colleague outside the circle", Town.Anouk), ("nurse of another organisation and law", Nurse),
-        ("former member", FormerMember), ("resident", Resident), ("volunteer", Town[Role.Volunteer]), ("attention officer", Town[Role.AttentionOfficer]),
+        ("former member", FormerMember), ("resident", Resident), ("child", Child), ("beside the resident", Beside), ("volunteer", Town[Role.Volunteer]), ("attention officer", Town[Role.AttentionOfficer]),
         ("named for the safety compartment", Named), ("by emergency access", Town.Anouk.InEmergency(Home)), ("by emergency access that was not taken", Named.InEmergency(Home)),
         ("by emergency access elsewhere", Town.Anouk.InEmergency(Shielded)),
         .. Roles.OfAccounts.Select(role => (role.ToString(), Town[role])), ("system", Actor.System),
@@ -61,16 +69,19 @@ internal sealed class GuardedTown : IAsyncDisposable
 
     private async Task FillHome()
     {
-        Home = await Town.Household();
+        Home = await Town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Sem Vos", Relation.Child, new DateOnly(2012, 5, 1))]);
         Database.Clock.Advance(TimeSpan.FromDays(1));
         await Town.Join(Home, Town.Hugo, CircleRole.Member, Law.Jeugdwet);
         await Town.Join(Home, Town[Role.Volunteer], CircleRole.Volunteer);
         await Town.Name(await Town.Join(Home, Named));
         var former = await Town.Join(Home, FormerMember, CircleRole.Member, Law.Wmo, Law.Jeugdwet);
-        Resident = await Town.Resident(Home);
+        Resident = await Town.Resident(Home, named: "Dirk Vos");
+        Child = await Town.Resident(Home, await Town.Enrol(Role.Resident, "Sem Vos"), named: "Sem Vos");
+        await LetLookAlong();
         await Town.Request(Home, by: Resident);
         await Town.Ask(Home, "voor iedereen");
         await Town.Ask(Home, "jeugd", Law.Jeugdwet);
+        await Town.Ask(Home, "jeugd over Sem", Law.Jeugdwet, about: await PersonOf("Sem Vos"));
         await Town.Ask(Home, "professionals", audience: Audience.Professionals);
         await Town.Ask(Home, "eigen notitie", audience: Audience.Author);
         await Town.Ask(Home, "onveilig", safety: SafetyMark.Shielded);
@@ -80,6 +91,28 @@ internal sealed class GuardedTown : IAsyncDisposable
         Database.Clock.Advance(TimeSpan.FromDays(1));
         await Town.Leave(former);
         await Database.Services.GetRequiredService<ReadLog>().Looked(Town.Sanne, Home, "Huishouden", Purpose.Support);
+    }
+
+    // The resident has authority over the child, and asked two people along, of whom one came.
+    private async Task LetLookAlong()
+    {
+        Beside = await Town.Enrol(Role.Supporter, "Zus Vos");
+        await using var work = await Database.Begin(Actor.System);
+        var because = new Because(Town.Sanne, work.Now, ResidentEvents.AuthorityChecked, Law.Jeugdwet, null);
+        var (dirk, sem) = (await PersonOf("Dirk Vos"), await PersonOf("Sem Vos"));
+        work.Add(ParentalAuthority.Record(Home, dirk, sem, holds: true, AuthoritySource.Register, new DateOnly(2026, 11, 20), because));
+        work.Add(Invitation.Ask(Home, dirk, "broer", BesideKind.Family, Parts.Plan, work.Now.AddDays(60), InvitationCode.New(), because));
+        var accepted = Invitation.Ask(Home, dirk, "zus", BesideKind.Family, Parts.Questions, work.Now.AddDays(60), InvitationCode.New(), because);
+        work.Add(accepted);
+        work.Add(accepted.Accept(Beside.Account!.Value, because));
+        await work.Note(because, sem.Value, Home);
+        await work.Commit();
+    }
+
+    private async Task<PersonId> PersonOf(string name)
+    {
+        await using var work = await Database.Read(Actor.System);
+        return (await work.People.SingleAsync(p => p.Name == name)).Id;
     }
 
     private async Task FillElsewhere()
@@ -95,6 +128,13 @@ internal sealed class GuardedTown : IAsyncDisposable
             var because = work.Because(ResidentEvents.EmergencyOpened, reason: "Er is nu gevaar.");
             work.Add(EmergencyAccess.Take(Home, "Er is nu gevaar.", because));
             await work.Note(because, Home.Value, Home);
+            await work.Commit();
+        }
+        await using (var work = await Database.Begin(Town.Sanne))
+        {
+            var because = work.Because(ResidentEvents.ParentsFrozen);
+            work.Add(ViewFreeze.Freeze(Shielded, FreezeGround.Suspicion, "vermoeden", because));
+            await work.Note(because, Shielded.Value, Shielded);
             await work.Commit();
         }
         await new JournalSealer(Database.Storage).Seal();

@@ -16,7 +16,7 @@ public class RowSecurityTests
     private static readonly string[] AboutHouseholds =
     [
         "household", "person", "circle_member", "circle_law", "support_period", "resident_account", "question", "question_closure", "plan", "plan_approval",
-        "goal", "plan_action", "journal_line", "journal_key", "read_line", "issue_contribution", "answer_opinion", "contact_hold",
+        "goal", "plan_action", "parental_authority", "view_freeze", "invitation", "journal_line", "journal_key", "read_line", "issue_contribution", "answer_opinion", "contact_hold",
     ];
 
     private static readonly string[] AboutSignals = ["signal", "signal_match", "signal_reporter", "signal_claim", "assessment"];
@@ -50,8 +50,12 @@ public class RowSecurityTests
     {
         await using var guarded = await GuardedTown.Build();
 
-        Assert.Equal(["gedeeld met jeugd", "jeugd"], await Questions(guarded, guarded.Nurse));
-        Assert.Equal(["gedeeld met jeugd", "jeugd", "voor iedereen"], await Questions(guarded, guarded.Resident));
+        Assert.Equal(["gedeeld met jeugd", "jeugd", "jeugd over Sem"], await Questions(guarded, guarded.Nurse));
+        Assert.Equal(["jeugd", "jeugd over Sem"], await Questions(guarded, guarded.Child));
+        // Asked by the parent to stand beside them: what that parent sees, of the part that was asked.
+        Assert.Equal(["gedeeld met jeugd", "jeugd", "jeugd over Sem", "voor iedereen"], await Questions(guarded, guarded.Beside));
+        Assert.Equal(0, await guarded.Sees(guarded.Beside, "goal"));
+        Assert.Equal(["gedeeld met jeugd", "jeugd", "jeugd over Sem", "voor iedereen"], await Questions(guarded, guarded.Resident));
         Assert.Equal(["gedeeld met jeugd", "voor iedereen"], await Questions(guarded, guarded.Town[Role.Volunteer]));
         Assert.Equal(["afgeschermd", "onveilig", "onveilig voor een kind"], await Questions(guarded, guarded.Town[Role.AttentionOfficer]));
         Assert.Empty(await Questions(guarded, guarded.FormerMember));
@@ -88,7 +92,7 @@ public class RowSecurityTests
         Assert.Equal(0, await Write(guarded, stranger, $"DELETE FROM person WHERE household = '{home}'"));
         Assert.Equal(1, await Write(guarded, member, $"UPDATE household SET name = 'anders' WHERE id = '{home}'"));
         foreach (var (actor, sql) in ((Actor, string)[])[
-            (stranger, $"INSERT INTO circle_member VALUES (gen_random_uuid(), '{home}', '{stranger.Account!.Value.Value}', 'Member', now(), null, false)"),
+            (stranger, $"INSERT INTO circle_member (id, household, account, role, since, sees_safety, parts) VALUES (gen_random_uuid(), '{home}', '{stranger.Account!.Value.Value}', 'Member', now(), false, 0)"),
             (stranger, $"INSERT INTO person (id, household, name, search_name, relation, safety, no_post, version) VALUES (gen_random_uuid(), '{home}', 'x', 'x', 'Child', 'None', false, 0)"),
             (Actor.Anonymous, "INSERT INTO household VALUES (gen_random_uuid(), 'x', null, null, null, null, null, 'x', null, null, 'None', false, false, now(), now(), 0, 0)"),
             // A line in a colleague's name.
@@ -123,7 +127,7 @@ public class RowSecurityTests
         var all = await work.Beyond("a test", () => work.Unscoped<Person>("a test").CountAsync());
         await Assert.ThrowsAsync<PostgresException>(() => work.Beyond("a test", () => work.Context.Database.ExecuteSqlRawAsync("SELECT 1/0")));
 
-        Assert.Equal(4, all);
+        Assert.Equal(5, all);
         await using var later = await guarded.Database.Read(guarded.Town.Anouk);
         await later.Beyond("a test", () => later.Unscoped<Person>("a test").CountAsync());
         Assert.Equal(0, await later.Unscoped<Person>("a forgotten filter").CountAsync());

@@ -1,0 +1,218 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Access.Contract;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Residents.Circles;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Support.Contract;
+using Samenkracht.Tests.TestData;
+
+namespace Samenkracht.Tests.Residents;
+
+/// <summary>A resident asks someone to stand beside them, for parts and a period; and a membership whose end is planned.</summary>
+public class BesideTests
+{
+    [Fact]
+    public async Task Someone_who_was_asked_makes_an_account_and_reads_the_parts_that_were_chosen_until_the_day()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Plan(id);
+        await town.Ask(id, "Hoe betaal ik de huur?");
+        var mine = await app.SignedIn(await town.Resident(id));
+        var code = await Invite(mine, "Questions", "2026-12-24");
+        Assert.DoesNotContain(code, (await mine.Get("/mijn/naast-mij")).Source);
+
+        var visitor = app.Visitor();
+        var made = await (await visitor.Get("/uitnodiging")).Submit(new()
+        {
+            ["Code"] = code.ToLowerInvariant(), ["Name"] = "Rana Vos", ["Email"] = "rana@voorbeeld.test", ["Password"] = "drie gewone woorden",
+        });
+
+        Assert.StartsWith("/aanmelden", made.Url);
+        var beside = await ActorOf(app, "rana@voorbeeld.test");
+        Assert.Equal(Role.Supporter, beside.Role);
+        var page = (await (await app.SignedIn(beside)).Get("/mijn")).ShouldBeOk();
+        Assert.Contains("Hoe betaal ik de huur?", page.Main);
+        Assert.DoesNotContain("Doel 1", page.Main);
+        Assert.Contains("Rana Vos", (await mine.Get("/mijn/naast-mij")).Main);
+        Assert.Contains("staat naast Dirk Vos, ziet: vragen", (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/kring")).Main);
+        Assert.Equal((1, 1), ((await app.Journal("beside.invited")).Count, (await app.Journal("beside.accepted")).Count));
+
+        // On the day after the last one it opens nothing, whether or not a job came by.
+        app.Clock.Advance(TimeSpan.FromDays(31));
+        Assert.DoesNotContain("huur", (await (await app.SignedIn(beside)).Get("/mijn")).Main);
+    }
+
+    [Fact]
+    public async Task A_code_works_once_and_one_that_was_withdrawn_or_is_too_old_answers_like_one_that_never_was()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        var mine = await app.SignedIn(await town.Resident(id));
+        var supporter = await app.SignedIn(town[Role.Supporter]);
+        var (used, withdrawn) = (await Invite(mine, "Plan", "2026-12-24"), await Invite(mine, "Plan", "2026-12-24"));
+        Assert.Contains("U kijkt nu mee.", (await (await supporter.Get("/uitnodiging")).Submit(new() { ["Code"] = used })).Main);
+        await (await mine.Get("/mijn/naast-mij")).Submit(form: "form[action*=Withdraw]");
+        var old = await Invite(mine, "Plan", "2027-06-01");
+        app.Clock.Advance(TimeSpan.FromDays(15));
+
+        var another = await app.SignedIn(await town.Enrol(Role.Supporter, "Broer Vos"));
+        var answers = new List<string>();
+        foreach (var code in (string[])[used, withdrawn, old, "2222-2222-2222-2222", "x"])
+            answers.Add(string.Join(' ', (await (await another.Get("/uitnodiging")).Submit(new() { ["Code"] = code })).Errors));
+
+        Assert.All(answers, answer => Assert.Contains("Deze code werkt niet (meer).", answer));
+        Assert.Single(answers.Distinct());
+        Assert.Contains("Hier staat nog niets", (await another.Get("/mijn")).Main);
+    }
+
+    [Fact]
+    public async Task Without_a_valid_code_no_account_is_made_and_what_was_typed_stays()
+    {
+        await using var app = await WebApp.Start();
+        await Town.Build(app.Storage);
+
+        var refused = await (await app.Visitor().Get("/uitnodiging")).Submit(new()
+        {
+            ["Code"] = "2222-2222-2222-2222", ["Name"] = "Rana Vos", ["Email"] = "rana@voorbeeld.test", ["Password"] = "drie gewone woorden",
+        });
+
+        Assert.Equal("Rana Vos", refused.Html.QuerySelector("input[name=Name]")!.GetAttribute("value"));
+        await using var work = await app.Read(Actor.System);
+        Assert.False(await work.Accounts.AnyAsync(a => a.Name == "Rana Vos"));
+        var empty = await (await app.Visitor().Get("/uitnodiging")).Submit();
+        foreach (var words in (string[])["Vul de code in.", "Vul uw naam in.", "Vul uw e-mailadres in.", "Kies een wachtwoord."]) Assert.Contains(words, empty.Main);
+    }
+
+    [Fact]
+    public async Task The_resident_ends_it_and_who_stood_there_sees_nothing_more()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Ask(id, "Hoe betaal ik de huur?");
+        var mine = await app.SignedIn(await town.Resident(id));
+        var supporter = await app.SignedIn(town[Role.Supporter]);
+        await (await supporter.Get("/uitnodiging")).Submit(new() { ["Code"] = await Invite(mine, "Questions", "2026-12-24") });
+        Assert.Contains("huur", (await supporter.Get("/mijn")).Main);
+
+        Assert.Contains("kijkt niet meer mee", (await (await mine.Get("/mijn/naast-mij")).Submit(form: "form[action*=End]")).Main);
+
+        Assert.DoesNotContain("huur", (await supporter.Get("/mijn")).Main);
+        Assert.Single(await app.Journal("beside.ended"));
+    }
+
+    [Fact]
+    public async Task An_invitation_says_at_the_field_what_is_missing()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var mine = await app.SignedIn(await town.Resident(await town.Household()));
+
+        var refused = await (await mine.Get("/mijn/naast-mij")).Submit(new() { ["Input.Name"] = "mijn zus", ["Input.Last"] = "2029-01-01" });
+
+        Assert.Equal("mijn zus", refused.Html.QuerySelector("input[name='Input.Name']")!.GetAttribute("value"));
+        foreach (var words in (string[])["Kies wie het is.", "Kies wat diegene mag zien.", "Kies een dag binnen een jaar."]) Assert.Contains(words, refused.Main);
+        Assert.Empty(await app.Journal("beside.invited"));
+    }
+
+    [Fact]
+    public async Task The_pages_are_for_residents_and_for_who_was_asked()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+
+        Assert.NotEqual("/mijn/naast-mij", (await app.Visitor().Get("/mijn/naast-mij")).Url);
+        (await (await app.SignedIn(town.Sanne)).Get("/mijn/naast-mij")).ShouldBe(HttpStatusCode.Forbidden);
+        (await (await app.SignedIn(town[Role.Supporter])).Get("/mijn/naast-mij")).ShouldBe(HttpStatusCode.Forbidden);
+        Assert.Contains("Met dit account kan het niet", (await (await app.SignedIn(town.Sanne)).Get("/uitnodiging")).Main);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_stands_beside_a_resident_never_sees_more_than_that_resident(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await Town.Build(database.Storage);
+        var id = await town.Household(people: [new NewPerson("Dina Vos", Relation.Parent), new NewPerson("Sem Vos", Relation.Child, new DateOnly(2018, 5, 1))]);
+        await using (var work = await database.Begin(Actor.System))
+        {
+            var because = new Because(town.Sanne, work.Now, Samenkracht.Residents.ResidentEvents.StandsBeside, null, null);
+            var dina = await work.People.SingleAsync(p => p.Name == "Dina Vos");
+            work.Add(CircleMember.StandBeside(dina.Id, id, town[Role.Supporter].Account!.Value, Parts.Plan | Parts.Questions, work.Now.AddDays(9), because));
+            await work.Note(because, id.Value, id);
+            await work.Commit();
+        }
+        await town.Ask(id, "voor iedereen");
+        await town.Ask(id, "over de kinderen", Law.Jeugdwet);
+        await town.Ask(id, "professionals", audience: Audience.Professionals);
+
+        await using var beside = await database.Read(town[Role.Supporter]);
+        Assert.Equal(["voor iedereen"], await beside.Questions.Select(q => q.Text).ToListAsync());
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_planned_end_shuts_the_household_at_once_and_a_job_writes_it_down(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await Town.Build(database.Storage);
+        var id = await town.Household();
+        await using (var work = await database.Begin(Actor.System))
+        {
+            var household = (await work.Context.Set<Samenkracht.Residents.Household>().FindAsync(id))!;
+            await CircleChanges.Join(work, household, town.Anouk.Account!.Value, CircleRole.Member, [Law.Wmo], default, work.Now.AddDays(3));
+            await work.Commit();
+        }
+        Assert.Equal(1, await Opens(database, town.Anouk));
+
+        database.Clock.Advance(TimeSpan.FromDays(3));
+
+        Assert.Equal(0, await Opens(database, town.Anouk));
+        await using (var work = await database.Begin(Actor.System))
+        {
+            Assert.Equal(1, await EndMemberships.Run(work));
+            await work.Commit();
+        }
+        await using var now = await database.Read(town.Sanne);
+        Assert.NotNull((await now.Circle(id, former: true)).Single(m => m.Who.Name == "Anouk Kuiper").Until);
+    }
+
+    [Fact]
+    public async Task An_end_is_planned_on_the_page_and_a_contact_person_stays()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        var page = await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/kring");
+        Dictionary<string, string?> Join(string last) => new() { ["Who"] = $"{town.Anouk.Account}", ["Laws"] = "Wmo", ["Last"] = last };
+
+        Assert.Contains("Kies een dag die nog komt", (await page.Submit(Join("2020-01-01"), form: "form[action*=Join]")).Main);
+        var joined = await page.Submit(Join("2026-12-24"), form: "form[action*=Join]");
+        Assert.Contains("24 dec", joined.Main);
+        string Value(string name) => joined.Html.QuerySelectorAll("select[name=Coordinator] option").First(o => o.TextContent.Contains(name, StringComparison.Ordinal)).GetAttribute("value")!;
+        var refused = await joined.Submit(new() { ["Coordinator"] = Value("Sanne Bakker"), ["Deputy"] = Value("Anouk Kuiper") }, form: "form[action*=Appoint]");
+
+        Assert.Contains("Kies twee professionals die blijven", refused.Main);
+    }
+
+    private static async Task<int> Opens(TestDatabase database, Actor actor)
+    {
+        await using var work = await database.Read(actor);
+        return await work.Households.CountAsync();
+    }
+
+    private static async Task<string> Invite(TestBrowser mine, string part, string last)
+    {
+        var made = await (await mine.Get("/mijn/naast-mij")).Submit(new() { ["Input.Name"] = "mijn zus", ["Input.Kind"] = "Family", ["Input.Parts"] = part, ["Input.Last"] = last }, form: "form:has(input[name='Input.Name'])");
+        return made.Html.QuerySelector(".sk-code")!.TextContent;
+    }
+
+    private static async Task<Actor> ActorOf(WebApp app, string email)
+    {
+        await using var work = await app.Read(Actor.System);
+        return (await work.Context.Set<Samenkracht.Access.Accounts.Account>().SingleAsync(a => a.Email == email)).AsActor;
+    }
+}
