@@ -127,7 +127,7 @@ internal static class ResidentsTables
         .GoesWith("resident_account", "person").GoesWith("resident_account", "account")
         .GoesWith("parental_authority").GoesWith("parental_authority", "person", "parent").GoesWith("parental_authority", "person", "child")
         .GoesWith("view_freeze")
-        .GoesWith("invitation", "person")
+        .GoesWith("invitation").GoesWith("invitation", "person")
         .GoesWith("contact_hold").GoesWith("contact_hold", column: "matched")
         .GoesWith("emergency_access")
         .GoesWith("circle_takeover")

@@ -7,13 +7,8 @@ namespace Samenkracht.Support;
 
 internal static class SupportTables
 {
-<<<<<<< HEAD
     public static void Map(ModelMap map) => Forget(map)
-        .Scoped<Question>(ItemScope.ForCircle, table => table.HasKey(q => q.Id))
-=======
-    public static void Map(ModelMap map) => map
         .Scoped<Question>((all, work) => ItemScope.ForCircle(all, work, Parts.Questions), table => table.HasKey(q => q.Id))
->>>>>>> 28965ae (Let a resident see through a door of their own: about a child only with checked authority, beside someone no more than they see)
         .Scoped<QuestionClosure>(
             (all, work) => all.Where(c => work.Query<Question>().Any(q => q.Id == c.Question)),
             table =>

@@ -28,7 +28,10 @@ public class BesideTests
         var visitor = app.Visitor();
         var made = await (await visitor.Get("/uitnodiging")).Submit(new()
         {
-            ["Code"] = code.ToLowerInvariant(), ["Name"] = "Rana Vos", ["Email"] = "rana@voorbeeld.test", ["Password"] = "drie gewone woorden",
+            ["Code"] = code.ToLowerInvariant(),
+            ["Name"] = "Rana Vos",
+            ["Email"] = "rana@voorbeeld.test",
+            ["Password"] = "drie gewone woorden",
         });
 
         Assert.StartsWith("/aanmelden", made.Url);
@@ -78,7 +81,10 @@ public class BesideTests
 
         var refused = await (await app.Visitor().Get("/uitnodiging")).Submit(new()
         {
-            ["Code"] = "2222-2222-2222-2222", ["Name"] = "Rana Vos", ["Email"] = "rana@voorbeeld.test", ["Password"] = "drie gewone woorden",
+            ["Code"] = "2222-2222-2222-2222",
+            ["Name"] = "Rana Vos",
+            ["Email"] = "rana@voorbeeld.test",
+            ["Password"] = "drie gewone woorden",
         });
 
         Assert.Equal("Rana Vos", refused.Html.QuerySelector("input[name=Name]")!.GetAttribute("value"));

@@ -102,7 +102,11 @@ public class ParentalAuthorityTests
         Assert.Contains("vandaag of eerder", refused.Main);
         var kept = await refused.Submit(new()
         {
-            ["Input.Parent"] = Value(page, "Dina Vos"), ["Input.Child"] = Value(page, "Sem Vos"), ["Input.Holds"] = "Yes", ["Input.Source"] = "Register", ["Input.CheckedOn"] = "2026-11-20",
+            ["Input.Parent"] = Value(page, "Dina Vos"),
+            ["Input.Child"] = Value(page, "Sem Vos"),
+            ["Input.Holds"] = "Yes",
+            ["Input.Source"] = "Register",
+            ["Input.CheckedOn"] = "2026-11-20",
         }, form: "form[action*=Check]");
 
         Assert.Contains("Het gezag is vastgelegd.", kept.Main);
@@ -111,7 +115,11 @@ public class ParentalAuthorityTests
         // A later check ends the one before.
         await kept.Submit(new()
         {
-            ["Input.Parent"] = Value(page, "Dina Vos"), ["Input.Child"] = Value(page, "Sem Vos"), ["Input.Holds"] = "No", ["Input.Source"] = "CourtOrder", ["Input.CheckedOn"] = "2026-11-21",
+            ["Input.Parent"] = Value(page, "Dina Vos"),
+            ["Input.Child"] = Value(page, "Sem Vos"),
+            ["Input.Holds"] = "No",
+            ["Input.Source"] = "CourtOrder",
+            ["Input.CheckedOn"] = "2026-11-21",
         }, form: "form[action*=Check]");
         await using var work = await app.Read(town.Sanne);
         Assert.False((await work.Query<ParentalAuthority>().SingleAsync(a => a.EndedAt == null)).Holds);
@@ -214,8 +222,11 @@ public class ParentalAuthorityTests
             ]);
             var home = new Home
             {
-                Database = database, Town = town, Id = id,
-                Mother = await town.Resident(id, named: "Dina Vos"), Child = await town.Resident(id, await town.Enrol(Role.Resident, "Noor Vos"), named: "Noor Vos"),
+                Database = database,
+                Town = town,
+                Id = id,
+                Mother = await town.Resident(id, named: "Dina Vos"),
+                Child = await town.Resident(id, await town.Enrol(Role.Resident, "Noor Vos"), named: "Noor Vos"),
             };
             await using (var work = await database.Read(Actor.System))
             {

@@ -1,5 +1,4 @@
 using Samenkracht.Kernel;
-using Samenkracht.Kernel.Access;
 using Samenkracht.Residents.Contract;
 
 namespace Samenkracht.Residents.Authority;

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using Samenkracht.Kernel;
-using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.Contract;
