@@ -23,7 +23,7 @@ internal static class ResidentsData
         .Plain("id", "household", "version");
 
     public static readonly StoredData CircleMember = StoredData.In("circle_member", Purpose.Support, DataSubject.Residents)
-        .Sensitive("wie bij een huishouden betrokken is, van wanneer tot wanneer", "account", "role", "since", "until", "sees_safety")
+        .Sensitive("wie bij een huishouden betrokken is, van wanneer tot wanneer", "account", "role", "since", "until", "ends_at", "beside", "parts", "sees_safety")
         .Plain("id", "household");
 
     public static readonly StoredData CircleLaw = StoredData.In("circle_law", Purpose.Support, DataSubject.Residents)
@@ -34,6 +34,22 @@ internal static class ResidentsData
 
     public static readonly StoredData ResidentAccount = StoredData.In("resident_account", Purpose.OwnAffairs, DataSubject.Residents)
         .Sensitive("met welk account een bewoner zich aanmeldt", "account", "person");
+
+    public static readonly StoredData ParentalAuthority = StoredData.In("parental_authority", Purpose.Support, DataSubject.Residents)
+        .Sensitive("of een ouder het gezag over een kind heeft, waar en door wie dat is nagegaan", "parent", "child", "holds", "source", "checked_on", "recorded_at", "recorded_by", "ended_at")
+        .Plain("id", "household");
+
+    public static readonly StoredData ViewFreeze = StoredData.In("view_freeze", Purpose.Safety, DataSubject.Residents)
+        .FreeText("waarom ouders niet meekijken", "reason")
+        .Sensitive("dat ouders niet meekijken, op welke grond, van wanneer tot wanneer", "ground", "frozen_at", "frozen_by", "lifted_at", "lifted_by")
+        .Plain("id", "household");
+
+    public static readonly StoredData Invitation = StoredData.In("invitation", Purpose.OwnAffairs, DataSubject.Residents)
+        .Ordinary("wie een bewoner vroeg om mee te kijken, en wat diegene is", "person", "name", "kind")
+        .Ordinary("wat die mag zien, tot wanneer, en wat ervan kwam", "parts", "ends_at", "invited_at", "valid_until", "accepted_at", "withdrawn_at")
+        .Plain("id", "household", "code_hash", "version");
+
+    public static readonly Term InvitationLasts = new("De code van een uitnodiging werkt", Beside.Invitation.Valid, Purpose.OwnAffairs);
 
     public static readonly StoredData ContactHold = StoredData.In("contact_hold", Purpose.Safety, DataSubject.Residents)
         .Sensitive("dat bezoek en post wachten, en waarom", "matched", "ground", "blocks", "held_at", "released_at", "released_by").Plain("id", "household", "version");

@@ -10,7 +10,7 @@ internal static class SupportData
     public static readonly StoredData Question = StoredData.In("question", Purpose.Support, DataSubject.Residents)
         .FreeText("hulpvraag in eigen woorden", "text")
         .Special("thema van de hulpvraag", "theme")
-        .Sensitive("onder welke wet, voor wie zichtbaar, met welke wet gedeeld, afgeschermd of niet", "law", "audience", "safety", "shared_with")
+        .Sensitive("onder welke wet, over wie, voor wie zichtbaar, met welke wet gedeeld, afgeschermd of niet", "law", "audience", "safety", "shared_with", "about")
         .Ordinary("wie de vraag noteerde, voor welke organisatie en wanneer", "controller", "author", "asked_at")
         .Sensitive("langs welke weg de vraag kwam: een signaal, een gemeenschap", "from_signal", "via_community")
         .Plain("id", "household", "via_community_linkable", "version");
@@ -28,13 +28,13 @@ internal static class SupportData
 
     public static readonly StoredData Goal = StoredData.In("goal", Purpose.Support, DataSubject.Residents)
         .FreeText("doel, en van wie het is", "text", "whose")
-        .Sensitive("onder welke wet, voor wie zichtbaar, met welke wet gedeeld, afgeschermd of niet", "law", "audience", "safety", "shared_with")
+        .Sensitive("onder welke wet, over wie, voor wie zichtbaar, met welke wet gedeeld, afgeschermd of niet", "law", "audience", "safety", "shared_with", "about")
         .Ordinary("wie het doel noteerde, voor welke organisatie en wanneer", "controller", "author", "set_at", "reached_at")
         .Plain("id", "plan", "household", "version");
 
     public static readonly StoredData PlanAction = StoredData.In("plan_action", Purpose.Support, DataSubject.Residents)
         .FreeText("afspraak, en wie haar nakomt", "text", "doer", "doer_name")
-        .Sensitive("onder welke wet, voor wie zichtbaar, met welke wet gedeeld, afgeschermd of niet", "law", "audience", "safety", "shared_with")
+        .Sensitive("onder welke wet, over wie, voor wie zichtbaar, met welke wet gedeeld, afgeschermd of niet", "law", "audience", "safety", "shared_with", "about")
         .Sensitive("welke gemeenschap helpt (nooit van geloof, afkomst, gezondheid of politiek)", "community")
         .Ordinary("wie de afspraak noteerde, voor welke organisatie en wanneer", "controller", "author", "doer_account", "due_on", "rhythm", "agreed_at", "done_at")
         .Plain("id", "goal", "household", "community_linkable", "version");
