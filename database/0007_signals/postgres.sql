@@ -104,3 +104,63 @@ CREATE TABLE signal_match (
     CHECK ((seen_at IS NULL) = (seen_by IS NULL))
 );
 CREATE INDEX signal_match_unseen ON signal_match (at) WHERE seen_at IS NULL;
+
+-- Whoever is reported by another is told (AVG art. 14): the duty runs from the day the report came in, and each way in which it was met or put off is a row.
+-- Until there is a household it goes with the signal; from then on with that household's circle, for this law.
+CREATE TABLE duty_to_tell (
+    id uuid NOT NULL PRIMARY KEY,
+    signal uuid NOT NULL UNIQUE,
+    signal_kind text NOT NULL CHECK (signal_kind = 'Concern'),
+    household uuid NULL REFERENCES household (id),
+    question uuid NULL REFERENCES question (id),
+    law text NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
+    controller uuid NULL REFERENCES organisation (id),
+    assessor uuid NULL REFERENCES account (id),
+    safety text NOT NULL CHECK (safety IN ('None', 'Shielded')),
+    state text NOT NULL CHECK (state IN ('Open', 'Told', 'Known', 'Withheld', 'NobodyFound', 'Lapsed')),
+    due_on date NOT NULL,
+    version integer NOT NULL,
+    FOREIGN KEY (signal, signal_kind) REFERENCES signal (id, kind),
+    CHECK ((household IS NULL) = (law IS NULL)),
+    CHECK ((household IS NULL) = (question IS NULL)),
+    CHECK (household IS NULL OR controller IS NOT NULL),
+    -- Whom we know, is traced.
+    CHECK (household IS NULL OR state <> 'NobodyFound')
+);
+CREATE INDEX duty_to_tell_household ON duty_to_tell (household);
+CREATE INDEX duty_to_tell_due ON duty_to_tell (due_on) WHERE state IN ('Open', 'Withheld');
+
+CREATE TABLE notice (
+    id uuid NOT NULL PRIMARY KEY,
+    duty uuid NOT NULL REFERENCES duty_to_tell (id),
+    state text NOT NULL CHECK (state IN ('Told', 'Known', 'Withheld', 'NobodyFound')),
+    account uuid NOT NULL REFERENCES account (id),
+    at timestamptz NOT NULL,
+    told_on date NULL,
+    manner text NULL CHECK (manner IN ('InPerson', 'ByPhone', 'ByLetter')),
+    words text NULL CHECK (length(words) BETWEEN 1 AND 2000),
+    source text NULL CHECK (source IN ('Nobody', 'Function', 'Name')),
+    source_shown text NULL CHECK (length(source_shown) BETWEEN 1 AND 200),
+    ground text NULL CHECK (ground IN ('Danger', 'Secrecy', 'Purpose', 'Unreachable')),
+    reason text NULL CHECK (length(reason) BETWEEN 1 AND 1000),
+    review_on date NULL,
+    CHECK ((state IN ('Told', 'Known')) = (told_on IS NOT NULL)),
+    CHECK ((told_on IS NULL) = (manner IS NULL)),
+    CHECK ((told_on IS NULL) = (words IS NULL)),
+    CHECK ((told_on IS NULL) = (source IS NULL)),
+    -- Without source this says nothing of one.
+    CHECK ((source IN ('Function', 'Name')) = (source_shown IS NOT NULL) OR source IS NULL),
+    CHECK (source IS NOT NULL OR source_shown IS NULL),
+    CHECK ((state = 'Withheld') = (ground IS NOT NULL)),
+    CHECK ((ground IS NULL) = (review_on IS NULL)),
+    CHECK ((state IN ('Withheld', 'NobodyFound')) = (reason IS NOT NULL))
+);
+CREATE INDEX notice_duty ON notice (duty, at);
+
+-- Who was told: they, and nobody else of their household, read it again at Mijn Samenkracht.
+CREATE TABLE notice_person (
+    notice uuid NOT NULL REFERENCES notice (id),
+    person uuid NOT NULL REFERENCES person (id),
+    PRIMARY KEY (notice, person)
+);
+CREATE INDEX notice_person_person ON notice_person (person);

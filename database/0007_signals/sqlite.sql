@@ -104,3 +104,63 @@ CREATE TABLE signal_match (
     CHECK ((seen_at IS NULL) = (seen_by IS NULL))
 );
 CREATE INDEX signal_match_unseen ON signal_match (at) WHERE seen_at IS NULL;
+
+-- Whoever is reported by another is told (AVG art. 14): the duty runs from the day the report came in, and each way in which it was met or put off is a row.
+-- Until there is a household it goes with the signal; from then on with that household's circle, for this law.
+CREATE TABLE duty_to_tell (
+    id TEXT NOT NULL PRIMARY KEY,
+    signal TEXT NOT NULL UNIQUE,
+    signal_kind TEXT NOT NULL CHECK (signal_kind = 'Concern'),
+    household TEXT NULL REFERENCES household (id),
+    question TEXT NULL REFERENCES question (id),
+    law TEXT NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
+    controller TEXT NULL REFERENCES organisation (id),
+    assessor TEXT NULL REFERENCES account (id),
+    safety TEXT NOT NULL CHECK (safety IN ('None', 'Shielded')),
+    state TEXT NOT NULL CHECK (state IN ('Open', 'Told', 'Known', 'Withheld', 'NobodyFound', 'Lapsed')),
+    due_on TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    FOREIGN KEY (signal, signal_kind) REFERENCES signal (id, kind),
+    CHECK ((household IS NULL) = (law IS NULL)),
+    CHECK ((household IS NULL) = (question IS NULL)),
+    CHECK (household IS NULL OR controller IS NOT NULL),
+    -- Whom we know, is traced.
+    CHECK (household IS NULL OR state <> 'NobodyFound')
+);
+CREATE INDEX duty_to_tell_household ON duty_to_tell (household);
+CREATE INDEX duty_to_tell_due ON duty_to_tell (due_on) WHERE state IN ('Open', 'Withheld');
+
+CREATE TABLE notice (
+    id TEXT NOT NULL PRIMARY KEY,
+    duty TEXT NOT NULL REFERENCES duty_to_tell (id),
+    state TEXT NOT NULL CHECK (state IN ('Told', 'Known', 'Withheld', 'NobodyFound')),
+    account TEXT NOT NULL REFERENCES account (id),
+    at TEXT NOT NULL,
+    told_on TEXT NULL,
+    manner TEXT NULL CHECK (manner IN ('InPerson', 'ByPhone', 'ByLetter')),
+    words TEXT NULL CHECK (length(words) BETWEEN 1 AND 2000),
+    source TEXT NULL CHECK (source IN ('Nobody', 'Function', 'Name')),
+    source_shown TEXT NULL CHECK (length(source_shown) BETWEEN 1 AND 200),
+    ground TEXT NULL CHECK (ground IN ('Danger', 'Secrecy', 'Purpose', 'Unreachable')),
+    reason TEXT NULL CHECK (length(reason) BETWEEN 1 AND 1000),
+    review_on TEXT NULL,
+    CHECK ((state IN ('Told', 'Known')) = (told_on IS NOT NULL)),
+    CHECK ((told_on IS NULL) = (manner IS NULL)),
+    CHECK ((told_on IS NULL) = (words IS NULL)),
+    CHECK ((told_on IS NULL) = (source IS NULL)),
+    -- Without source this says nothing of one.
+    CHECK ((source IN ('Function', 'Name')) = (source_shown IS NOT NULL) OR source IS NULL),
+    CHECK (source IS NOT NULL OR source_shown IS NULL),
+    CHECK ((state = 'Withheld') = (ground IS NOT NULL)),
+    CHECK ((ground IS NULL) = (review_on IS NULL)),
+    CHECK ((state IN ('Withheld', 'NobodyFound')) = (reason IS NOT NULL))
+);
+CREATE INDEX notice_duty ON notice (duty, at);
+
+-- Who was told: they, and nobody else of their household, read it again at Mijn Samenkracht.
+CREATE TABLE notice_person (
+    notice TEXT NOT NULL REFERENCES notice (id),
+    person TEXT NOT NULL REFERENCES person (id),
+    PRIMARY KEY (notice, person)
+);
+CREATE INDEX notice_person_person ON notice_person (person);

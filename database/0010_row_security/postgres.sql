@@ -174,7 +174,8 @@ BEGIN
 
     -- What hangs on a row: for who sees that row, by that row's own policy.
     FOREACH child SLICE 1 IN ARRAY ARRAY[['circle_law', 'member', 'circle_member'], ['resident_account', 'person', 'person'],
-        ['question_closure', 'question', 'question'], ['plan_approval', 'plan', 'plan'], ['signal_claim', 'signal', 'signal'], ['assessment', 'signal', 'signal']] LOOP
+        ['question_closure', 'question', 'question'], ['plan_approval', 'plan', 'plan'], ['signal_claim', 'signal', 'signal'], ['assessment', 'signal', 'signal'],
+        ['notice', 'duty', 'duty_to_tell'], ['notice_person', 'notice', 'notice']] LOOP
         EXECUTE format('CREATE POLICY seen ON %1$I USING ((SELECT sight.is_system()) OR EXISTS (SELECT FROM %3$I p WHERE p.id = %1$I.%2$I))',
             child[1], child[2], child[3]);
     END LOOP;
@@ -248,6 +249,15 @@ CREATE POLICY seen ON signal USING ((SELECT sight.is_system()) OR
             OR (SELECT sight.may('HandleSafety')) AND EXISTS (SELECT FROM signal_match m WHERE m.signal = signal.id)
         ELSE (SELECT sight.may('WorkOnIssues')) AND kind = 'Community' AND safety = 'None' END);
 CREATE POLICY given ON signal FOR INSERT WITH CHECK (state = 'Received');
+
+-- What must be told to whom it is about: before there is a household for who sees the signal, then for the professionals of that circle under that law. What is
+-- put off, the attention officer reads as well. Residents read what they were told by a question of its own (Signals/Tell/OwnReports.cs).
+CREATE POLICY seen ON duty_to_tell USING ((SELECT sight.is_system()) OR (SELECT sight.may('Professional') AND sight.emergency() IS NULL) AND (
+    household IS NULL AND EXISTS (SELECT FROM signal s WHERE s.id = duty_to_tell.signal)
+    OR (household, law) IN (SELECT c.household, c.law FROM sight.coverage() c) AND (safety = 'None' OR household IN (SELECT sight.named()))
+    OR (SELECT sight.is_officer()) AND controller = (SELECT sight.organisation())
+        AND (safety = 'Shielded' OR state = 'Withheld' OR household IN (SELECT sight.shielded()))));
+CREATE POLICY given ON duty_to_tell FOR INSERT WITH CHECK (state = 'Open' AND household IS NULL);
 
 CREATE POLICY seen ON signal_reporter USING ((SELECT sight.is_system()) OR account = (SELECT sight.account())
     OR EXISTS (SELECT FROM signal s WHERE s.id = signal_reporter.signal));

@@ -65,7 +65,7 @@ sealed class Case(Work work, Staff staff, IReadOnlyList<CommunityId> communities
         {
             var via = number == 0 && known.Communities.Count > 0 && ByChannel(known) ? communities[known.Communities[0]] : (CommunityId?)null;
             var at = start.AddDays(asked.DaysAfter).AddMinutes(number);
-            if (number == 0 && random.NextDouble() < 0.6) await signalling.Brought(work, household, lead, asked.Theme, via, at, random, cancel);
+            if (number == 0 && random.NextDouble() < 0.6) await signalling.Brought(work, household, lead, asked.Theme, via, at, told: known.DaysAgo >= 12, random, cancel);
             else
             {
                 work.Live(lead, at);

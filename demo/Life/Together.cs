@@ -145,6 +145,7 @@ sealed class Together(Work work, Staff staff, IReadOnlyList<CommunityId> communi
         var because = work.Because(InsightEvents.Joined);
         work.Add(IssueContribution.BySignal(because, issue.Id, signal.Id));
         await work.Note(because, issue.Id.Value, payload: new { signal = signal.Id }, cancel: cancel);
-        await Signalling.Conclude(work, signal, Signals.Decision.Contributes(new PartOfIssue()), null, null, cancel);
+        await Signalling.Conclude(work, signal, Signals.Decision.Contributes(new PartOfIssue()), null, cancel);
+        await Signalling.FindNobody(work, signal, cancel);
     }
 }

@@ -49,7 +49,7 @@ sealed class Waiting(Work work, Staff staff, IReadOnlyList<CommunityId> communit
         var id = await Households.Open(work, new NewHousehold("gezin aan het Molenpad", new Address("Molenpad", "41", "1821 KA", CityPlan.Name, buurt.Code),
             [new("Farida Haddou", Relation.Resident, new(1988, 4, 12)), new("Ilias Haddou", Relation.Child, DateOnly.FromDateTime(now.AddYears(-13).DateTime)),
              new("Sara Haddou", Relation.Child, DateOnly.FromDateTime(now.AddYears(-8).DateTime))], [Law.Wmo, Law.Jeugdwet, Law.Wgs]), cancel);
-        await signalling.Brought(work, id, worker, Theme.Money, communities[Circles.Club], start.AddHours(1), new Random(5), cancel);
+        await signalling.Brought(work, id, worker, Theme.Money, communities[Circles.Club], start.AddHours(1), told: true, new Random(5), cancel);
         work.Live(worker, start.AddDays(7));
         await Questions.Ask(work, new NewQuestion(id, Law.Jeugdwet, Theme.School, "Hoe komen de kinderen op tijd op school?"), cancel);
         await Support(id, worker, volunteer, cancel);

@@ -1,5 +1,6 @@
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Signals.Tell;
 
 namespace Samenkracht.Signals;
 
@@ -21,6 +22,22 @@ internal static class SignalTables
         {
             t.HasKey(c => c.Id);
             t.HasOne<Signal>().WithMany().HasForeignKey(c => c.Signal);
+        })
+        .Scoped<DutyToTell>(TellingSight.Duties, t =>
+        {
+            t.HasKey(d => d.Id);
+            t.Ignore(d => d.IsOpen).Ignore(d => d.IsMet);
+            t.HasOne<Signal>().WithOne().HasForeignKey<DutyToTell>(d => d.Signal);
+        })
+        .Scoped<Notice>(TellingSight.Notices, t =>
+        {
+            t.HasKey(n => n.Id);
+            t.HasOne<DutyToTell>().WithMany().HasForeignKey(n => n.Duty);
+        })
+        .Scoped<NoticePerson>(TellingSight.People, t =>
+        {
+            t.HasKey(p => new { p.Notice, p.Person });
+            t.HasOne<Notice>().WithMany().HasForeignKey(p => p.Notice);
         })
         .Scoped<Assessment>(SignalSight.Assessments, t =>
         {

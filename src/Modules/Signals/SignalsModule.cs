@@ -8,7 +8,9 @@ using Samenkracht.Kernel.Storage;
 using Samenkracht.Signals.Closing;
 using Samenkracht.Signals.Expire;
 using Samenkracht.Signals.Raise;
+using Samenkracht.Signals.Tell;
 using Samenkracht.Signals.Worklist;
+using Samenkracht.Support.Contract;
 using Samenkracht.Web.Access;
 using Samenkracht.Web.Day;
 
@@ -26,6 +28,8 @@ public sealed class SignalsModule : IModule
         services.AddSingleton<RaiseSignal>();
         services.AddSingleton<FormSeal>();
         services.AddSingleton<IDayItems, SignalDay>();
+        services.AddSingleton<IDayItems, TellingDay>();
+        services.AddSingleton<IHouseholdPanel, TellingPanel>();
         services.AddSingleton<IAccountClosing, LeavingClaims>();
         services.AddSingleton(new NavItem("Signalen", "/signalen", Permission.AssessSignals, 10));
         services.AddHostedService<ExpiryJob>();

@@ -6,6 +6,7 @@ namespace Samenkracht.Support;
 internal static class SupportEvents
 {
     public static readonly JournalKind Asked = new("question.asked", "Hulpvraag gesteld", Purpose.Support);
+    public static readonly JournalKind Shown = new("question.shown", "Hulpvraag ook voor het huishouden zelf te lezen", Purpose.Support);
     public static readonly JournalKind Closed = new("question.closed", "Hulpvraag afgesloten", Purpose.Support);
     public static readonly JournalKind PlanStarted = new("plan.started", "Plan gestart", Purpose.Support);
     public static readonly JournalKind PlanEnded = new("plan.ended", "Plan afgesloten", Purpose.Support);

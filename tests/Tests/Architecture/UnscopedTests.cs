@@ -27,6 +27,8 @@ public class UnscopedTests
         "Modules/Insight/Findings/Hearings.cs", "Modules/Insight/Findings/FindingList.cs",
         // A reporter who showed reference and secret, and the form that was already sent.
         "Modules/Signals/Follow/Reports.cs", "Modules/Signals/Raise/Form.cshtml.cs", "Modules/PolicyTable/Agenda/AnswerToReporter.cs",
+        // What was reported: for who must tell it, and for who was told.
+        "Modules/Signals/Tell/Reported.cs", "Modules/Signals/Tell/OwnReports.cs",
     ];
 
     /// <summary>Where PostgreSQL shows its row-level security's exceptions: <c>Work.Beyond</c> asks as the system.</summary>
@@ -46,6 +48,8 @@ public class UnscopedTests
         "Modules/Residents/Safety/HiddenHouseholds.cs", "Modules/Residents/Safety/SafetyDesk.cshtml.cs", "Modules/Residents/Contract/ContactRules.cs",
         "Modules/Signals/Assess/AskQuestion.cshtml.cs", "Modules/Residents/Contract/CircleCard.cs", "Modules/Residents/Identify/PersonBsn.cs",
         "Modules/Residents/Authority/Authority.cshtml.cs",
+        // What was reported: for who must tell it, for who was told, and the duty to tell, handed to a circle by who need not be in it.
+        "Modules/Signals/Tell/Reported.cs", "Modules/Signals/Tell/OwnReports.cs", "Modules/Signals/Tell/Duties.cs",
         // A mark on a household, by who hands it a shielded question.
         "Modules/Residents/Contract/Households.cs",
     ];

@@ -5,10 +5,13 @@ using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Signals;
 using Samenkracht.Signals.Contract;
 using Samenkracht.Signals.Raise;
+using Samenkracht.Signals.Tell;
 using Samenkracht.Support.Contract;
+using Samenkracht.Tests.TestData;
 
 namespace Samenkracht.Tests.Signals;
 
@@ -58,12 +61,46 @@ static class SignalTestData
     }
 
     /// <summary>Concludes a signal without a page.</summary>
-    public static async Task Assess(Storage storage, Actor actor, SignalId id, Decision? decision = null)
+    public static async Task Assess(Storage storage, Actor actor, SignalId id, Decision? decision = null, Law? law = null)
     {
         await using var work = await storage.Begin(actor);
         var signal = work.Query<Signal>().Single(s => s.Id == id);
-        var because = work.Because(SignalEvents.Assessed);
-        work.Add(signal.Assess(decision ?? Decision.NoAction("Er is al hulp."), because));
+        var because = work.Because(SignalEvents.Assessed, law);
+        decision ??= Decision.NoAction("Er is al hulp.");
+        work.Add(signal.Assess(decision, because));
+        await work.Note(because, id.Value);
+        await Samenkracht.Signals.Tell.Duties.Follow(work, signal, decision, because, default);
+        await work.Commit();
+    }
+
+    /// <summary>A concern that was weighed and became a household's question, which only its professionals read.</summary>
+    public static async Task<SealedForm> Trace(Storage storage, Town town, HouseholdId household, Law law = Law.Wmo, Actor? by = null, NewSignal? said = null, Actor? reporter = null)
+    {
+        var given = await Give(storage, reporter ?? Actor.Anonymous, said ?? Concern());
+        var question = await town.Ask(household, "Wat is er nodig?", law, Audience.Professionals);
+        await Assess(storage, by ?? town.Sanne, given.Id, Decision.AsQuestion(household, question), law);
+        return given;
+    }
+
+    /// <summary>Tells someone of the household, or nobody in particular.</summary>
+    public static async Task Tell(Storage storage, Actor by, SignalId id, PersonId? person = null, string words = "Iemand maakte zich zorgen.")
+    {
+        await using var work = await storage.Begin(by);
+        var duty = work.Query<DutyToTell>().Single(d => d.Signal == id);
+        var because = work.Because(SignalEvents.Told, duty.Law);
+        var notice = duty.Tell(new Telling(Amsterdam.Date(work.Now), Manner.InPerson, words, SourceShown.Nobody, null), all: true, because);
+        work.Add(notice);
+        if (person is { } told) work.Add(new NoticePerson { Notice = notice.Id, Person = told });
+        await work.Note(because, id.Value);
+        await work.Commit();
+    }
+
+    public static async Task Withhold(Storage storage, Actor by, SignalId id, string reason = "Haar man leest mee.")
+    {
+        await using var work = await storage.Begin(by);
+        var duty = work.Query<DutyToTell>().Single(d => d.Signal == id);
+        var because = work.Because(SignalEvents.Withheld, duty.Law);
+        work.Add(duty.Withhold(new Withholding(Ground.Danger, reason, Amsterdam.Date(work.Now).AddDays(14)), because));
         await work.Note(because, id.Value);
         await work.Commit();
     }

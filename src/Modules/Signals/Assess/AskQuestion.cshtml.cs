@@ -8,6 +8,7 @@ using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Signals.Contract;
+using Samenkracht.Signals.Tell;
 using Samenkracht.Support.Contract;
 using Samenkracht.Web.Access;
 using Samenkracht.Web.Design;
@@ -51,7 +52,7 @@ internal sealed class AskQuestion(Storage storage, ReadLog reads) : AssessPage(s
         Signal.CameThrough(Input.Channel);
         await work.Flush(Cancel);
         var question = await Questions.Ask(work, new NewQuestion(household, Input.Law, Input.Theme!.Value, Input.Text!.Trim(),
-            Audience.Circle, Signal.Safety, Id.Value, Input.Channel), Cancel);
+            Duties.AudienceOf(Signal, await Duties.Of(work, Id, Cancel), Input.Law), Signal.Safety, Id.Value, Input.Channel), Cancel);
         return Decision.AsQuestion(household, question);
     }
 

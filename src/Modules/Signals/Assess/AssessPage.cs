@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Signals.Contract;
+using Samenkracht.Signals.Tell;
 using Samenkracht.Web.Access;
 
 namespace Samenkracht.Signals.Assess;
@@ -64,7 +65,10 @@ internal abstract class AssessPage(Storage storage) : SkPage
         var claim = await work.Query<SignalClaim>().FirstOrDefaultAsync(c => c.Signal == Id && c.ReleasedAt == null, Cancel);
         claim?.Release(because);
         work.Add(Signal.Assess(decision, because));
-        await work.Note(because, Id.Value, decision.Household, new { decision.Outcome, decision.Contribution, decision.HandedTo }, Cancel);
+        // Before they were told of it, no line of a household's timeline says that somebody reported them.
+        var timeline = Signal.Kind == SignalKind.Concern ? null : decision.Household;
+        await work.Note(because, Id.Value, timeline, new { decision.Outcome, decision.Contribution, decision.HandedTo }, Cancel);
+        await Duties.Follow(work, Signal, decision, because, Cancel);
     }
 
     private async Task<bool> Load(Work work)

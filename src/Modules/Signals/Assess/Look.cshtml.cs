@@ -8,6 +8,7 @@ using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
 using Samenkracht.Signals.Contract;
 using Samenkracht.Signals.Raise;
+using Samenkracht.Signals.Tell;
 using Samenkracht.Web.Access;
 
 namespace Samenkracht.Signals.Assess;
@@ -26,6 +27,9 @@ internal sealed class Look(Storage storage, IEnumerable<IAssessmentOutcome> outc
     public SignalClaim? Claim { get; private set; }
 
     public Conclusion? Conclusion { get; private set; }
+
+    /// <summary>Whether, and by when, those whom it is about must be told; null when nobody must, or when it is for the circle of a household.</summary>
+    public DutyToTell? Duty { get; private set; }
 
     public SignalNames Names { get; private set; } = SignalNames.None;
 
@@ -54,7 +58,11 @@ internal sealed class Look(Storage storage, IEnumerable<IAssessmentOutcome> outc
         (_, because) => Signal.Release(Claim!, because));
 
     public Task<IActionResult> OnPostShield() => Change(SignalEvents.Shielded, "Het signaal ligt bij de aandachtsfunctionaris.", null,
-        (_, because) => Signal.Shield(because), "/signalen");
+        (_, because) =>
+        {
+            Signal.Shield(because);
+            Duty?.Shield();
+        }, "/signalen");
 
     /// <summary>The attention officer has dealt with the match; the signal goes its ordinary way.</summary>
     public async Task<IActionResult> OnPostSeen()
@@ -129,6 +137,7 @@ internal sealed class Look(Storage storage, IEnumerable<IAssessmentOutcome> outc
         Signal = signal;
         Claim = await work.Query<SignalClaim>().FirstOrDefaultAsync(c => c.Signal == Id && c.ReleasedAt == null, Cancel);
         Conclusion = signal.State == SignalState.Assessed ? await Assess.Conclusion.Of(work, Id, Cancel) : null;
+        Duty = await Duties.Of(work, Id, Cancel);
         Matches = await work.Query<SignalMatch>().Where(m => m.Signal == Id).ToListAsync(Cancel);
         Names = await SignalNames.Of(work, [Claim?.Account], [signal.ByOrganisation], [signal.Community, signal.ChannelCommunity], Cancel);
         return true;

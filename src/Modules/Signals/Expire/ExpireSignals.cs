@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
 using Samenkracht.Signals.Contract;
+using Samenkracht.Signals.Tell;
 
 namespace Samenkracht.Signals.Expire;
 
@@ -21,8 +22,10 @@ internal static class ExpireSignals
         var ids = due.Select(s => s.Id).ToArray();
         var reporters = await work.Query<SignalReporter>().Where(r => ids.Contains(r.Signal)).ToListAsync(cancel);
         var claims = await work.Query<SignalClaim>().Where(c => ids.Contains(c.Signal) && c.ReleasedAt == null).ToListAsync(cancel);
+        var duties = await work.Query<DutyToTell>().Where(d => ids.Contains(d.Signal)).ToListAsync(cancel);
         var because = work.Because(SignalEvents.Expired);
         reporters.ForEach(work.Remove);
+        duties.ForEach(d => d.Lapse());
         claims.ForEach(c => c.Release(because));
         foreach (var signal in due)
         {

@@ -3,6 +3,7 @@ using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Signals.Contract;
+using Samenkracht.Signals.Tell;
 
 namespace Samenkracht.Signals.Raise;
 
@@ -18,6 +19,7 @@ internal sealed class RaiseSignal(SignalTerms terms, WorkingDays days, ReporterC
         var because = work.Because(SignalEvents.Raised);
         var signal = Signal.Raise(form.Id, form.Code, said, because, terms, days);
         work.Add(signal);
+        if (DutyToTell.Of(signal) is { } duty) work.Add(duty);
         if (SignalReporter.Of(signal, work.Actor, contacts.Seal(contact)) is { } reporter) work.Add(reporter);
         // What a community says without names, names nobody.
         if (said.Kind != SignalKind.Community)

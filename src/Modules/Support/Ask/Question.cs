@@ -17,7 +17,7 @@ internal sealed class Question : IAboutPerson, IVersioned
     public HouseholdId Household { get; private init; }
     public OrganisationId Controller { get; private init; }
     public Law Law { get; private init; }
-    public Audience Audience { get; private init; }
+    public Audience Audience { get; private set; }
     public SafetyMark Safety { get; private init; }
     public int SharedWith { get; private set; }
     public AccountId? Author { get; private init; }
@@ -53,6 +53,12 @@ internal sealed class Question : IAboutPerson, IVersioned
 
     /// <summary>Lets members for these laws read along, and for no others any more.</summary>
     public void Share(IEnumerable<Law> with) => SharedWith = Sharing.Of(this, with);
+
+    /// <summary>What came from a report is shown to the household itself once it knows of that.</summary>
+    public void ForTheWholeCircle()
+    {
+        if (Audience == Audience.Professionals) Audience = Audience.Circle;
+    }
 
     public QuestionClosure Close(QuestionOutcome outcome, Because because) =>
         new() { Question = Id, Outcome = outcome, ClosedAt = because.At, ClosedBy = because.Actor.Account };

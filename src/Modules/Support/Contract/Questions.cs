@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Samenkracht.Directory.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
@@ -79,5 +80,14 @@ public static class Questions
         if (wanted.Safety == SafetyMark.Shielded) await Households.KeepSafetyItems(work, wanted.Household, cancel);
         await work.Note(because, question.Id.Value, wanted.Household, wanted, cancel);
         return question.Id;
+    }
+
+    /// <summary>Lets the household itself read a question that came from a report about it. False when there is nothing to show that the actor may change.</summary>
+    public static async Task<bool> ShowToHousehold(Work work, QuestionId id, CancellationToken cancel = default)
+    {
+        if (await work.Query<Question>().FirstOrDefaultAsync(q => q.Id == id && q.Audience == Audience.Professionals && q.Safety == SafetyMark.None, cancel) is not { } question) return false;
+        question.ForTheWholeCircle();
+        await work.Note(work.Because(SupportEvents.Shown, question.Law), question.Id.Value, question.Household, cancel: cancel);
+        return true;
     }
 }

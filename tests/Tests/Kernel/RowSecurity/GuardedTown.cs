@@ -148,6 +148,13 @@ internal sealed class GuardedTown : IAsyncDisposable
         await SignalTestData.Give(Database.Storage, Town[Role.TeamLead], SignalTestData.OfCommunity());
         var claimed = await SignalTestData.Give(Database.Storage, Actor.Anonymous, SignalTestData.Concern("opgepakt"));
         await SignalTestData.Assess(Database.Storage, Town.Sanne, claimed.Id);
+        var (told, off, hidden) = (await SignalTestData.Trace(Database.Storage, Town, Home), await SignalTestData.Trace(Database.Storage, Town, Home, Law.Jeugdwet),
+            await SignalTestData.Trace(Database.Storage, Town, Home, by: Town[Role.AttentionOfficer], said: SignalTestData.Concern(theme: Theme.Safety)));
+        await SignalTestData.Trace(Database.Storage, Town, Shielded);
+        await using var work = await Database.Read(Actor.System);
+        await SignalTestData.Tell(Database.Storage, Town.Sanne, told.Id, work.People.First(p => p.Household == Home).Id);
+        await SignalTestData.Withhold(Database.Storage, Town.Sanne, off.Id);
+        await SignalTestData.Withhold(Database.Storage, Town[Role.AttentionOfficer], hidden.Id);
     }
 
     /// <summary>How many rows of a table one sees with nothing but SQL.</summary>

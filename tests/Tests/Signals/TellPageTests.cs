@@ -1,0 +1,200 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Signals.Contract;
+using Samenkracht.Signals.Tell;
+using Samenkracht.Support.Contract;
+using Samenkracht.Tests.TestData;
+using static Samenkracht.Tests.Signals.SignalTestData;
+
+namespace Samenkracht.Tests.Signals;
+
+/// <summary>/signalen/{id}/vertellen, the list of it, the panel of the household, and /mijn/signalen.</summary>
+public class TellPageTests
+{
+    private const string Form = "form[action*=Told]";
+
+    [Fact]
+    public async Task The_page_is_for_who_must_tell_and_for_nobody_else()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var home = await town.Household();
+        await town.Join(home, town.Hugo, CircleRole.Member, Law.Wgs);
+        await town.Leave(await town.Join(home, town[Role.TeamLead]));
+        var (desk, traced, safe) = (await Give(app.Storage, Actor.Anonymous, Concern()), await Trace(app.Storage, town, home), await Give(app.Storage, Actor.Anonymous, Concern(theme: Theme.Safety)));
+        var request = await Give(app.Storage, Actor.Anonymous, Request);
+
+        Assert.StartsWith("/aanmelden", (await app.Visitor().Get(Url(desk.Id))).Url);
+        foreach (var role in (Role[])[Role.Resident, Role.PolicyOfficer, Role.Wijkagent, Role.Volunteer])
+            (await (await app.SignedIn(town[role])).Get(Url(desk.Id))).ShouldBe(HttpStatusCode.Forbidden);
+        foreach (var actor in (Actor[])[town.Anouk, town.Hugo, town[Role.TeamLead], town[Role.Partner], town[Role.AttentionOfficer]])
+            (await (await app.SignedIn(actor)).Get(Url(traced.Id))).ShouldBe(HttpStatusCode.NotFound);
+        Assert.DoesNotContain(await app.Looks(home), look => look.Account != town.Sanne.Account);
+
+        var sanne = await app.SignedIn(town.Sanne);
+        foreach (var none in (SignalId[])[request.Id, safe.Id, Id.New<SignalId>()]) (await sanne.Get(Url(none))).ShouldBe(HttpStatusCode.NotFound);
+        Assert.Contains("Mijn buurman van boven", (await sanne.Get(Url(traced.Id))).ShouldBeOk().Main);
+        (await sanne.Get(Url(desk.Id))).ShouldBeOk();
+        (await (await app.SignedIn(town[Role.AttentionOfficer])).Get(Url(safe.Id))).ShouldBeOk();
+        // What the resident reads of the look does not say that there is something to tell.
+        Assert.Equal("Huishouden en plan", Assert.Single(await app.Looks(home)).What);
+    }
+
+    [Fact]
+    public async Task Told_in_one_form_it_leaves_the_list_and_stands_at_the_persons_own_door()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var home = await town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Mina Blom")]);
+        var resident = await town.Resident(home);
+        var given = await Trace(app.Storage, town, home, reporter: town[Role.Partner]);
+        var (sanne, dirk) = (await app.SignedIn(town.Sanne), await app.SignedIn(resident));
+        var before = await OwnPages(dirk);
+        Assert.DoesNotContain("Wat is er nodig?", before);
+        var panel = (await sanne.Get($"/huishoudens/{home}")).Main;
+        Assert.Contains("Vertel dat er iets is gemeld", panel);
+        Assert.Contains("Vertellen aan: gezin aan het Molenpad", (await sanne.Get("/")).Main);
+        var page = await (await sanne.Get("/signalen/vertellen")).Follow("Vertellen aan: gezin aan het Molenpad");
+
+        var refused = await page.Submit(new() { ["Input.Words"] = "" }, form: Form);
+        Assert.Contains("Kies aan wie u het hebt verteld.", refused.Main);
+        Assert.Contains("Schrijf op wat u hebt verteld.", refused.Main);
+        var done = await refused.Submit(Told(await PersonOf(app, "Dirk Vos"), SourceShown.Function), form: Form);
+
+        Assert.Equal($"/huishoudens/{home}", done.ShouldBeOk().Url);
+        Assert.Contains("Iedereen weet het", (await sanne.Get("/signalen/vertellen")).Main);
+        var own = (await dirk.Get("/mijn/signalen")).Main;
+        foreach (var words in (string[])["Er is gemeld dat u weinig buiten komt.", "iemand die werkt bij Jeugdgezondheid Waterveen", "Sanne Bakker", "Wij maakten er een vraag van.", "Wat is er nodig?"])
+            Assert.Contains(words, own);
+        Assert.DoesNotContain("Mijn buurman van boven", own);
+        Assert.Contains("Wat is er nodig?", (await dirk.Get("/mijn")).Main);
+        // In the journal, and on nobody's timeline: not everyone of a household is told.
+        var line = Assert.Single(await app.Journal("signal.told"));
+        Assert.Equal((given.Id.Value, town.Sanne.Account, (HouseholdId?)null, Law.Wmo), (line.Subject, line.Account, line.Household, line.Law));
+        Assert.All(await app.Journal("signal.assessed"), l => Assert.Null(l.Household));
+        Assert.Single(await app.Journal("question.shown"));
+    }
+
+    [Fact]
+    public async Task A_ground_not_to_tell_changes_no_letter_of_what_the_resident_reads()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var home = await town.Household();
+        var dirk = await app.SignedIn(await town.Resident(home));
+        var sanne = await app.SignedIn(town.Sanne);
+        await sanne.Get($"/huishoudens/{home}");
+        var before = await OwnPages(dirk);
+        var given = await Trace(app.Storage, town, home);
+
+        var page = await sanne.Get(Url(given.Id));
+        var refused = await page.Submit(new() { ["Off.ReviewOn"] = "2027-06-01" }, form: "form[action*=Withhold]");
+        Assert.Contains("Kies een dag in de komende drie maanden.", refused.Main);
+        var done = await refused.Submit(new() { ["Off.Ground"] = nameof(Ground.Danger), ["Off.Reason"] = "Haar man leest mee.", ["Off.ReviewOn"] = "2026-12-08" }, form: "form[action*=Withhold]");
+
+        Assert.Equal($"/huishoudens/{home}", done.ShouldBeOk().Url);
+        Assert.Contains("uitgesteld", done.Main);
+        Assert.Equal(before, await OwnPages(dirk));
+        // Their own looks, and those of others: at a page that every household has.
+        var looks = (await dirk.Get("/mijn/inzage")).Main;
+        foreach (var word in (string[])["ertel", "itgesteld", "man leest", "ignaal"]) Assert.DoesNotContain(word, looks);
+        Assert.All((await app.Looks(home)).Where(look => look.Account == town.Sanne.Account), look => Assert.Equal("Huishouden en plan", look.What));
+        var line = Assert.Single(await app.Journal("signal.withheld"));
+        Assert.Equal((Purpose.Safety, (HouseholdId?)null), (line.Purpose, line.Household));
+        // The attention officer reads why, without opening the household.
+        var officer = await app.SignedIn(town[Role.AttentionOfficer]);
+        Assert.Contains("Haar man leest mee.", (await officer.Get(Url(given.Id))).ShouldBeOk().Main);
+        (await officer.Get($"/huishoudens/{home}")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_is_refused_and_keeps_what_was_typed()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var given = await Give(app.Storage, Actor.Anonymous, Concern() with { Told = Samenkracht.Signals.Contract.Told.NotYet });
+        var sanne = await app.SignedIn(town.Sanne);
+        var (first, second) = (await sanne.Get(Url(given.Id)), await sanne.Get(Url(given.Id)));
+        Assert.DoesNotContain("Zij wisten het al", first.Main);
+
+        var nobody = await first.Submit(new() { ["Nobody"] = " " }, form: "form[action*=Nobody]");
+        Assert.Contains("Schrijf op waarom u niet kunt weten om wie het gaat.", nobody.Main);
+        Assert.Equal("/signalen/vertellen", (await nobody.Submit(new() { ["Nobody"] = "Er staat geen naam in." }, form: "form[action*=Nobody]")).Url);
+        var late = await second.Submit(new() { ["Input.Words"] = "Wij hebben gebeld.", ["Input.Source"] = nameof(SourceShown.Nobody) }, form: Form);
+
+        Assert.Contains("Wij hebben gebeld.", late.Html.QuerySelector("textarea[name='Input.Words']")!.TextContent);
+        Assert.Contains("Niet te herleiden tot iemand", late.Main);
+        Assert.Empty(await app.Journal("signal.told"));
+        Assert.Single(await app.Journal("signal.nobody_found"));
+        Assert.Contains("Niet te herleiden tot iemand", (await sanne.Get($"/signalen/{given.Id}")).Main);
+    }
+
+    [Fact]
+    public async Task Knowing_it_from_the_reporter_counts_once_someone_asked_and_a_child_law_question_stays_with_the_professionals()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var home = await town.Household();
+        var resident = await town.Resident(home);
+        var given = await Trace(app.Storage, town, home, Law.Jeugdwet, said: Concern() with { Told = Samenkracht.Signals.Contract.Told.Yes });
+        var page = await (await app.SignedIn(town.Sanne)).Get(Url(given.Id));
+
+        var fields = Told(await PersonOf(app, "Dirk Vos"), SourceShown.Nobody);
+        fields["Input.Knew"] = nameof(Knew.FromReporter);
+        (await page.Submit(fields, form: Form)).ShouldBeOk();
+
+        var dirk = await app.SignedIn(resident);
+        var own = (await dirk.Get("/mijn/signalen")).Main;
+        Assert.Contains("U wist dit al", own);
+        Assert.Contains("Dat vertellen wij niet.", own);
+        Assert.DoesNotContain("Wat is er nodig?", own);
+        Assert.DoesNotContain("Wat is er nodig?", (await dirk.Get("/mijn")).Main);
+        Assert.Single(await app.Journal("signal.knew_already"));
+    }
+
+    [Fact]
+    public async Task The_list_is_paged_and_asks_as_many_queries_for_one_as_for_many()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var browser = await app.SignedIn(town.Sanne);
+        var home = await town.Household();
+        await Trace(app.Storage, town, home);
+        await browser.Get("/signalen/vertellen");
+        var one = await app.QueriesOf(() => browser.Get("/signalen/vertellen"));
+        for (var i = 0; i < 29; i++) await Give(app.Storage, Actor.Anonymous, Concern());
+
+        var thirty = await app.QueriesOf(async () => Assert.Contains("van 30", (await browser.Get("/signalen/vertellen")).Main));
+
+        Assert.Equal(one, thirty);
+        Assert.Equal(5, (await browser.Get("/signalen/vertellen?pagina=2")).Html.QuerySelectorAll("main .sk-item__title").Length);
+        Assert.Contains("Niets is te laat", (await browser.Get("/signalen/vertellen?toon=Late")).Main);
+        // For a resident: one page, with the own signals beside it.
+        var resident = await town.Resident(home);
+        await Give(app.Storage, resident, Request);
+        var own = (await (await app.SignedIn(resident)).Get("/mijn/signalen")).ShouldBeOk().Main;
+        Assert.Contains("Hier staat niets", own);
+        Assert.Contains("Vraag voor mijzelf", own);
+        (await (await app.SignedIn(town[Role.Supporter])).Get("/mijn/signalen")).ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private static string Url(SignalId id) => $"/signalen/{id}/vertellen";
+
+    private static Dictionary<string, string?> Told(PersonId to, SourceShown source) => new()
+    {
+        ["Input.People"] = to.ToString(),
+        ["Input.Words"] = "Er is gemeld dat u weinig buiten komt.",
+        ["Input.Source"] = source.ToString(),
+    };
+
+    private static async Task<PersonId> PersonOf(WebApp app, string name)
+    {
+        await using var work = await app.Read(Actor.System);
+        return (await work.People.SingleAsync(p => p.Name == name)).Id;
+    }
+
+    private static async Task<string> OwnPages(TestBrowser resident) => $"{(await resident.Get("/mijn")).Main}\n{(await resident.Get("/mijn/signalen")).Main}\n{(await resident.Get("/")).Main}";
+}
