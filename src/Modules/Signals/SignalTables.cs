@@ -51,6 +51,8 @@ internal static class SignalTables
         .GoesWith("signal_claim", "signal")
         .GoesWith("assessment", "signal").GoesWith("assessment").GoesWith("assessment", "question")
         .GoesWith("signal_match", "signal").GoesWith("signal_match")
+        .GoesWith("duty_to_tell", "signal").GoesWith("duty_to_tell", law: "law").GoesWith("duty_to_tell", "question")
+        .GoesWith("notice", "duty_to_tell", "duty").GoesWith("notice_person", "notice").GoesWith("notice_person", "person")
         // A signal that became a household's question goes with it.
         .Draws("assessment", "signal");
 }

@@ -49,7 +49,7 @@ public class TellPageTests
         await using var app = await WebApp.Start();
         var town = await Town.Build(app.Storage);
         var home = await town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Mina Blom")]);
-        var resident = await town.Resident(home);
+        var resident = await town.Resident(home, named: "Dirk Vos");
         var given = await Trace(app.Storage, town, home, reporter: town[Role.Partner]);
         var (sanne, dirk) = (await app.SignedIn(town.Sanne), await app.SignedIn(resident));
         var before = await OwnPages(dirk);

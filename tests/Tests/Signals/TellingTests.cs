@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Signals;
@@ -174,7 +173,7 @@ public class TellingTests
         await Tell(database.Storage, town.Sanne, given.Id, people["Mina Blom"]);
         var off = await Trace(database.Storage, town, home);
         await Withhold(database.Storage, town.Sanne, off.Id);
-        var resident = await town.Resident(home);
+        var resident = await town.Resident(home, named: "Dirk Vos");
 
         await using (var work = await database.Read(resident))
         {

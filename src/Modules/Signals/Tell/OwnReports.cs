@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;

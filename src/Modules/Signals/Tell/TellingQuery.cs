@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
-using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
 using Samenkracht.Residents.Contract;
