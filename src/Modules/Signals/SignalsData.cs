@@ -1,6 +1,7 @@
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Accountability;
 using Samenkracht.Signals.Contract;
+using Samenkracht.Signals.Tell;
 
 namespace Samenkracht.Signals;
 
@@ -29,6 +30,21 @@ internal static class SignalsData
 
     public static readonly StoredData SignalMatch = StoredData.In("signal_match", Purpose.Safety, DataSubject.Residents)
         .Sensitive("dat een signaal een afgeschermd huishouden raakt", "household", "at", "seen_at", "seen_by").Plain("signal");
+
+    public static readonly StoredData DutyToTell = StoredData.In("duty_to_tell", Purpose.SignalHandling, DataSubject.Reported)
+        .Sensitive("of, en uiterlijk wanneer, iemand moet horen dat er iets is gemeld, en van welk huishouden", "household", "question", "law", "safety", "state", "due_on")
+        .Ordinary("wie het signaal beoordeelde", "assessor", "controller").Plain("id", "signal", "signal_kind", "version");
+
+    public static readonly StoredData Notice = StoredData.In("notice", Purpose.SignalHandling, DataSubject.Reported)
+        .FreeText("wat is verteld en wat over de melder is gezegd, of waarom het nog niet is verteld", "words", "source", "source_shown", "ground", "reason")
+        .Ordinary("wie het vertelde, wanneer en hoe, of wanneer er opnieuw naar wordt gekeken", "account", "at", "state", "told_on", "manner", "review_on").Plain("id", "duty");
+
+    public static readonly StoredData NoticePerson = StoredData.In("notice_person", Purpose.SignalHandling, DataSubject.Reported)
+        .Sensitive("wie het is verteld", "person").Plain("notice");
+
+    public static readonly Term TellBy = new("Over wie een ander iets meldt, hoort dat bij het eerste gesprek en uiterlijk", _ => "een maand na de melding", Purpose.SignalHandling);
+
+    public static readonly Term WithheldAtMost = new("Wordt dat uitgesteld, dan wordt er opnieuw naar gekeken", _ => $"binnen {Term.Words(Withholding.MostDays, "dag", "dagen")}", Purpose.SignalHandling);
 
     public static readonly Term NeighbourReport = new("Het signaal van een buur dat niemand beoordeelde, wordt gewist na",
         settings => Term.Words(SignalTerms.From(settings).NeighbourReportWeeks, "week", "weken"), Purpose.SignalHandling, "Signalen:Termijnen:WekenBurenmelding", EndsData: true);
