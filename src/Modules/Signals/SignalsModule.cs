@@ -5,6 +5,7 @@ using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Signals.Closing;
 using Samenkracht.Signals.Expire;
 using Samenkracht.Signals.Raise;
@@ -30,6 +31,7 @@ public sealed class SignalsModule : IModule
         services.AddSingleton<IDayItems, SignalDay>();
         services.AddSingleton<IDayItems, TellingDay>();
         services.AddSingleton<IHouseholdPanel, TellingPanel>();
+        services.AddSingleton(new OwnDoorLink("Wat over mij is gemeld", "/mijn/signalen", 30));
         services.AddSingleton<IAccountClosing, LeavingClaims>();
         services.AddSingleton(new NavItem("Signalen", "/signalen", Permission.AssessSignals, 10));
         services.AddHostedService<ExpiryJob>();

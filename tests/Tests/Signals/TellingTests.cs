@@ -177,7 +177,7 @@ public class TellingTests
 
         await using (var work = await database.Read(resident))
         {
-            Assert.Equal(people["Dirk Vos"], (await work.OwnPerson.SingleAsync()).Id);
+            Assert.Equal(people["Dirk Vos"], (await work.Self.SingleAsync()).Id);
             Assert.Empty((await OwnReports.Of(work, people["Dirk Vos"], 0, 10, default)).Reports);
             Assert.Equal("Iemand maakte zich zorgen.", Assert.Single((await OwnReports.Of(work, people["Mina Blom"], 0, 10, default)).Reports).Words);
             Assert.Empty(await work.Query<DutyToTell>().ToListAsync());
@@ -191,7 +191,7 @@ public class TellingTests
             await work.Commit();
         }
         await using var later = await database.Read(resident);
-        Assert.Empty(await later.OwnPerson.ToListAsync());
+        Assert.Empty(await later.Self.ToListAsync());
 
         async Task<Dictionary<string, PersonId>> People()
         {

@@ -20,16 +20,5 @@ public static class CoverageQueries
         /// <summary>For what becomes an item of a household only later, and so cannot go by <see cref="ItemScope"/>. Nothing of a shielded household but to who was named for it.</summary>
         public IQueryable<CircleCoverage> CircleCoverage =>
             Sight.Covered(work, work.Actor.Account ?? default).Select(c => new CircleCoverage { Household = c.Household, Law = c.Law, SeesSafety = c.SeesSafety });
-
-        /// <summary>The person that the actor's account is, as far as their own door opens: nobody while they or their household are shielded, for a login can be forced.</summary>
-        public IQueryable<PersonCard> OwnPerson
-        {
-            get
-            {
-                var links = work.Query<People.ResidentAccount>().Where(r => r.Account == work.Actor.Account);
-                var resident = work.Actor.Role == Role.Resident;
-                return work.People.Where(p => resident && p.Safety == SafetyMark.None && links.Any(r => r.Person == p.Id));
-            }
-        }
     }
 }

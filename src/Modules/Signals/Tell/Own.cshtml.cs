@@ -43,7 +43,7 @@ internal sealed class Own(Storage storage, ReadLog reads, IEnumerable<ISignalFee
     {
         await using var work = await storage.Read(Actor, Cancel);
         (SentTotal, _, Sent) = await Follow.Reports.Sent(work, 1, Latest, Cancel);
-        if (await work.OwnPerson.Select(p => new { p.Id, p.Household }).FirstOrDefaultAsync(Cancel) is not { } me) return;
+        if (await work.Self.Where(p => p.Safety == SafetyMark.None).Select(p => new { p.Id, p.Household }).FirstOrDefaultAsync(Cancel) is not { } me) return;
         await reads.Looked(Actor, me.Household, "Wat over mij is gemeld", Purpose.OwnAffairs, Cancel);
         Number = Math.Clamp(Number, 1, 1000);
         (Total, Reports) = await OwnReports.Of(work, me.Id, (Number - 1) * Size, Size, Cancel);

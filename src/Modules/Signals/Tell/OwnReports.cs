@@ -38,7 +38,7 @@ internal static class OwnReports
     private const string Why = "A resident reads what they were told themselves, and never a row of the duty: that it was put off must not show.";
 
     /// <summary>What this person was told, the latest first: how many, and a page of it.</summary>
-    /// <param name="person">Of the actor's own door, see <c>work.OwnPerson</c>.</param>
+    /// <param name="person">Of the actor's own door, see <c>work.Self</c>.</param>
     public static Task<(int Total, IReadOnlyList<OwnReport> Reports)> Of(Work work, PersonId person, int skip, int take, CancellationToken cancel) => work.Beyond(Why, async () =>
     {
         var told = Told(work, person);

@@ -6,8 +6,7 @@ using Samenkracht.Support.Contract;
 
 namespace Samenkracht.Signals.Tell;
 
-/// <summary>Wat er is gemeld, on the household's page: what its circle must still tell, and what was told. On the resident's own page only the way to what they were
-/// told; it stands there for everyone, so that it says nothing.</summary>
+/// <summary>Wat er is gemeld, on the household's page: what its circle must still tell, and what was told. Not on the resident's own page.</summary>
 internal sealed class TellingPanel : IHouseholdPanel
 {
     private const int Most = 5;
@@ -16,7 +15,6 @@ internal sealed class TellingPanel : IHouseholdPanel
 
     public async Task<HouseholdPanel?> For(Work work, HouseholdCard household, CancellationToken cancel)
     {
-        if (work.Actor.May(Permission.DecideForOneself)) return new HouseholdPanel("/Signals/Tell/_Own.cshtml", null);
         if (!work.Actor.Role.IsProfessional() || work.Actor.Emergency is not null) return null;
         var duties = await work.Query<DutyToTell>().AsNoTracking().Where(d => d.Household == household.Id)
             .OrderBy(d => d.State == DutyState.Open || d.State == DutyState.Withheld ? 0 : 1).ThenBy(d => d.DueOn).Take(Most).ToListAsync(cancel);
