@@ -35,6 +35,7 @@ public sealed class ResidentsModule : IModule
         services.AddSingleton<IReseal, PersonBsn>();
         services.AddSingleton<IAccountClosing, LeavingCircles>();
         services.AddSingleton(new NavItem("Huishoudens", "/huishoudens", Permission.WorkWithHouseholds, 20));
+        services.AddSingleton<IResidentByBsn, ResidentByBsn>();
         services.AddSingleton(new OwnDoorLink("Wie keek mee?", "/mijn/inzage", 40));
         services.AddSingleton(new OwnDoorLink("Wie kijkt met mij mee?", "/mijn/naast-mij", 45));
         services.AddSingleton(new OwnDoorLink("Mijn verzoeken", "/mijn/verzoeken", 50));

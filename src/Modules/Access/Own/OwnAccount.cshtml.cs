@@ -19,7 +19,7 @@ internal sealed class OwnAccountPage(Storage storage, AccountManagers managers, 
     public Account Account { get; private set; } = null!;
     public IReadOnlyList<OwnSignIn> SignIns { get; private set; } = [];
 
-    public bool HasProviders => providers.All.Any(p => p.ForResidents == (Actor.Role == Role.Resident));
+    public bool HasProviders => providers.All.Any(p => p.Bsn is null && p.ForResidents == (Actor.Role == Role.Resident));
 
     public string Sub => Account.HasAddress ? $"{Account.Email} · {Account.Role.Label()}" : Account.Role.Label();
 

@@ -18,7 +18,7 @@ internal sealed class OwnProvidersPage(Storage storage, ProviderBook book, IData
 {
     private List<Login> logins = [];
 
-    public IReadOnlyList<ProviderSettings> Providers => [.. book.All.Where(p => p.ForResidents == (Actor.Role == Role.Resident))];
+    public IReadOnlyList<ProviderSettings> Providers => [.. book.All.Where(p => p.Bsn is null && p.ForResidents == (Actor.Role == Role.Resident))];
 
     /// <summary>Where one goes on: a link, as a form may not lead to another site.</summary>
     public (string Name, string Address)? GoOn { get; private set; }

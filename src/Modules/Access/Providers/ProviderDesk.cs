@@ -17,7 +17,7 @@ internal sealed record ProviderAnswer(ProviderRefusal? Refusal, SignInAnswer? Si
 
 /// <summary>Balie voor wie via een aanbieder komt. An account is known by issuer and subject, never by an e-mail address: an address can pass to another person,
 /// and a provider may let people choose their own.</summary>
-internal sealed class ProviderDesk(Storage storage, AccountRegistry registry, SignInDesk desk, IDataProtectionProvider protection)
+internal sealed class ProviderDesk(Storage storage, AccountRegistry registry, SignInDesk desk, BsnDesk residents, IDataProtectionProvider protection)
 {
     private readonly IDataProtector secrets = protection.CreateProtector("Samenkracht.Access.IdToken");
 
@@ -25,11 +25,12 @@ internal sealed class ProviderDesk(Storage storage, AccountRegistry registry, Si
     {
         await using var work = await storage.Begin(Actor.System, cancel);
         if (!await SpentChallenge.Spend(work, word.Nonce, cancel)) return new(ProviderRefusal.Answer);
-        var (account, refusal) = await Account(work, word, cancel);
+        var (account, refusal) = word.Provider.Bsn is null ? await Account(work, word, cancel) : await residents.Account(work, word, cancel);
         if (account is null) return await TurnAway(work, refusal, cancel);
-        if (await Door.Meet(work, account.Value, visit, cancel) is not { } who) return await TurnAway(work, ProviderRefusal.Closed, cancel);
-        if (await TakeRole(work, who.Account, word, cancel) is { } misfit) return await TurnAway(work, misfit, cancel);
-        var entry = new ProviderVisit(word.Provider.Key, secrets.Protect(word.IdToken));
+        if (await Door.Meet(work, account.Value, visit, cancel) is not { } who) return await TurnAway(work, Unless(word, ProviderRefusal.Closed), cancel);
+        if (await TakeRole(work, who.Account, word, cancel) is { } misfit) return await TurnAway(work, Unless(word, misfit), cancel);
+        // A resident's token may hold their burgerservicenummer: it is not kept.
+        var entry = new ProviderVisit(word.Provider.Key, word.Provider.ForResidents ? null : secrets.Protect(word.IdToken));
         if (!word.HasTwoFactors && desk.SecondStep(who.Account) is { } step)
         {
             await Door.Note(work, who.Account, AccessEvents.ProviderVouched, cancel);
@@ -45,6 +46,8 @@ internal sealed class ProviderDesk(Storage storage, AccountRegistry registry, Si
         await using var work = await storage.Begin(Actor.System, cancel);
         var account = await work.Query<Account>().FirstOrDefaultAsync(a => a.Id == signedIn && a.Active, cancel);
         if (account is null || !await SpentChallenge.Spend(work, word.Nonce, cancel)) return ProviderRefusal.Answer;
+        // Whose account a burgerservicenummer opens, is not for who is signed in to say.
+        if (word.Provider.Bsn is not null) return ProviderRefusal.Answer;
         if (await Known(work, word, cancel) is not null) return ProviderRefusal.Linked;
         if (word.Role is null || word.Provider.ForResidents != (account.Role == Role.Resident)) return ProviderRefusal.Role;
         work.Add(LoginOf(word, account.Id));
@@ -54,7 +57,7 @@ internal sealed class ProviderDesk(Storage storage, AccountRegistry registry, Si
     }
 
     /// <summary>What the provider wants back to sign someone out there too.</summary>
-    public string? IdToken(AccountSession session) => session.IdToken is { } kept ? secrets.Unprotect(kept) : null;
+    public string? IdToken(AccountSession session) => session.IdToken is { Length: > 0 } kept ? secrets.Unprotect(kept) : null;
 
     private async Task<(AccountId? Account, ProviderRefusal Refusal)> Account(Work work, ProviderWord word, CancellationToken cancel)
     {
@@ -67,7 +70,7 @@ internal sealed class ProviderDesk(Storage storage, AccountRegistry registry, Si
         return await Open(work, word, role, organisation, cancel);
     }
 
-    // The person that a resident is in a household is linked afterwards, by the contact person; a claim with a BSN can do it here once persons have one.
+    // The person that a resident is in a household is linked afterwards, by the contact person; a provider that gives the BSN does it by itself, see BsnDesk.
     private async Task<(AccountId? Account, ProviderRefusal Refusal)> Open(Work work, ProviderWord word, Role role, OrganisationId? organisation, CancellationToken cancel)
     {
         var email = word.Email ?? $"{Guid.NewGuid():N}@{Accounts.Account.NoAddress}";
@@ -77,6 +80,9 @@ internal sealed class ProviderDesk(Storage storage, AccountRegistry registry, Si
         work.Add(LoginOf(word, account));
         return (account, default);
     }
+
+    // Of who comes with a burgerservicenummer no refusal tells that there is an account.
+    private static ProviderRefusal Unless(ProviderWord word, ProviderRefusal reason) => word.Provider.Bsn is null ? reason : ProviderRefusal.NoPlan;
 
     // The provider says at every sign-in who someone is now.
     private static async Task<ProviderRefusal?> TakeRole(Work work, Account account, ProviderWord word, CancellationToken cancel)

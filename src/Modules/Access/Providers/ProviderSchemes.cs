@@ -25,7 +25,7 @@ internal sealed class ProviderSchemes(ProviderBook book) : IConfigureOptions<Aut
         services.AddSingleton<IConfigureOptions<OidcOptions>, ProviderOptions>();
         services.AddSingleton<IPostConfigureOptions<OidcOptions>, OAuthPostConfigureOptions<OidcOptions, OidcHandler>>();
         services.AddSingleton<IPostConfigureOptions<OidcOptions>, ProviderOptions>();
-        services.AddScoped<ProviderDesk>().AddScoped<ProviderSignOut>();
+        services.AddScoped<ProviderDesk>().AddScoped<BsnDesk>().AddScoped<ProviderSignOut>();
     }
 }
 

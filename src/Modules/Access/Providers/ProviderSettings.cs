@@ -28,6 +28,8 @@ internal sealed record ProviderSettings
     public IReadOnlyList<ProviderRole> Roles { get; init; } = [];
     /// <summary>Values of <c>acr</c> or <c>amr</c> with which it vouches for two factors; without one of them the local code is asked.</summary>
     public IReadOnlyList<string> TwoFactors { get; init; } = [];
+    /// <summary>Only of one for residents: it says whose burgerservicenummer comes. Null: the claim is not even read.</summary>
+    public BsnSettings? Bsn { get; init; }
     public IReadOnlyList<string> Scopes { get; init; } = ["openid", "profile", "email"];
 
     public string Scheme => $"aanbieder-{Key}";
@@ -59,6 +61,7 @@ internal sealed record ProviderSettings
             RoleClaim = given["Rolclaim"] ?? "groups",
             Roles = residents ? [] : [.. given.GetSection("Rollen").GetChildren().Select(role => RoleOf(key, role))],
             TwoFactors = [.. Values(given, "TweeFactoren")],
+            Bsn = given["Bsn:Claim"] is { Length: > 0 } claim ? new(claim, [.. Values(given, "Bsn:Betrouwbaarheid")]) : null,
             Scopes = given.GetSection("Scopes").GetChildren().Any() ? [.. Values(given, "Scopes").Prepend("openid").Distinct()] : ["openid", "profile", "email"],
         };
         return settings.Checked();
@@ -71,7 +74,8 @@ internal sealed record ProviderSettings
         if (!Uri.TryCreate(Issuer, UriKind.Absolute, out var address) || (address.Scheme != Uri.UriSchemeHttps && !address.IsLoopback))
             throw Wrong(Key, "Adres moet met https beginnen");
         if (!ForResidents && Roles.Count == 0) throw Wrong(Key, "Rollen ontbreekt");
-        return this;
+        if (!ForResidents && Bsn is not null) throw Wrong(Key, "Bsn is alleen voor inwoners");
+        return Bsn is { Levels.Count: 0 } ? this with { Bsn = Bsn with { Levels = BsnSettings.FromMidden } } : this;
     }
 
     private static ProviderRole RoleOf(string key, IConfigurationSection given)

@@ -13,11 +13,14 @@ internal sealed class ProviderSignOut(ProviderBook book, ProviderDesk desk, IOpt
 {
     public async Task<ProviderFarewell?> From(AccountSession ended, HttpRequest request, CancellationToken cancel)
     {
-        if (book.Find(ended.Provider) is not { } provider || desk.IdToken(ended) is not { } token) return null;
+        if (book.Find(ended.Provider) is not { } provider) return null;
+        // Of a resident no token is kept; the provider then asks whom it knows.
+        var token = desk.IdToken(ended);
+        if (token is null && !provider.ForResidents) return null;
         if (await EndSession(provider, cancel) is not { } address) return null;
         return new(provider.Name, address,
         [
-            ("id_token_hint", token), ("client_id", provider.ClientId),
+            .. token is null ? Array.Empty<(string, string)>() : [("id_token_hint", token)], ("client_id", provider.ClientId),
             ("post_logout_redirect_uri", $"{request.Scheme}://{request.Host}{request.PathBase}{SignedOutPage.Address}"),
         ]);
     }

@@ -8,7 +8,14 @@ internal sealed class Refused : SkPage
 {
     private ProviderRefusal reason;
 
-    public string Title => reason == ProviderRefusal.Role ? "U hebt hier geen toegang" : "Aanmelden is niet gelukt";
+    public string Title => reason switch
+    {
+        ProviderRefusal.Role => "U hebt hier geen toegang",
+        ProviderRefusal.NoPlan => "U hebt nog geen plan bij ons",
+        _ => "Aanmelden is niet gelukt",
+    };
+
+    public bool MayAsk => reason == ProviderRefusal.NoPlan;
 
     public string Words => reason switch
     {
@@ -18,6 +25,8 @@ internal sealed class Refused : SkPage
         ProviderRefusal.Closed => "Uw account is gesloten. Vraag uw beheerder waarom.",
         ProviderRefusal.Organisation => "Samenkracht kent uw organisatie nog niet. Vraag uw beheerder om haar toe te voegen.",
         ProviderRefusal.Linked => "Deze aanmelding hoort al bij een account. Maak haar daar eerst los.",
+        ProviderRefusal.NoPlan => "U bent aangemeld bij DigiD, maar er is hier nog niets dat u kunt lezen. Wilt u ergens hulp bij? Stel dan uw vraag. U kunt ook het wijkteam bellen.",
+        ProviderRefusal.Assurance => "Meld u aan met een sterkere vorm van DigiD, zoals de DigiD-app. Alleen een gebruikersnaam en wachtwoord is hier niet genoeg.",
         _ => "Het antwoord van de organisatie klopte niet, of het duurde te lang. Probeer het nog eens. Lukt het weer niet? Bel dan uw beheerder.",
     };
 

@@ -129,7 +129,7 @@ public class OidcTests(ProviderSite at) : IClassFixture<ProviderSite>
     public async Task An_email_address_alone_links_nobody_to_an_account_and_its_owner_can()
     {
         const string email = "lena@voorbeeld.test";
-        var town = await Town.Build(at.App.Storage);
+        var town = at.Town;
         await using (var work = await at.App.Begin(Actor.System))
         {
             var hers = await work.Query<Account>().FirstAsync(a => a.Id == town.Sanne.Account);

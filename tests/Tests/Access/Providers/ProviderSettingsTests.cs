@@ -26,7 +26,20 @@ public class ProviderSettingsTests
         Assert.Empty(broker.Roles);
     }
 
+    [Fact]
+    public void One_that_gives_the_burgerservicenummer_says_in_which_claim_and_how_sure_it_must_be()
+    {
+        var usual = Assert.Single(Read(new() { ["Voor"] = "Inwoners", ["Bsn:Claim"] = "bsn" })).Bsn!;
+        var own = Assert.Single(Read(new() { ["Voor"] = "Inwoners", ["Bsn:Claim"] = "urn:nl:bsn", ["Bsn:Betrouwbaarheid:0"] = "substantieel" })).Bsn!;
+
+        Assert.Equal(("bsn", BsnSettings.FromMidden), (usual.Claim, usual.Levels));
+        Assert.DoesNotContain(usual.Levels, level => level.EndsWith("PasswordProtectedTransport", StringComparison.Ordinal));
+        Assert.Equal(("urn:nl:bsn", "substantieel"), (own.Claim, Assert.Single(own.Levels)));
+        Assert.Null(Assert.Single(Read(new() { ["Voor"] = "Inwoners" })).Bsn);
+    }
+
     [Theory]
+    [InlineData("Bsn:Claim", "bsn")]
     [InlineData("Adres", "http://inloggen.waterveen.example")]
     [InlineData("Adres", "inloggen")]
     [InlineData("ClientSecret", "")]

@@ -21,13 +21,20 @@ public sealed class ProviderSite : IAsyncLifetime
 
     internal FakeProvider Broker { get; private set; } = null!;
 
+    /// <summary>A broker of DigiD that gives the burgerservicenummer as well.</summary>
+    internal FakeProvider Digid { get; private set; } = null!;
+
+    internal Town Town { get; private set; } = null!;
+
     public async ValueTask InitializeAsync()
     {
-        (Staff, Broker) = (await FakeProvider.Start(), await FakeProvider.Start());
-        var book = new ProviderBook([Of("gemeente", Staff), Of("digid", Broker) with { ForResidents = true, Organisation = null, Roles = [] }]);
+        (Staff, Broker, Digid) = (await FakeProvider.Start(), await FakeProvider.Start(), await FakeProvider.Start());
+        var book = new ProviderBook([Of("gemeente", Staff), Of("digid", Broker) with { ForResidents = true, Organisation = null, Roles = [] },
+            Of("mijn", Digid) with { ForResidents = true, Organisation = null, Roles = [], Bsn = new("bsn", BsnSettings.FromMidden) }]);
         App = await WebApp.Start(demo: false, adjust: services => services.Replace(ServiceDescriptor.Singleton(book))
             .AddLogging(logging => logging.AddFilter("Samenkracht.Access.Providers", LogLevel.None)));
-        Staff.Now = Broker.Now = () => App.Clock.Now;
+        Staff.Now = Broker.Now = Digid.Now = () => App.Clock.Now;
+        Town = await Town.Build(App.Storage);
         await using var work = await App.Begin(Actor.System);
         work.Add(Samenkracht.Access.Organisations.Organisation.Found(Organisation, OrganisationKind.Municipality, null));
         await work.Seal(default);
@@ -60,6 +67,7 @@ public sealed class ProviderSite : IAsyncLifetime
         await App.DisposeAsync();
         await Staff.DisposeAsync();
         await Broker.DisposeAsync();
+        await Digid.DisposeAsync();
     }
 
     private static ProviderSettings Of(string key, FakeProvider provider) => new()
