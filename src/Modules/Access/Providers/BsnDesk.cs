@@ -1,4 +1,3 @@
-using Samenkracht.Access.Accounts;
 using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;

@@ -5,7 +5,6 @@ using Samenkracht.Access.Providers;
 using Samenkracht.Access.Sessions;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
-using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Residents.Identify;
 using Samenkracht.Residents.People;
@@ -69,13 +68,13 @@ public partial class BsnSignInTests(ProviderSite at) : IClassFixture<ProviderSit
     [Fact]
     public async Task Whatever_the_reason_is_who_does_not_come_in_reads_the_same()
     {
-        var unknown = Number();
-        Comes(unknown);
+        var refused = await Refused();
+        Comes(Number());
         var expected = Shown(await at.Visitor().Get(Door));
         Assert.Contains("U hebt nog geen plan bij ons", expected);
         var accounts = await Accounts();
 
-        foreach (var (why, claims) in await Refused())
+        foreach (var (why, claims) in refused)
         {
             Comes(null);
             if (claims.Length > 0) at.Digid.Claims["bsn"] = claims.Length == 1 ? claims[0] : claims;
