@@ -59,9 +59,9 @@ CREATE TABLE circle_member (
     sees_safety boolean NOT NULL,
     -- The planned end, after which it opens nothing; a job then writes it as until.
     ends_at timestamptz NULL CHECK (ends_at > since),
-    -- Beside whom someone stands, asked by that person themselves, and which parts of what that person sees: 1 plan, 2 questions, 4 letters.
+    -- Beside whom someone stands, asked by that person themselves, and which parts of what that person sees: 1 plan, 2 questions, 4 letters, 8 conversations.
     beside uuid NULL REFERENCES person (id),
-    parts integer NOT NULL CHECK (parts BETWEEN 0 AND 7),
+    parts integer NOT NULL CHECK (parts BETWEEN 0 AND 15),
     UNIQUE (household, id),
     CHECK (beside IS NULL OR (role = 'Supporter' AND ends_at IS NOT NULL AND parts > 0)),
     CHECK (beside IS NOT NULL OR parts = 0)
@@ -133,7 +133,7 @@ CREATE TABLE invitation (
     person uuid NOT NULL REFERENCES person (id),
     name text NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
     kind text NOT NULL CHECK (kind IN ('Family', 'Friend', 'Mentor', 'ClientSupport')),
-    parts integer NOT NULL CHECK (parts BETWEEN 1 AND 7),
+    parts integer NOT NULL CHECK (parts BETWEEN 1 AND 15),
     ends_at timestamptz NOT NULL CHECK (ends_at > invited_at),
     code_hash bytea NOT NULL UNIQUE,
     invited_at timestamptz NOT NULL,

@@ -59,9 +59,9 @@ CREATE TABLE circle_member (
     sees_safety INTEGER NOT NULL CHECK (sees_safety IN (0, 1)),
     -- The planned end, after which it opens nothing; a job then writes it as until.
     ends_at TEXT NULL CHECK (ends_at > since),
-    -- Beside whom someone stands, asked by that person themselves, and which parts of what that person sees: 1 plan, 2 questions, 4 letters.
+    -- Beside whom someone stands, asked by that person themselves, and which parts of what that person sees: 1 plan, 2 questions, 4 letters, 8 conversations.
     beside TEXT NULL REFERENCES person (id),
-    parts INTEGER NOT NULL CHECK (parts BETWEEN 0 AND 7),
+    parts INTEGER NOT NULL CHECK (parts BETWEEN 0 AND 15),
     UNIQUE (household, id),
     CHECK (beside IS NULL OR (role = 'Supporter' AND ends_at IS NOT NULL AND parts > 0)),
     CHECK (beside IS NOT NULL OR parts = 0)
@@ -133,7 +133,7 @@ CREATE TABLE invitation (
     person TEXT NOT NULL REFERENCES person (id),
     name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
     kind TEXT NOT NULL CHECK (kind IN ('Family', 'Friend', 'Mentor', 'ClientSupport')),
-    parts INTEGER NOT NULL CHECK (parts BETWEEN 1 AND 7),
+    parts INTEGER NOT NULL CHECK (parts BETWEEN 1 AND 15),
     ends_at TEXT NOT NULL CHECK (ends_at > invited_at),
     code_hash BLOB NOT NULL UNIQUE,
     invited_at TEXT NOT NULL,

@@ -111,3 +111,22 @@ CREATE TABLE plan_action (
 );
 CREATE INDEX plan_action_goal ON plan_action (goal, due_on);
 CREATE INDEX plan_action_household ON plan_action (household, due_on) WHERE done_at IS NULL;
+
+-- Gesprek: what was said, as someone wrote it down. It is not changed; who was wrong writes another.
+CREATE TABLE conversation (
+    id uuid NOT NULL PRIMARY KEY,
+    household uuid NOT NULL REFERENCES household (id),
+    controller uuid NOT NULL REFERENCES organisation (id),
+    law text NOT NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
+    audience text NOT NULL CHECK (audience IN ('Circle', 'Professionals', 'Author')),
+    safety text NOT NULL CHECK (safety IN ('None', 'Shielded')),
+    -- The other laws whose members read along: 1 Wmo, 2 Jeugdwet, 4 Participatiewet, 8 Wgs, added up.
+    shared_with integer NOT NULL CHECK (shared_with = 0),
+    author uuid NOT NULL REFERENCES account (id),
+    -- With whom of the household; null is with several or all.
+    about uuid NULL REFERENCES person (id),
+    held_on date NOT NULL,
+    text text NOT NULL CHECK (length(text) BETWEEN 1 AND 4000),
+    written_at timestamptz NOT NULL
+);
+CREATE INDEX conversation_household ON conversation (household, written_at);

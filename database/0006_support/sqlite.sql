@@ -111,3 +111,22 @@ CREATE TABLE plan_action (
 );
 CREATE INDEX plan_action_goal ON plan_action (goal, due_on);
 CREATE INDEX plan_action_household ON plan_action (household, due_on) WHERE done_at IS NULL;
+
+-- Gesprek: what was said, as someone wrote it down. It is not changed; who was wrong writes another.
+CREATE TABLE conversation (
+    id TEXT NOT NULL PRIMARY KEY,
+    household TEXT NOT NULL REFERENCES household (id),
+    controller TEXT NOT NULL REFERENCES organisation (id),
+    law TEXT NOT NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
+    audience TEXT NOT NULL CHECK (audience IN ('Circle', 'Professionals', 'Author')),
+    safety TEXT NOT NULL CHECK (safety IN ('None', 'Shielded')),
+    -- The other laws whose members read along: 1 Wmo, 2 Jeugdwet, 4 Participatiewet, 8 Wgs, added up.
+    shared_with INTEGER NOT NULL CHECK (shared_with = 0),
+    author TEXT NOT NULL REFERENCES account (id),
+    -- With whom of the household; null is with several or all.
+    about TEXT NULL REFERENCES person (id),
+    held_on TEXT NOT NULL,
+    text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 4000),
+    written_at TEXT NOT NULL
+);
+CREATE INDEX conversation_household ON conversation (household, written_at);

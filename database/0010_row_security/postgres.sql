@@ -149,7 +149,7 @@ BEGIN
     END LOOP;
 
     -- Items: circle, law, audience and safety mark; for a resident and who stands beside them, what opens through their door.
-    FOREACH child SLICE 1 IN ARRAY ARRAY[['question', '2'], ['goal', '1'], ['plan_action', '1']] LOOP
+    FOREACH child SLICE 1 IN ARRAY ARRAY[['question', '2'], ['goal', '1'], ['plan_action', '1'], ['conversation', '8']] LOOP
         EXECUTE format($policy$
             CREATE POLICY seen ON %1$I USING ((SELECT sight.is_system()) OR (
                 CASE audience WHEN 'Circle' THEN true WHEN 'Professionals' THEN (SELECT sight.may('Professional'))
@@ -197,7 +197,7 @@ CREATE POLICY seen ON person USING ((SELECT sight.is_system()) OR household IN (
 
 -- Whether a parent has authority: for who works here, and for that parent. That it is frozen, only for who sees the safety compartment.
 CREATE POLICY seen ON parental_authority USING ((SELECT sight.is_system()) OR household IN (SELECT sight.households())
-    AND ((SELECT sight.may('Professional')) OR parent IN (SELECT sight.door_people(7))));
+    AND ((SELECT sight.may('Professional')) OR parent IN (SELECT sight.door_people(15))));
 CREATE POLICY seen ON view_freeze USING ((SELECT sight.is_system()) OR household IN (SELECT sight.households())
     AND ((SELECT sight.is_officer()) OR household IN (SELECT sight.named())));
 

@@ -127,7 +127,7 @@ internal static class Sight
             {
                 Person = p.Id,
                 Household = p.Household,
-                Parts = (int)(Parts.Plan | Parts.Questions | Parts.Letters),
+                Parts = (int)PartWords.All,
                 IsMinor = p.Relation == Relation.Child && (p.BirthDate == null || p.BirthDate > grown),
                 LivesElsewhere = p.Relation == Relation.ParentElsewhere,
             });

@@ -15,6 +15,12 @@ internal static class SupportData
         .Sensitive("langs welke weg de vraag kwam: een signaal, een gemeenschap", "from_signal", "via_community")
         .Plain("id", "household", "via_community_linkable", "version");
 
+    public static readonly StoredData Conversation = StoredData.In("conversation", Purpose.Support, DataSubject.Residents)
+        .FreeText("wat in een gesprek is gezegd", "text")
+        .Sensitive("onder welke wet, over wie, voor wie zichtbaar, afgeschermd of niet", "law", "audience", "safety", "shared_with", "about")
+        .Ordinary("wie het gesprek vastlegde, voor welke organisatie en wanneer", "controller", "author", "held_on", "written_at")
+        .Plain("id", "household");
+
     public static readonly StoredData QuestionClosure = StoredData.In("question_closure", Purpose.Support, DataSubject.Residents)
         .Sensitive("hoe een hulpvraag afliep", "outcome", "closed_at", "closed_by").Plain("question");
 

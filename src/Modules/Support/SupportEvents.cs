@@ -19,5 +19,6 @@ internal static class SupportEvents
     public static readonly JournalKind Done = new("action.done", "Afspraak gedaan", Purpose.Support);
     public static readonly JournalKind Handed = new("action.handed", "Afspraak overgedragen aan een collega", Purpose.Support);
     public static readonly JournalKind Undone = new("action.undone", "Afspraak weer open", Purpose.Support);
+    public static readonly JournalKind ConversationKept = new("conversation.kept", "Gesprek vastgelegd", Purpose.Support);
     public static readonly JournalKind Shared = new("item.shared", "Delen met een andere wet gewijzigd", Purpose.Support);
 }

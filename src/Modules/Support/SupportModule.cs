@@ -22,6 +22,7 @@ public sealed class SupportModule : IModule
     {
         services.AddSingleton(new NavItem("Mijn plan", "/mijn", Permission.SeeOwnHousehold, 20));
         services.AddSingleton(new OwnDoorLink("Mijn plan", "/mijn", 10));
+        services.AddSingleton(new OwnDoorLink("Gesprekken", "/mijn/gesprekken", 30));
         services.AddSingleton<IDayItems, SupportDay>();
         services.AddSingleton<IHouseholdPanel, RequestsPanel>();
         services.AddSingleton<IAccountClosing, LeavingAgreements>();

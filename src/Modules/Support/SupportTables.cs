@@ -1,6 +1,7 @@
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Ask;
+using Samenkracht.Support.Converse;
 using Samenkracht.Support.Plans;
 
 namespace Samenkracht.Support;
@@ -9,6 +10,7 @@ internal static class SupportTables
 {
     public static void Map(ModelMap map) => Forget(map)
         .Scoped<Question>((all, work) => ItemScope.ForCircle(all, work, Parts.Questions), table => table.HasKey(q => q.Id))
+        .Scoped<Conversation>((all, work) => ItemScope.ForCircle(all, work, Parts.Conversations), table => table.HasKey(c => c.Id))
         .Scoped<QuestionClosure>(
             (all, work) => all.Where(c => work.Query<Question>().Any(q => q.Id == c.Question)),
             table =>
@@ -43,6 +45,7 @@ internal static class SupportTables
 
     private static ModelMap Forget(ModelMap map) => map
         .GoesWith("question", law: "law").GoesWith("question", "account", "author").GoesWith("question", "person", "about")
+        .GoesWith("conversation", law: "law").GoesWith("conversation", "account", "author").GoesWith("conversation", "person", "about")
         .GoesWith("question_closure", "question")
         .GoesWith("plan")
         .GoesWith("plan_approval", "plan").GoesWith("plan_approval", "account", "by_account")

@@ -7,12 +7,14 @@ using Samenkracht.Geography.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Kernel.Time;
 using Samenkracht.Residents;
 using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Residents.People;
 using Samenkracht.Residents.Requests;
 using Samenkracht.Support.Contract;
+using Samenkracht.Support.Converse;
 using Samenkracht.Support.Plans;
 
 namespace Samenkracht.Tests.TestData;
@@ -91,6 +93,18 @@ public sealed class Town
         var id = await Questions.Ask(work, new NewQuestion(household, law, theme, text, audience, safety, null, via, about));
         await work.Commit();
         return id;
+    }
+
+    /// <summary>A conversation that Sanne wrote down, for its usual readers unless told.</summary>
+    public async Task Talk(HouseholdId household, string text, Audience? audience = null, PersonId? about = null, Law law = Law.Jeugdwet)
+    {
+        await using var work = await storage.Begin(Sanne);
+        var card = about is null ? null : await work.People.SingleAsync(p => p.Id == about);
+        var because = work.Because(Samenkracht.Support.SupportEvents.ConversationKept, law);
+        var kept = Conversation.Keep(new NewConversation(household, law, Amsterdam.Date(work.Now), text, card, audience), WijkteamOrganisation, Amsterdam.Date(work.Now), because);
+        work.Add(kept);
+        await work.Note(because, kept.Id.Value, household);
+        await work.Commit();
     }
 
     /// <summary>Lets members for other laws read a question along.</summary>

@@ -8,6 +8,12 @@ public readonly record struct QuestionId(Guid Value) : IId<QuestionId>
     public override string ToString() => this.Text();
 }
 
+/// <summary>Gesprek: what was said, as someone wrote it down.</summary>
+public readonly record struct ConversationId(Guid Value) : IId<ConversationId>
+{
+    public override string ToString() => this.Text();
+}
+
 /// <summary>Plan: what a household and its circle agreed.</summary>
 public readonly record struct PlanId(Guid Value) : IId<PlanId>
 {

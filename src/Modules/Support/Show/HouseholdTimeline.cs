@@ -5,6 +5,7 @@ using Samenkracht.Kernel.Journal;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Ask;
+using Samenkracht.Support.Converse;
 using Samenkracht.Support.Plans;
 
 namespace Samenkracht.Support.Show;
@@ -26,6 +27,7 @@ internal static class HouseholdTimeline
     private static async Task<IReadOnlyCollection<Guid>> Unseen(Work work, HouseholdId household, bool safety, CancellationToken cancel) =>
     [
         .. (await Unseen<Question>(work, household).Select(q => q.Id).ToListAsync(cancel)).Select(id => id.Value),
+        .. (await Unseen<Conversation>(work, household).Select(c => c.Id).ToListAsync(cancel)).Select(id => id.Value),
         .. (await Unseen<Goal>(work, household).Select(g => g.Id).ToListAsync(cancel)).Select(id => id.Value),
         .. (await Unseen<PlanAction>(work, household).Select(a => a.Id).ToListAsync(cancel)).Select(id => id.Value),
         .. safety ? [] : await work.InCompartment(household, cancel),

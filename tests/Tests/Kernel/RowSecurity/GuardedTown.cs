@@ -88,6 +88,8 @@ internal sealed class GuardedTown : IAsyncDisposable
         await Town.Ask(Home, "onveilig voor een kind", Law.Jeugdwet, safety: SafetyMark.Shielded);
         await Town.Share(Home, await Town.Ask(Home, "gedeeld met jeugd"), Law.Jeugdwet);
         await Town.Plan(Home, goals: 2);
+        await Town.Talk(Home, "met de kring gedeeld", Audience.Circle);
+        await Town.Talk(Home, "met Sem", about: await PersonOf("Sem Vos"));
         Database.Clock.Advance(TimeSpan.FromDays(1));
         await Town.Leave(former);
         await Database.Services.GetRequiredService<ReadLog>().Looked(Town.Sanne, Home, "Huishouden", Purpose.Support);
