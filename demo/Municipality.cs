@@ -59,6 +59,7 @@ public static class Municipality
         await waiting.Hidden(cancel);
         await waiting.Emergency(family, cancel);
         await waiting.Requests(family, cancel);
+        await new Writing(work, staff, now).Live(family, cancel);
         await new Together(work, staff, communities, signalling, now).Live(family, cancel);
         await waiting.Signals(cancel);
         await work.Commit(cancel);

@@ -130,3 +130,90 @@ CREATE TABLE conversation (
     written_at timestamptz NOT NULL
 );
 CREATE INDEX conversation_household ON conversation (household, written_at);
+
+-- Brief of besluit, to one person (about). A draft is for professionals; what was sent does not change.
+CREATE TABLE letter (
+    id uuid NOT NULL PRIMARY KEY,
+    household uuid NOT NULL REFERENCES household (id),
+    controller uuid NOT NULL REFERENCES organisation (id),
+    law text NOT NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
+    audience text NOT NULL CHECK (audience IN ('Circle', 'Professionals')),
+    -- What is shielded is handed over in person: in nobody's portal, and never by post.
+    safety text NOT NULL CHECK (safety IN ('None', 'Shielded')),
+    shared_with integer NOT NULL CHECK (shared_with BETWEEN 0 AND 15 AND (safety = 'None' OR shared_with = 0)),
+    author uuid NULL REFERENCES account (id),
+    about uuid NOT NULL REFERENCES person (id),
+    kind text NOT NULL CHECK (kind IN ('Letter', 'Decision')),
+    subject text NOT NULL CHECK (length(subject) BETWEEN 1 AND 120),
+    text text NOT NULL CHECK (length(text) BETWEEN 1 AND 10000),
+    outcome text NULL CHECK (length(outcome) BETWEEN 1 AND 500),
+    reference text NULL CHECK (length(reference) BETWEEN 1 AND 40),
+    drafted_at timestamptz NOT NULL,
+    sent_at timestamptz NULL CHECK (sent_at >= drafted_at),
+    sent_by uuid NULL REFERENCES account (id),
+    objection_until date NULL,
+    posted_at timestamptz NULL CHECK (posted_at >= sent_at),
+    posted_by uuid NULL REFERENCES account (id),
+    read_at timestamptz NULL CHECK (read_at >= sent_at),
+    version integer NOT NULL,
+    CHECK (safety = 'None' OR audience = 'Professionals' AND posted_at IS NULL AND read_at IS NULL),
+    CHECK ((kind = 'Decision') = (outcome IS NOT NULL)),
+    CHECK ((sent_at IS NULL) = (sent_by IS NULL)),
+    CHECK ((posted_at IS NULL) = (posted_by IS NULL)),
+    -- A decision that was sent says until when one can object (Awb art. 6:7); a draft is for professionals.
+    CHECK ((kind = 'Decision' AND sent_at IS NOT NULL) = (objection_until IS NOT NULL)),
+    CHECK (sent_at IS NOT NULL OR audience = 'Professionals' AND posted_at IS NULL AND read_at IS NULL)
+);
+CREATE INDEX letter_household ON letter (household, sent_at);
+CREATE INDEX letter_about ON letter (about, sent_at);
+CREATE FUNCTION letter_stands() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'a letter that was sent does not change'; END $$;
+CREATE TRIGGER letter_stands BEFORE UPDATE ON letter FOR EACH ROW WHEN (OLD.sent_at IS NOT NULL AND (OLD.household, OLD.controller, OLD.law, OLD.about, OLD.kind, OLD.subject, OLD.text, OLD.outcome, OLD.reference, OLD.sent_at, OLD.objection_until) IS DISTINCT FROM (NEW.household, NEW.controller, NEW.law, NEW.about, NEW.kind, NEW.subject, NEW.text, NEW.outcome, NEW.reference, NEW.sent_at, NEW.objection_until))
+    EXECUTE FUNCTION letter_stands();
+
+-- Vraag om instemming: whether someone agrees to help, or to sharing. Never the legal basis; every answer stays.
+CREATE TABLE consent_request (
+    id uuid NOT NULL PRIMARY KEY,
+    household uuid NOT NULL REFERENCES household (id),
+    controller uuid NOT NULL REFERENCES organisation (id),
+    law text NOT NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
+    audience text NOT NULL CHECK (audience = 'Circle'),
+    safety text NOT NULL CHECK (safety = 'None'),
+    shared_with integer NOT NULL CHECK (shared_with = 0),
+    author uuid NULL REFERENCES account (id),
+    about uuid NOT NULL REFERENCES person (id),
+    kind text NOT NULL CHECK (kind IN ('Help', 'Sharing')),
+    with_organisation uuid NOT NULL REFERENCES organisation (id),
+    to_law text NULL CHECK (to_law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
+    what text NOT NULL CHECK (length(what) BETWEEN 1 AND 500),
+    why text NOT NULL CHECK (length(why) BETWEEN 1 AND 500),
+    asked_at timestamptz NOT NULL,
+    ended_at timestamptz NULL CHECK (ended_at >= asked_at),
+    version integer NOT NULL,
+    CHECK ((kind = 'Sharing') = (to_law IS NOT NULL))
+);
+CREATE INDEX consent_request_household ON consent_request (household, asked_at);
+CREATE INDEX consent_request_about ON consent_request (about, asked_at);
+
+CREATE TABLE consent_answer (
+    id uuid NOT NULL PRIMARY KEY,
+    request uuid NOT NULL REFERENCES consent_request (id),
+    by_person uuid NOT NULL REFERENCES person (id),
+    by_account uuid NOT NULL REFERENCES account (id),
+    -- Said to someone of the circle, who wrote it down.
+    spoken boolean NOT NULL,
+    agrees boolean NOT NULL,
+    words text NULL CHECK (length(words) BETWEEN 1 AND 500),
+    at timestamptz NOT NULL
+);
+CREATE INDEX consent_answer_request ON consent_answer (request, at);
+
+-- Shared although the answer was no, on a ground in law that the resident reads.
+CREATE TABLE lawful_sharing (
+    id uuid NOT NULL PRIMARY KEY,
+    request uuid NOT NULL REFERENCES consent_request (id),
+    ground text NOT NULL CHECK (ground IN ('LegalDuty', 'VitalInterest')),
+    reason text NOT NULL CHECK (length(reason) BETWEEN 1 AND 500),
+    at timestamptz NOT NULL,
+    by_account uuid NOT NULL REFERENCES account (id)
+);
+CREATE INDEX lawful_sharing_request ON lawful_sharing (request, at);

@@ -130,3 +130,89 @@ CREATE TABLE conversation (
     written_at TEXT NOT NULL
 );
 CREATE INDEX conversation_household ON conversation (household, written_at);
+
+-- Brief of besluit, to one person (about). A draft is for professionals; what was sent does not change.
+CREATE TABLE letter (
+    id TEXT NOT NULL PRIMARY KEY,
+    household TEXT NOT NULL REFERENCES household (id),
+    controller TEXT NOT NULL REFERENCES organisation (id),
+    law TEXT NOT NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
+    audience TEXT NOT NULL CHECK (audience IN ('Circle', 'Professionals')),
+    -- What is shielded is handed over in person: in nobody's portal, and never by post.
+    safety TEXT NOT NULL CHECK (safety IN ('None', 'Shielded')),
+    shared_with INTEGER NOT NULL CHECK (shared_with BETWEEN 0 AND 15 AND (safety = 'None' OR shared_with = 0)),
+    author TEXT NULL REFERENCES account (id),
+    about TEXT NOT NULL REFERENCES person (id),
+    kind TEXT NOT NULL CHECK (kind IN ('Letter', 'Decision')),
+    subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 120),
+    text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 10000),
+    outcome TEXT NULL CHECK (length(outcome) BETWEEN 1 AND 500),
+    reference TEXT NULL CHECK (length(reference) BETWEEN 1 AND 40),
+    drafted_at TEXT NOT NULL,
+    sent_at TEXT NULL CHECK (sent_at >= drafted_at),
+    sent_by TEXT NULL REFERENCES account (id),
+    objection_until TEXT NULL,
+    posted_at TEXT NULL CHECK (posted_at >= sent_at),
+    posted_by TEXT NULL REFERENCES account (id),
+    read_at TEXT NULL CHECK (read_at >= sent_at),
+    version INTEGER NOT NULL,
+    CHECK (safety = 'None' OR audience = 'Professionals' AND posted_at IS NULL AND read_at IS NULL),
+    CHECK ((kind = 'Decision') = (outcome IS NOT NULL)),
+    CHECK ((sent_at IS NULL) = (sent_by IS NULL)),
+    CHECK ((posted_at IS NULL) = (posted_by IS NULL)),
+    -- A decision that was sent says until when one can object (Awb art. 6:7); a draft is for professionals.
+    CHECK ((kind = 'Decision' AND sent_at IS NOT NULL) = (objection_until IS NOT NULL)),
+    CHECK (sent_at IS NOT NULL OR audience = 'Professionals' AND posted_at IS NULL AND read_at IS NULL)
+);
+CREATE INDEX letter_household ON letter (household, sent_at);
+CREATE INDEX letter_about ON letter (about, sent_at);
+CREATE TRIGGER letter_stands BEFORE UPDATE ON letter WHEN OLD.sent_at IS NOT NULL AND (OLD.household IS NOT NEW.household OR OLD.controller IS NOT NEW.controller OR OLD.law IS NOT NEW.law OR OLD.about IS NOT NEW.about OR OLD.kind IS NOT NEW.kind OR OLD.subject IS NOT NEW.subject OR OLD.text IS NOT NEW.text OR OLD.outcome IS NOT NEW.outcome OR OLD.reference IS NOT NEW.reference OR OLD.sent_at IS NOT NEW.sent_at OR OLD.objection_until IS NOT NEW.objection_until)
+BEGIN SELECT RAISE(ABORT, 'a letter that was sent does not change'); END;
+
+-- Vraag om instemming: whether someone agrees to help, or to sharing. Never the legal basis; every answer stays.
+CREATE TABLE consent_request (
+    id TEXT NOT NULL PRIMARY KEY,
+    household TEXT NOT NULL REFERENCES household (id),
+    controller TEXT NOT NULL REFERENCES organisation (id),
+    law TEXT NOT NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
+    audience TEXT NOT NULL CHECK (audience = 'Circle'),
+    safety TEXT NOT NULL CHECK (safety = 'None'),
+    shared_with INTEGER NOT NULL CHECK (shared_with = 0),
+    author TEXT NULL REFERENCES account (id),
+    about TEXT NOT NULL REFERENCES person (id),
+    kind TEXT NOT NULL CHECK (kind IN ('Help', 'Sharing')),
+    with_organisation TEXT NOT NULL REFERENCES organisation (id),
+    to_law TEXT NULL CHECK (to_law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
+    what TEXT NOT NULL CHECK (length(what) BETWEEN 1 AND 500),
+    why TEXT NOT NULL CHECK (length(why) BETWEEN 1 AND 500),
+    asked_at TEXT NOT NULL,
+    ended_at TEXT NULL CHECK (ended_at >= asked_at),
+    version INTEGER NOT NULL,
+    CHECK ((kind = 'Sharing') = (to_law IS NOT NULL))
+);
+CREATE INDEX consent_request_household ON consent_request (household, asked_at);
+CREATE INDEX consent_request_about ON consent_request (about, asked_at);
+
+CREATE TABLE consent_answer (
+    id TEXT NOT NULL PRIMARY KEY,
+    request TEXT NOT NULL REFERENCES consent_request (id),
+    by_person TEXT NOT NULL REFERENCES person (id),
+    by_account TEXT NOT NULL REFERENCES account (id),
+    -- Said to someone of the circle, who wrote it down.
+    spoken INTEGER NOT NULL CHECK (spoken IN (0, 1)),
+    agrees INTEGER NOT NULL CHECK (agrees IN (0, 1)),
+    words TEXT NULL CHECK (length(words) BETWEEN 1 AND 500),
+    at TEXT NOT NULL
+);
+CREATE INDEX consent_answer_request ON consent_answer (request, at);
+
+-- Shared although the answer was no, on a ground in law that the resident reads.
+CREATE TABLE lawful_sharing (
+    id TEXT NOT NULL PRIMARY KEY,
+    request TEXT NOT NULL REFERENCES consent_request (id),
+    ground TEXT NOT NULL CHECK (ground IN ('LegalDuty', 'VitalInterest')),
+    reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 500),
+    at TEXT NOT NULL,
+    by_account TEXT NOT NULL REFERENCES account (id)
+);
+CREATE INDEX lawful_sharing_request ON lawful_sharing (request, at);

@@ -149,12 +149,12 @@ BEGIN
     END LOOP;
 
     -- Items: circle, law, audience and safety mark; for a resident and who stands beside them, what opens through their door.
-    FOREACH child SLICE 1 IN ARRAY ARRAY[['question', '2'], ['goal', '1'], ['plan_action', '1'], ['conversation', '8']] LOOP
+    FOREACH child SLICE 1 IN ARRAY ARRAY[['question', '2'], ['goal', '1'], ['plan_action', '1'], ['conversation', '8'], ['letter', '4'], ['consent_request', '4']] LOOP
         EXECUTE format($policy$
             CREATE POLICY seen ON %1$I USING ((SELECT sight.is_system()) OR (
                 CASE audience WHEN 'Circle' THEN true WHEN 'Professionals' THEN (SELECT sight.may('Professional'))
                     ELSE author = (SELECT sight.account()) AND (SELECT sight.emergency()) IS NULL END
-                AND ((SELECT sight.role()) <> 'Resident' AND (household, law) IN (SELECT c.household, c.law FROM sight.coverage() c)
+                AND ((SELECT sight.role() <> 'Resident' AND (%2$s <> 4 OR sight.may('Professional'))) AND (household, law) IN (SELECT c.household, c.law FROM sight.coverage() c)
                         AND (safety = 'None' OR (SELECT sight.may('Professional') AND sight.emergency() IS NULL) AND household IN (SELECT sight.named()))
                     OR safety = 'None' AND (coalesce(about, household), law) IN (SELECT d.about, d.law FROM sight.door(%2$s) d)
                     OR (SELECT sight.is_officer()) AND controller = (SELECT sight.organisation()) AND (safety = 'Shielded' OR household IN (SELECT sight.shielded())))))
@@ -174,8 +174,8 @@ BEGIN
 
     -- What hangs on a row: for who sees that row, by that row's own policy.
     FOREACH child SLICE 1 IN ARRAY ARRAY[['circle_law', 'member', 'circle_member'], ['resident_account', 'person', 'person'],
-        ['question_closure', 'question', 'question'], ['plan_approval', 'plan', 'plan'], ['signal_claim', 'signal', 'signal'], ['assessment', 'signal', 'signal'],
-        ['notice', 'duty', 'duty_to_tell'], ['notice_person', 'notice', 'notice']] LOOP
+        ['question_closure', 'question', 'question'], ['plan_approval', 'plan', 'plan'], ['consent_answer', 'request', 'consent_request'], ['lawful_sharing', 'request', 'consent_request'],
+        ['signal_claim', 'signal', 'signal'], ['assessment', 'signal', 'signal'], ['notice', 'duty', 'duty_to_tell'], ['notice_person', 'notice', 'notice']] LOOP
         EXECUTE format('CREATE POLICY seen ON %1$I USING ((SELECT sight.is_system()) OR EXISTS (SELECT FROM %3$I p WHERE p.id = %1$I.%2$I))',
             child[1], child[2], child[3]);
     END LOOP;

@@ -38,6 +38,28 @@ internal static class SupportData
         .Ordinary("wie het doel noteerde, voor welke organisatie en wanneer", "controller", "author", "set_at", "reached_at")
         .Plain("id", "plan", "household", "version");
 
+    public static readonly StoredData Letter = StoredData.In("letter", Purpose.Support, DataSubject.Residents)
+        .FreeText("brief of besluit: onderwerp, tekst en wat er is besloten", "subject", "text", "outcome")
+        .Sensitive("aan wie, onder welke wet, voor wie zichtbaar, afgeschermd of niet, en of de brief is gelezen", "about", "law", "audience", "safety", "shared_with", "kind", "read_at")
+        .Ordinary("wie de brief schreef en verstuurde, kenmerk, datums en de bezwaartermijn", "controller", "author", "sent_by", "reference", "drafted_at", "sent_at", "objection_until", "posted_at", "posted_by")
+        .Plain("id", "household", "version");
+
+    public static readonly StoredData ConsentRequest = StoredData.In("consent_request", Purpose.Support, DataSubject.Residents)
+        .FreeText("waarvoor om instemming is gevraagd, en waarom", "what", "why")
+        .Sensitive("aan wie het is gevraagd, onder welke wet en over welke organisatie", "about", "law", "to_law", "with_organisation", "kind", "audience", "safety", "shared_with")
+        .Ordinary("wie het vroeg, voor welke organisatie en wanneer", "controller", "author", "asked_at", "ended_at")
+        .Plain("id", "household", "version");
+
+    public static readonly StoredData ConsentAnswer = StoredData.In("consent_answer", Purpose.OwnAffairs, DataSubject.Residents)
+        .FreeText("wat iemand bij ja of nee zei", "words")
+        .Sensitive("of iemand instemt, wie antwoordde en wanneer", "agrees", "by_person", "by_account", "spoken", "at")
+        .Plain("id", "request");
+
+    public static readonly StoredData LawfulSharing = StoredData.In("lawful_sharing", Purpose.Support, DataSubject.Residents)
+        .FreeText("waarom iets toch is gedeeld", "reason")
+        .Sensitive("de grond in de wet om toch te delen, door wie en wanneer", "ground", "at", "by_account")
+        .Plain("id", "request");
+
     public static readonly StoredData PlanAction = StoredData.In("plan_action", Purpose.Support, DataSubject.Residents)
         .FreeText("afspraak, en wie haar nakomt", "text", "doer", "doer_name")
         .Sensitive("onder welke wet, over wie, voor wie zichtbaar, met welke wet gedeeld, afgeschermd of niet", "law", "audience", "safety", "shared_with", "about")

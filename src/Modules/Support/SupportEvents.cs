@@ -20,5 +20,14 @@ internal static class SupportEvents
     public static readonly JournalKind Handed = new("action.handed", "Afspraak overgedragen aan een collega", Purpose.Support);
     public static readonly JournalKind Undone = new("action.undone", "Afspraak weer open", Purpose.Support);
     public static readonly JournalKind ConversationKept = new("conversation.kept", "Gesprek vastgelegd", Purpose.Support);
+    public static readonly JournalKind LetterDrafted = new("letter.drafted", "Concept van een brief", Purpose.Support);
+    public static readonly JournalKind LetterSent = new("letter.sent", "Brief verstuurd", Purpose.Support);
+    public static readonly JournalKind DecisionSent = new("letter.decided", "Besluit verstuurd", Purpose.Support);
+    public static readonly JournalKind LetterPosted = new("letter.posted", "Brief met de post verstuurd", Purpose.Support);
+    public static readonly JournalKind LetterRead = new("letter.read", "Brief gelezen", Purpose.Support);
+    public static readonly JournalKind ConsentAsked = new("consent.asked", "Om instemming gevraagd", Purpose.Support);
+    public static readonly JournalKind ConsentGiven = new("consent.given", "Instemming gegeven", Purpose.Support);
+    public static readonly JournalKind ConsentRefused = new("consent.refused", "Instemming geweigerd", Purpose.Support);
+    public static readonly JournalKind ConsentEnded = new("consent.ended", "Vraag om instemming vervallen", Purpose.Support);
     public static readonly JournalKind Shared = new("item.shared", "Delen met een andere wet gewijzigd", Purpose.Support);
 }

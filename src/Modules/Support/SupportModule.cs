@@ -5,8 +5,10 @@ using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Closing;
+using Samenkracht.Support.Consent;
 using Samenkracht.Support.Contract;
 using Samenkracht.Support.Due;
+using Samenkracht.Support.Letters;
 using Samenkracht.Support.Requests;
 using Samenkracht.Web.Access;
 using Samenkracht.Web.Day;
@@ -24,6 +26,11 @@ public sealed class SupportModule : IModule
         services.AddSingleton(new OwnDoorLink("Mijn plan", "/mijn", 10));
         services.AddSingleton(new OwnDoorLink("Gesprekken", "/mijn/gesprekken", 30));
         services.AddSingleton<IDayItems, SupportDay>();
+        services.AddSingleton(new OwnDoorLink("Mijn brieven", "/mijn/brieven", 20));
+        services.AddSingleton(new OwnDoorLink("Vind ik dit goed?", "/mijn/instemming", 30));
+        services.AddSingleton<IDayItems, LettersDay>();
+        services.AddSingleton<IHouseholdPanel, ConsentPanel>();
+        services.AddSingleton<IHouseholdPanel, LetterPanel>();
         services.AddSingleton<IHouseholdPanel, RequestsPanel>();
         services.AddSingleton<IAccountClosing, LeavingAgreements>();
     }

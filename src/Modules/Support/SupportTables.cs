@@ -1,7 +1,9 @@
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Ask;
+using Samenkracht.Support.Consent;
 using Samenkracht.Support.Converse;
+using Samenkracht.Support.Letters;
 using Samenkracht.Support.Plans;
 
 namespace Samenkracht.Support;
@@ -31,6 +33,31 @@ internal static class SupportTables
             table.HasKey(g => g.Id);
             table.HasOne<Plan>().WithMany().HasForeignKey(g => g.Plan);
         })
+        .Scoped<Letter>((all, work) => ItemScope.ForCircle(all, work, Parts.Letters), table =>
+        {
+            table.HasKey(l => l.Id);
+            table.Property(l => l.About).IsRequired();
+            table.Ignore(l => l.IsSent);
+        })
+        .Scoped<ConsentRequest>((all, work) => ItemScope.ForCircle(all, work, Parts.Letters), table =>
+        {
+            table.HasKey(r => r.Id);
+            table.Property(r => r.About).IsRequired();
+        })
+        .Scoped<ConsentAnswer>(
+            (all, work) => all.Where(a => work.Query<ConsentRequest>().Any(r => r.Id == a.Request)),
+            table =>
+            {
+                table.HasKey(a => a.Id);
+                table.HasOne<ConsentRequest>().WithMany().HasForeignKey(a => a.Request);
+            })
+        .Scoped<LawfulSharing>(
+            (all, work) => all.Where(s => work.Query<ConsentRequest>().Any(r => r.Id == s.Request)),
+            table =>
+            {
+                table.HasKey(s => s.Id);
+                table.HasOne<ConsentRequest>().WithMany().HasForeignKey(s => s.Request);
+            })
         .Scoped<PlanAction>((all, work) => ItemScope.ForCircle(all, work, Parts.Plan), table =>
         {
             table.HasKey(a => a.Id);
@@ -44,6 +71,10 @@ internal static class SupportTables
     }
 
     private static ModelMap Forget(ModelMap map) => map
+        .GoesWith("letter", law: "law").GoesWith("letter", "person", "about")
+        .GoesWith("consent_request", law: "law").GoesWith("consent_request", "person", "about")
+        .GoesWith("consent_answer", "consent_request", "request").GoesWith("consent_answer", "person", "by_person")
+        .GoesWith("lawful_sharing", "consent_request", "request")
         .GoesWith("question", law: "law").GoesWith("question", "account", "author").GoesWith("question", "person", "about")
         .GoesWith("conversation", law: "law").GoesWith("conversation", "account", "author").GoesWith("conversation", "person", "about")
         .GoesWith("question_closure", "question")

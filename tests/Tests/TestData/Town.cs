@@ -13,8 +13,10 @@ using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Residents.People;
 using Samenkracht.Residents.Requests;
+using Samenkracht.Support.Consent;
 using Samenkracht.Support.Contract;
 using Samenkracht.Support.Converse;
+using Samenkracht.Support.Letters;
 using Samenkracht.Support.Plans;
 
 namespace Samenkracht.Tests.TestData;
@@ -174,6 +176,40 @@ public sealed class Town
         await Asking.Ask(work, kind, asks, words, null, onBehalf: work.Actor.Role != Role.Resident, default);
         await work.Commit();
         return work.Context.Set<PersonRequest>().Local.Single().Id;
+    }
+
+    /// <summary>A letter by Sanne, sent unless it stays a draft. Needs sight of the household.</summary>
+    public async Task<LetterId> Letter(HouseholdId household, PersonId to, string subject, bool send = true, SafetyMark safety = SafetyMark.None, Law law = Law.Wmo)
+    {
+        await using var work = await storage.Begin(Sanne);
+        var because = work.Because(Samenkracht.Support.SupportEvents.LetterSent, law);
+        var letter = Samenkracht.Support.Letters.Letter.Draft(household, to, safety, new LetterText(LetterKind.Letter, law, subject, "De brief.", null, null), WijkteamOrganisation, because);
+        work.Add(letter);
+        if (safety == SafetyMark.Shielded) await Households.KeepSafetyItems(work, household);
+        if (send) letter.Send(because);
+        await work.Note(because, letter.Id.Value, household);
+        await work.Commit();
+        return letter.Id;
+    }
+
+    /// <summary>Sanne asks whether the health organisation may help, or, with a law to share with, whether something may be shared.</summary>
+    public async Task<ConsentRequestId> Consent(HouseholdId household, PersonId whom, Law law = Law.Wmo, Law? toLaw = null, string what = "Het inkomen")
+    {
+        await using var work = await storage.Begin(Sanne);
+        var because = work.Because(Samenkracht.Support.SupportEvents.ConsentAsked, law);
+        var wanted = new WantedConsent(toLaw is null ? ConsentKind.Help : ConsentKind.Sharing, law, HealthOrganisation, toLaw, what, "Dan hoeft u het niet nog eens te vertellen.");
+        var request = ConsentRequest.Ask(household, whom, wanted, WijkteamOrganisation, because);
+        work.Add(request);
+        await work.Note(because, request.Id.Value, household);
+        await work.Commit();
+        return request.Id;
+    }
+
+    /// <summary>The people of a household, by name.</summary>
+    public async Task<IReadOnlyDictionary<string, PersonId>> People(HouseholdId household)
+    {
+        await using var work = await storage.Read(Actor.System);
+        return await work.People.Where(p => p.Household == household).ToDictionaryAsync(p => p.Name, p => p.Id);
     }
 
     /// <summary>One more account, of no organisation.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Safety;
 
@@ -8,10 +9,25 @@ namespace Samenkracht.Residents.Contract;
 /// <param name="From">From when on, if only time is waited for; null when the attention officer has to release it, or when it may already.</param>
 public sealed record ContactRules(bool MayVisitAndWrite, DateTimeOffset? From);
 
+/// <summary>Of een brief met de post mag.</summary>
+/// <param name="MayPost">False for any ground: a hidden one must look like all others.</param>
+public sealed record PostRule(bool MayPost)
+{
+    public const string No = "Deze brief kan niet met de post. Bespreek hem zelf, bijvoorbeeld aan de telefoon of op het spreekuur.";
+
+    /// <summary>The one rule for post: visits and post are free, the address is known and no secret, nobody at the table is shielded, and the person takes post.</summary>
+    public static PostRule Of(ContactRules contact, HouseholdCard household, PersonCard to) =>
+        new(contact.MayVisitAndWrite && household is { Secrecy: false, Safety: SafetyMark.None, Street: not null, HouseNumber: not null } && to is { NoPost: false, Safety: SafetyMark.None });
+}
+
 public static class ContactRuleQueries
 {
     extension(Work work)
     {
+        /// <summary>Whether a letter to someone of a household that the actor may open can go by post, now.</summary>
+        public async Task<PostRule> PostRule(HouseholdCard household, PersonCard to, CancellationToken cancel = default) =>
+            Contract.PostRule.Of(await work.ContactRules(household, cancel), household, to);
+
         /// <summary>Of a household that the actor may open. A hold says nothing of its ground: some are drawn by lot (ADR 0042).</summary>
         public async Task<ContactRules> ContactRules(HouseholdCard household, CancellationToken cancel = default)
         {

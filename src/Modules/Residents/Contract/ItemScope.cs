@@ -58,11 +58,12 @@ public static class ItemScope
         var covered = Sight.Covered(work, account);
         // What another law shares is there to read; a change is made under the item's own law.
         var reads = !work.Writes;
-        var resident = work.Actor.Role == Role.Resident;
+        // A letter is to one person: who helps under its law reads it only when that person asked them to stand beside them.
+        var byLaw = work.Actor.Role != Role.Resident && part != (int)Parts.Letters;
         var (doors, held, children) = (Sight.Doors(work, account), Sight.Held(work), Sight.Children(work));
         return Safe(all, work).Where(i =>
             (i.Audience == Audience.Circle || (i.Audience == Audience.Author && i.Author == account))
-            && ((!resident && covered.Any(c => c.Household == i.Household && (c.Law == i.Law || (reads && (i.SharedWith & c.Bit) != 0))))
+            && ((byLaw && covered.Any(c => c.Household == i.Household && (c.Law == i.Law || (reads && (i.SharedWith & c.Bit) != 0))))
                 || doors.Any(d => d.Household == i.Household && (d.Parts & part) != 0
                     && (i.About == d.Person
                         || held.Any(a => a.Parent == d.Person && a.Child == i.About)

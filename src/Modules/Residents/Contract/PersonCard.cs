@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
@@ -51,6 +52,9 @@ public static class PersonQueries
     {
         /// <summary>The people of the households that the actor may open.</summary>
         public IQueryable<PersonCard> People => Cards(work.Query<Person>());
+
+        /// <summary>Whether someone of a household that the actor may open can sign in.</summary>
+        public Task<bool> SignsIn(PersonId person, CancellationToken cancel = default) => work.Query<ResidentAccount>().AnyAsync(r => r.Person == person, cancel);
 
         /// <summary>The person that the actor is, as a resident whose household opens; empty for anyone else.</summary>
         public IQueryable<PersonCard> Self

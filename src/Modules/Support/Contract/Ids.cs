@@ -32,6 +32,30 @@ public readonly record struct GoalId(Guid Value) : IId<GoalId>
     public override string ToString() => this.Text();
 }
 
+/// <summary>Brief of besluit.</summary>
+public readonly record struct LetterId(Guid Value) : IId<LetterId>
+{
+    public override string ToString() => this.Text();
+}
+
+/// <summary>Vraag om instemming.</summary>
+public readonly record struct ConsentRequestId(Guid Value) : IId<ConsentRequestId>
+{
+    public override string ToString() => this.Text();
+}
+
+/// <summary>Antwoord op een vraag om instemming.</summary>
+public readonly record struct ConsentAnswerId(Guid Value) : IId<ConsentAnswerId>
+{
+    public override string ToString() => this.Text();
+}
+
+/// <summary>Delen op grond van de wet.</summary>
+public readonly record struct LawfulSharingId(Guid Value) : IId<LawfulSharingId>
+{
+    public override string ToString() => this.Text();
+}
+
 /// <summary>Afspraak: an action of the plan.</summary>
 public readonly record struct PlanActionId(Guid Value) : IId<PlanActionId>
 {

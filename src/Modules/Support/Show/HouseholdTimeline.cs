@@ -5,7 +5,9 @@ using Samenkracht.Kernel.Journal;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Ask;
+using Samenkracht.Support.Consent;
 using Samenkracht.Support.Converse;
+using Samenkracht.Support.Letters;
 using Samenkracht.Support.Plans;
 
 namespace Samenkracht.Support.Show;
@@ -30,6 +32,8 @@ internal static class HouseholdTimeline
         .. (await Unseen<Conversation>(work, household).Select(c => c.Id).ToListAsync(cancel)).Select(id => id.Value),
         .. (await Unseen<Goal>(work, household).Select(g => g.Id).ToListAsync(cancel)).Select(id => id.Value),
         .. (await Unseen<PlanAction>(work, household).Select(a => a.Id).ToListAsync(cancel)).Select(id => id.Value),
+        .. (await Unseen<Letter>(work, household).Select(l => l.Id).ToListAsync(cancel)).Select(id => id.Value),
+        .. (await Unseen<ConsentRequest>(work, household).Select(r => r.Id).ToListAsync(cancel)).Select(id => id.Value),
         .. safety ? [] : await work.InCompartment(household, cancel),
     ];
 

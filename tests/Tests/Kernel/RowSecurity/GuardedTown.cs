@@ -11,6 +11,7 @@ using Samenkracht.Residents.Authority;
 using Samenkracht.Residents.Beside;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Residents.Emergency;
+using Samenkracht.Support.Consent;
 using Samenkracht.Support.Contract;
 using Samenkracht.Tests.Signals;
 using Samenkracht.Tests.TestData;
@@ -79,6 +80,7 @@ internal sealed class GuardedTown : IAsyncDisposable
         Child = await Town.Resident(Home, await Town.Enrol(Role.Resident, "Sem Vos"), named: "Sem Vos");
         await LetLookAlong();
         await Town.Request(Home, by: Resident);
+        await Letters();
         await Town.Ask(Home, "voor iedereen");
         await Town.Ask(Home, "jeugd", Law.Jeugdwet);
         await Town.Ask(Home, "jeugd over Sem", Law.Jeugdwet, about: await PersonOf("Sem Vos"));
@@ -115,6 +117,25 @@ internal sealed class GuardedTown : IAsyncDisposable
     {
         await using var work = await Database.Read(Actor.System);
         return (await work.People.SingleAsync(p => p.Name == name)).Id;
+    }
+
+    // To whom signs in and to another at home; under another law; a draft; and one in the safety compartment.
+    private async Task Letters()
+    {
+        foreach (var person in (await Town.People(Home)).OrderBy(p => p.Key).Select(p => p.Value))
+        {
+            await Town.Letter(Home, person, "brief");
+            await Town.Letter(Home, person, "jeugdbrief", law: Law.Jeugdwet);
+            var asked = await Town.Consent(Home, person, toLaw: Law.Jeugdwet);
+            await using var work = await Database.Begin(Town.Sanne);
+            var because = work.Because(Samenkracht.Support.SupportEvents.ConsentRefused);
+            work.Add((await work.Query<ConsentRequest>().SingleAsync(r => r.Id == asked)).Answer(person, false, null, true, because));
+            work.Add(LawfulSharing.Of(asked, SharingGround.LegalDuty, "De wet zegt het.", because));
+            await work.Note(because, asked.Value, Home);
+            await work.Commit();
+            await Town.Letter(Home, person, "concept", send: false);
+            await Town.Letter(Home, person, "afgeschermd", safety: SafetyMark.Shielded);
+        }
     }
 
     private async Task FillElsewhere()

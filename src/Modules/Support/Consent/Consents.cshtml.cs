@@ -1,0 +1,87 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Support.Contract;
+using Samenkracht.Web.Access;
+
+namespace Samenkracht.Support.Consent;
+
+/// <summary>Instemming bij een huishouden: what was asked, what was answered, and an answer that was said aloud.</summary>
+[Allow(Permission.WorkWithHouseholds)]
+internal sealed class ConsentsModel(Storage storage, ReadLog reads) : HouseholdPage
+{
+    public const int Size = 10;
+
+    [BindProperty(SupportsGet = true, Name = "pagina")]
+    public int PageNumber { get; set; } = 1;
+
+    /// <summary>Whose form was sent, so that what was typed stands there again.</summary>
+    [BindProperty(Name = "request")]
+    public ConsentRequestId? Answered { get; set; }
+
+    [BindProperty]
+    public bool? Agrees { get; set; }
+
+    [BindProperty, StringLength(ConsentRequest.MostWords)]
+    public string? Words { get; set; }
+
+    public int Total { get; private set; }
+
+    public IReadOnlyList<ConsentView> Asked { get; private set; } = [];
+
+    /// <summary>The laws for which the actor is here: what another law shares is there to read.</summary>
+    public IReadOnlyList<Law> Laws { get; private set; } = [];
+
+    public Task<IActionResult> OnGet() => Shown();
+
+    /// <summary>Someone answered at the kitchen table.</summary>
+    public async Task<IActionResult> OnPostAnswer()
+    {
+        await using (var work = await storage.Begin(Actor, Cancel))
+        {
+            if (!await Find(work) || await Stored(work) is not { EndedAt: null, About: { } asked } request) return NotFound();
+            if (Agrees is null) Refuse(nameof(Agrees), "Kies ja of nee.");
+            if (ModelState.IsValid)
+            {
+                var because = work.Because(Agrees!.Value ? SupportEvents.ConsentGiven : SupportEvents.ConsentRefused, request.Law);
+                work.Add(request.Answer(asked, Agrees.Value, Words, spoken: true, because));
+                work.Expect(request, Version);
+                await work.Note(because, request.Id.Value, Id, new { Title = request.What, Words }, Cancel);
+                if (await Saved(work)) return Done($"{HouseholdUrl}/instemming", "Het antwoord staat erbij.");
+            }
+        }
+        return await Shown();
+    }
+
+    public async Task<IActionResult> OnPostEnd()
+    {
+        await using (var work = await storage.Begin(Actor, Cancel))
+        {
+            if (!await Find(work) || await Stored(work) is not { EndedAt: null } request) return NotFound();
+            var because = work.Because(SupportEvents.ConsentEnded, request.Law);
+            request.End(because);
+            work.Expect(request, Version);
+            await work.Note(because, request.Id.Value, Id, new { Title = request.What }, Cancel);
+            if (await Saved(work)) return Done($"{HouseholdUrl}/instemming", "De vraag is vervallen. De antwoorden blijven staan.");
+        }
+        return await Shown();
+    }
+
+    private Task<ConsentRequest?> Stored(Work work) => work.Query<ConsentRequest>().FirstOrDefaultAsync(r => r.Household == Id && r.Id == Answered, Cancel);
+
+    private async Task<IActionResult> Shown()
+    {
+        await using var work = await storage.Read(Actor, Cancel);
+        if (!await Look(work, reads, "Instemming")) return NotFound();
+        Laws = await work.LawsIn(Id, Cancel);
+        var all = work.Query<ConsentRequest>().Where(r => r.Household == Id);
+        Total = await all.CountAsync(Cancel);
+        PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Total + Size - 1) / Size));
+        Asked = await ConsentView.Of(work, all.OrderBy(r => r.EndedAt != null).ThenByDescending(r => r.AskedAt).ThenBy(r => r.Id).Skip((PageNumber - 1) * Size).Take(Size), Cancel);
+        return Page();
+    }
+}

@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Support.Contract;
+using Samenkracht.Web.Access;
+using Samenkracht.Web.Design;
+
+namespace Samenkracht.Support.Letters;
+
+/// <summary>Brief schrijven: a draft, until it is sent.</summary>
+[Allow(Permission.WorkWithHouseholds)]
+internal sealed class WriteLetterModel(Storage storage, ReadLog reads) : HouseholdPage
+{
+    /// <summary>The draft to write on; a new one without it.</summary>
+    [BindProperty(SupportsGet = true, Name = "letter")]
+    public LetterId? Draft { get; set; }
+
+    [BindProperty]
+    public LetterForm Input { get; set; } = new();
+
+    public IReadOnlyList<Option> People { get; private set; } = [];
+
+    public IReadOnlyList<Option> Laws { get; private set; } = [];
+
+    /// <summary>What someone else saved in the meantime.</summary>
+    public Letter? Theirs { get; private set; }
+
+    public bool IsNew => Draft is null;
+
+    public async Task<IActionResult> OnGet()
+    {
+        await using var work = await storage.Read(Actor, Cancel);
+        if (!await Look(work, reads, "Brief schrijven") || !await Choices(work)) return NotFound();
+        if (IsNew)
+        {
+            if (People.Count == 1) Input.To = People[0].Value;
+            if (Laws.Count == 1) Input.Law = Enum.Parse<Law>(Laws[0].Value);
+        }
+        else if (await Stored(work) is { } draft) (Input, Version) = (LetterForm.Of(draft), draft.Version);
+        else return NotFound();
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostDraft() => Keep(send: false);
+
+    public Task<IActionResult> OnPostSend() => Keep(send: true);
+
+    private async Task<IActionResult> Keep(bool send)
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!await Find(work) || !await Choices(work)) return NotFound();
+        var draft = IsNew ? null : await Stored(work);
+        if (!IsNew && draft is null) return NotFound();
+        if (draft is null && !People.Any(p => p.Value == Input.To)) Refuse("Input.To", "Kies aan wie u schrijft.");
+        if (!Laws.Any(l => l.Value == Input.Law?.ToString())) Refuse("Input.Law", "Kies onder welke wet dit valt.");
+        if (Input.Kind == LetterKind.Decision && string.IsNullOrWhiteSpace(Input.Outcome)) Refuse("Input.Outcome", "Schrijf op wat er is besloten.");
+        if (!ModelState.IsValid) return Page();
+        return await Keep(work, draft, send);
+    }
+
+    private async Task<IActionResult> Keep(Work work, Letter? draft, bool send)
+    {
+        var kind = !send ? SupportEvents.LetterDrafted : Input.Kind == LetterKind.Decision ? SupportEvents.DecisionSent : SupportEvents.LetterSent;
+        var because = work.Because(kind, Input.Law);
+        if (draft is null)
+        {
+            draft = Letter.Draft(Id, Kernel.Id.TryParse<PersonId>(Input.To, out var to) ? to : default, Input.Safety, Input.Wanted(), Actor.Organisation ?? throw new InvalidOperationException("Who writes works somewhere."), because);
+            work.Add(draft);
+            if (draft.Safety == SafetyMark.Shielded) await Households.KeepSafetyItems(work, Id, Cancel);
+        }
+        else
+        {
+            draft.Write(Input.Wanted());
+            work.Expect(draft, Version);
+        }
+        if (send) draft.Send(because);
+        await work.Note(because, draft.Id.Value, Id, new { Title = draft.Subject, draft.Kind, draft.About, draft.ObjectionUntil }, Cancel);
+        if (await Saved(work)) return send ? Done($"{HouseholdUrl}/brieven/{draft.Id}", "De brief is verstuurd.") : Done($"{HouseholdUrl}/brieven", "Het concept is bewaard. De bewoner ziet het nog niet.");
+        await using var now = await storage.Read(Actor, Cancel);
+        Theirs = await Stored(now);
+        Version = Theirs?.Version ?? Version;
+        return Page();
+    }
+
+    private async Task<Letter?> Stored(Work work) =>
+        await work.Query<Letter>().FirstOrDefaultAsync(l => l.Household == Id && l.Id == Draft && l.SentAt == null, Cancel);
+
+    private async Task<bool> Choices(Work work)
+    {
+        Laws = [.. (await work.LawsIn(Id, Cancel)).Select(l => new Option(l.ToString(), l.Label()))];
+        People = [.. (await work.People.Where(p => p.Household == Id).OrderBy(p => p.BirthDate).ThenBy(p => p.Name).ToListAsync(Cancel)).Select(p => new Option(p.Id.ToString(), p.Name, p.Relation.Label()))];
+        return Laws.Count > 0;
+    }
+}

@@ -1,0 +1,107 @@
+using System.Net;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Tests.TestData;
+
+namespace Samenkracht.Tests.Support;
+
+/// <summary>A resident says yes or no to help and to sharing; a no binds who shares.</summary>
+public class ConsentPageTests
+{
+    [Fact]
+    public async Task A_resident_is_asked_answers_and_changes_their_mind()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        var resident = await town.Resident(id);
+        var sanne = await app.SignedIn(town.Sanne);
+
+        var form = await (await sanne.Get($"/huishoudens/{id}/instemming")).Follow("Vraag stellen");
+        var refused = await form.Submit(new() { ["Kind"] = "Sharing", ["What"] = "Het inkomen", ["Law"] = null });
+        foreach (var why in (string[])["Kies aan wie u het vraagt.", "Kies onder welke wet u werkt.", "Kies een organisatie uit de lijst.", "Kies onder welke wet de ander werkt.", "Schrijf op waarom."])
+            Assert.Contains(why, refused.Main);
+        Assert.Contains("Het inkomen", refused.Source);
+        var kept = await refused.Submit(new() { ["Person"] = (await town.People(id))["Dirk Vos"].ToString(), ["Law"] = "Wmo", ["With"] = town.HealthOrganisation.ToString(), ["ToLaw"] = "Jeugdwet", ["Why"] = "Dan kan de school meedenken." });
+        Assert.Contains("Mag Wijkteam Waterveen iets delen met Jeugdgezondheid Waterveen (Jeugdwet)?", kept.Main);
+        Assert.Single(await app.Journal("consent.asked"));
+
+        var home = await app.SignedIn(resident);
+        Assert.Contains("Vindt u dit goed? Het inkomen", (await home.Get("/")).Main);
+        var page = (await home.Get("/mijn/instemming")).ShouldBeOk();
+        foreach (var told in (string[])["Zegt u nee, dan houdt u de hulp waar u recht op hebt.", "omdat het in de wet staat", "Dan kan de school meedenken."]) Assert.Contains(told, page.Main);
+        var empty = await page.Submit(new() { ["Words"] = "Ik twijfel" });
+        Assert.Contains("Kies ja of nee.", empty.Main);
+        Assert.Contains("Ik twijfel", empty.Source);
+        var no = await empty.Submit(new() { ["Agrees"] = "false" });
+        Assert.Contains("nee", no.Main);
+        Assert.Contains("nee", (await sanne.Get($"/huishoudens/{id}")).Text("main .sk-card:has(a[href$=instemming])"));
+        // Two at once: the one with the old form is told.
+        Assert.Contains("Iemand anders heeft dit net gewijzigd.", (await empty.Submit(new() { ["Agrees"] = "true" })).Main);
+        var yes = await no.Submit(new() { ["Agrees"] = "true", ["Words"] = "Toch wel" });
+        Assert.Contains("ja, di 24 nov 2026: “Toch wel”", yes.Main);
+        Assert.Contains("Eerdere antwoorden", yes.Main);
+        Assert.Contains("“Ik twijfel”", yes.Main);
+        Assert.Single(await app.Journal("consent.refused"));
+        Assert.Equal(resident.Account, Assert.Single(await app.Journal("consent.given")).Account);
+        Assert.DoesNotContain("Vindt u dit goed?", (await home.Get("/")).Main);
+    }
+
+    [Fact]
+    public async Task Who_cannot_sign_in_answers_aloud_and_another_law_reads_none_of_it()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Join(id, town.Anouk, laws: Law.Wgs);
+        var request = await town.Consent(id, (await town.People(id))["Dirk Vos"]);
+        var sanne = await app.SignedIn(town.Sanne);
+
+        var page = await sanne.Get($"/huishoudens/{id}/instemming");
+        var answered = await page.Submit(new() { ["Agrees"] = "true" });
+        Assert.Contains("mondeling", answered.Main);
+        var anouk = await app.SignedIn(town.Anouk);
+        Assert.Contains("Nog niets gevraagd", (await anouk.Get($"/huishoudens/{id}/instemming")).ShouldBeOk().Main);
+        foreach (var handler in (string[])["Answer", "End"])
+            (await anouk.Post($"/huishoudens/{id}/instemming?handler={handler}", new() { ["request"] = request.ToString(), ["Agrees"] = "false", ["__RequestVerificationToken"] = Token(await anouk.Get("/account")) })).ShouldBe(HttpStatusCode.NotFound);
+        foreach (var role in (Role[])[Role.Supporter, Role.PrivacyOfficer, Role.TeamMember]) (await (await app.SignedIn(town[role])).Get("/mijn/instemming")).ShouldBe(HttpStatusCode.Forbidden);
+
+        var ended = await answered.Submit(button: "Vraag laten vervallen");
+        Assert.Contains("niet meer nodig", ended.Main);
+        Assert.Null(ended.Html.QuerySelector("form[action*=Answer]"));
+        (await answered.Submit(new() { ["Agrees"] = "false" })).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    public async Task After_a_no_something_is_shared_only_on_a_ground_in_law_that_the_resident_reads()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Join(id, town.Anouk, laws: Law.Wgs);
+        var resident = await town.Resident(id);
+        var question = await town.Ask(id, "Te weinig geld");
+        await town.Consent(id, (await town.People(id))["Dirk Vos"], toLaw: Law.Wgs);
+        var home = await app.SignedIn(resident);
+        await (await home.Get("/mijn/instemming")).Submit(new() { ["Agrees"] = "false", ["Words"] = "Liever niet" });
+        var sanne = await app.SignedIn(town.Sanne);
+
+        var form = await sanne.Get($"/huishoudens/{id}/delen/{question}");
+        Assert.Contains("“Liever niet”", form.Main);
+        var refused = await form.Submit(new() { ["With"] = "Wgs", ["Reason"] = "Er dreigt afsluiting van water." });
+        Assert.Contains("De bewoner zei nee.", refused.Main);
+        Assert.Contains("Er dreigt afsluiting van water.", refused.Source);
+        Assert.Empty(await app.Journal("item.shared"));
+        // Another law than the one that was asked about is free of it.
+        (await form.Submit(new() { ["With"] = "Jeugdwet", ["Reason"] = "De school denkt mee." })).ShouldBeOk();
+        Assert.Single(await app.Journal("item.shared"));
+        form = await sanne.Get($"/huishoudens/{id}/delen/{question}");
+        await form.Submit(new() { ["With"] = "Wgs", ["Ground"] = "VitalInterest", ["Reason"] = "Er dreigt afsluiting van water." });
+
+        var own = await home.Get("/mijn/instemming");
+        Assert.Contains("Toch gedeeld", own.Main);
+        Assert.Contains("Iemands leven of veiligheid is in gevaar. Er dreigt afsluiting van water.", own.Main);
+        Assert.Equal(2, (await app.Journal("item.shared")).Count);
+    }
+
+    private static string Token(Page page) => page.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+}
