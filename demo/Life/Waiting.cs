@@ -87,6 +87,7 @@ sealed class Waiting(Work work, Staff staff, IReadOnlyList<CommunityId> communit
     /// <summary>What the resident asked about the own data: one that runs, one that was answered, and one that came too late.</summary>
     public async Task Requests(HouseholdId family, CancellationToken cancel)
     {
+        work.Live(staff[Role.Resident], now.AddDays(-40));
         var farida = await work.People.SingleAsync(p => p.Household == family && p.Relation == Relation.Resident, cancel);
         await Request(RequestKind.Correct, farida, "In het verslag van oktober staat dat ik niet werk. Ik werk twee ochtenden in de kantine.", 40, cancel,
             (RequestOutcome.Granted, "Noor van Vliet heeft het verslag van oktober veranderd: er staat nu dat u twee ochtenden in de kantine werkt.", 33));
