@@ -12,7 +12,11 @@ internal static class SupportTables
 {
     public static void Map(ModelMap map) => Forget(map)
         .Scoped<Question>((all, work) => ItemScope.ForCircle(all, work, Parts.Questions), table => table.HasKey(q => q.Id))
-        .Scoped<Conversation>((all, work) => ItemScope.ForCircle(all, work, Parts.Conversations), table => table.HasKey(c => c.Id))
+        .Scoped<Conversation>((all, work) => ItemScope.ForCircle(all, work, Parts.Conversations), table =>
+        {
+            table.HasKey(c => c.Id);
+            table.Property(c => c.Author).IsRequired();
+        })
         .Scoped<QuestionClosure>(
             (all, work) => all.Where(c => work.Query<Question>().Any(q => q.Id == c.Question)),
             table =>
