@@ -8,7 +8,8 @@ public static class PlainText
 {
     public static string Of(string text)
     {
-        if (!text.EnumerateRunes().Any(rune => !IsPlain(rune))) return text;
+        // Half a pair reads as the sign that stands for it, and must become that sign.
+        if (!text.Any(char.IsSurrogate) && text.EnumerateRunes().All(IsPlain)) return text;
         var plain = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
             if (IsPlain(rune)) plain.Append(rune);

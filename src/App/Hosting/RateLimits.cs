@@ -1,18 +1,21 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using Samenkracht.Web.Access;
 
 namespace Samenkracht.App.Hosting;
 
-/// <summary>Limits per address for what anyone on the internet can send. A page asks for one with <c>[EnableRateLimiting("sign-in")]</c>.</summary>
+/// <summary>Limits per address for what anyone on the internet can send, and per sign-in for searching people. A page asks for one with <c>[EnableRateLimiting("sign-in")]</c>.</summary>
 /// <remarks>A town hall is behind one address, so that these only stop machines; a single account is guarded by its lockout.</remarks>
 internal static class RateLimits
 {
     private const string SignIn = "sign-in";
     private const string SignInVisit = "sign-in-visit";
     private const string PublicForm = "public-form";
+    private const string Search = "search";
 
     public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(limits =>
     {
@@ -21,6 +24,7 @@ internal static class RateLimits
         limits.AddPolicy(SignIn, http => Posts(http, SignIn, perMinute: 60));
         limits.AddPolicy(SignInVisit, http => All(http, SignInVisit, perMinute: 120));
         limits.AddPolicy(PublicForm, http => Posts(http, PublicForm, perMinute: 20));
+        limits.AddPolicy(Search, http => HttpMethods.IsPost(http.Request.Method) && SignInOf(http) is { } signIn ? Window($"{Search} {signIn}", perMinute: 60) : RateLimitPartition.GetNoLimiter(Search));
     });
 
     // Behind one address there may be a whole school: nobody there loses what they typed.
@@ -35,8 +39,14 @@ internal static class RateLimits
         HttpMethods.IsPost(http.Request.Method) ? All(http, policy, perMinute) : RateLimitPartition.GetNoLimiter(policy);
 
     // Going to a provider and coming back asks it something each time.
-    private static RateLimitPartition<string> All(HttpContext http, string policy, int perMinute) => RateLimitPartition.GetFixedWindowLimiter(
-        $"{policy} {Network(http.Connection.RemoteIpAddress)}", _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });
+    private static RateLimitPartition<string> All(HttpContext http, string policy, int perMinute) => Window($"{policy} {Network(http.Connection.RemoteIpAddress)}", perMinute);
+
+    // Who asks after name upon name works down a list. Of a sign-in, by its cookie: nobody is signed in yet, and a made-up one is nobody's.
+    private static string? SignInOf(HttpContext http) => http.Request.Cookies.FirstOrDefault(cookie => cookie.Key.EndsWith("sk-aangemeld", StringComparison.Ordinal)).Value is { } cookie
+        ? Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(cookie))) : null;
+
+    private static RateLimitPartition<string> Window(string of, int perMinute) =>
+        RateLimitPartition.GetFixedWindowLimiter(of, _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });
 
     /// <summary>Of IPv6 the first half: any home has 2^64 addresses behind it.</summary>
     internal static string Network(IPAddress? address) => address is { AddressFamily: AddressFamily.InterNetworkV6, IsIPv4MappedToIPv6: false }

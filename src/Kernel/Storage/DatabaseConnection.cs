@@ -36,7 +36,8 @@ public sealed record DatabaseConnection
             var reads = new SqliteConnectionStringBuilder(main.ToString()) { DataSource = Path.ChangeExtension(main.DataSource, ".inzage.db") };
             return new(false, main.ToString(), reads.ToString(), main.ToString());
         }
-        catch (ArgumentException bad)
+        // Npgsql asks a word that it half knows of a dictionary.
+        catch (Exception bad) when (bad is ArgumentException or KeyNotFoundException)
         {
             throw new FormatException($"Geen bruikbare databaseverbinding: {bad.Message}", bad);
         }

@@ -10,6 +10,9 @@ public class RateLimitTests
     [InlineData("/signaal", 20)]
     [InlineData("/signaal/volgen", 20)]
     [InlineData("/aanmelden", 60)]
+    [InlineData("/aanmelden/code-app", 60)]
+    [InlineData("/account/toegangssleutels", 60)]
+    [InlineData("/account/herstelcodes", 60)]
     public async Task Sending_more_in_a_minute_than_people_do_is_held_up_in_plain_words(string url, int perMinute)
     {
         await using var app = await WebApp.Start();
@@ -21,6 +24,23 @@ public class RateLimitTests
         tooMany.ShouldBe(HttpStatusCode.TooManyRequests);
         Assert.Equal("Even wachten", tooMany.Heading);
         (await machine.Get(url)).ShouldBeOk();
+    }
+
+    /// <summary>Who asks after name upon name works down a list; a colleague behind the same address is not in the way.</summary>
+    [Theory]
+    [InlineData("/zoeken")]
+    [InlineData("/huishoudens")]
+    [InlineData("/noodtoegang")]
+    public async Task Searching_people_is_limited_for_each_who_searches(string url)
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var (sanne, anouk) = (await app.SignedIn(town.Sanne), await app.SignedIn(town.Anouk));
+
+        for (var i = 0; i < 60; i++) Assert.NotEqual(HttpStatusCode.TooManyRequests, (await sanne.Post(url)).Status);
+
+        (await sanne.Post(url)).ShouldBe(HttpStatusCode.TooManyRequests);
+        Assert.NotEqual(HttpStatusCode.TooManyRequests, (await anouk.Post(url)).Status);
     }
 
     /// <summary>There each look is a question to somebody else.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.IdentityModel.Protocols;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 
@@ -25,8 +26,7 @@ internal sealed class ProviderDocuments(string issuer, HttpClient http, TimeProv
         {
             var now = clock.GetUtcNow();
             if (known is not null && now - readAt < noOlderThan) return known;
-            var documents = new HttpDocumentRetriever(http) { RequireHttps = !new Uri(issuer).IsLoopback };
-            var read = await OpenIdConnectConfigurationRetriever.GetAsync($"{issuer.TrimEnd('/')}/.well-known/openid-configuration", documents, cancel);
+            var read = await Read(cancel);
             // OpenID Connect Discovery 4.3: else one provider could speak for another.
             if (read.Issuer != issuer) throw new ProviderException("discovery names another issuer");
             (known, readAt) = (read, now);
@@ -35,6 +35,20 @@ internal sealed class ProviderDocuments(string issuer, HttpClient http, TimeProv
         finally
         {
             asking.Release();
+        }
+    }
+
+    /// <exception cref="ProviderException">What came is no such document. Not what the library says of it: that repeats what came.</exception>
+    private async Task<OpenIdConnectConfiguration> Read(CancellationToken cancel)
+    {
+        var documents = new HttpDocumentRetriever(http) { RequireHttps = !new Uri(issuer).IsLoopback };
+        try
+        {
+            return await OpenIdConnectConfigurationRetriever.GetAsync($"{issuer.TrimEnd('/')}/.well-known/openid-configuration", documents, cancel);
+        }
+        catch (Exception unreadable) when (unreadable is ArgumentException or JsonException or FormatException or NotSupportedException)
+        {
+            throw new ProviderException($"discovery cannot be read: {unreadable.GetType().Name}");
         }
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
@@ -12,7 +13,7 @@ using Samenkracht.Web.Design;
 namespace Samenkracht.Residents.Emergency;
 
 /// <summary>Noodtoegang nemen: by a full name or address and with a reason, for 24 hours. A hidden household answers as one that is not there.</summary>
-[Allow(Permission.UseEmergencyAccess)]
+[Allow(Permission.UseEmergencyAccess), EnableRateLimiting("search")]
 internal sealed class TakeAccessModel(Storage storage, ReadLog reads, SafetyOptions safety) : SkPage
 {
     private const int LongestSearch = 100;

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
@@ -12,7 +13,7 @@ using Samenkracht.Web.Access;
 namespace Samenkracht.Residents.List;
 
 /// <summary>Huishoudens van de eigen kringen: search by POST, so that no name comes into a URL; filter, sort, pages and export over one query.</summary>
-[Allow(Permission.WorkWithHouseholds, Permission.HandleSafety)]
+[Allow(Permission.WorkWithHouseholds, Permission.HandleSafety), EnableRateLimiting("search")]
 internal sealed class HouseholdsModel(Storage storage, ReadLog reads) : SkPage
 {
     public const int Size = 25;

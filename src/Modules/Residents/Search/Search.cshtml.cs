@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
@@ -11,7 +12,7 @@ using Samenkracht.Web.Access;
 namespace Samenkracht.Residents.Search;
 
 /// <summary>Zoeken: own households by any part of a name or address; of others, on a full name or address only, that someone is involved and whom to call.</summary>
-[Allow(Permission.FindInvolvement, Permission.WorkWithHouseholds)]
+[Allow(Permission.FindInvolvement, Permission.WorkWithHouseholds), EnableRateLimiting("search")]
 internal sealed class SearchModel(Storage storage, ReadLog reads) : SkPage
 {
     public const int Most = 20;
