@@ -24,7 +24,6 @@ using Samenkracht.Signals.Raise;
 using Samenkracht.Tests.App;
 using Samenkracht.Tests.Architecture;
 using Samenkracht.Tests.Geography.Import;
-using Samenkracht.Tests.TestData;
 
 namespace Samenkracht.Tests.Security;
 
@@ -61,9 +60,9 @@ public class ParserFuzzTests
         ["CSV of key figures"] = ([typeof(CsvFile), typeof(NumberMarks), typeof(AreaRow)], fuzz => Refuses<BrokenFileException>(() => Plan(Files.GeoJson(Files.Collection(Files.Wijk("WK036301"))),
             CsvFile.Read("x", Bytes(fuzz, "\"RegioS\";\"AantalInwoners_5\"\r\n\"WK036301\";\"1 250,5\"\r\n\"WK036302\";.\r\n"), ImportLimits.Standard)))),
         ["files of the scan"] = ([typeof(TextTable), typeof(Unit)], ScanFiles),
-        ["area code"] = ([typeof(AreaCode)], fuzz => { if (AreaCode.TryParse(fuzz.Mutate("WK036301"), out var code)) Assert.Equal(code, AreaCode.Parse(code.Value)); }),
-        ["BSN"] = ([typeof(Bsn)], fuzz => { if (Bsn.TryParse(fuzz.Mutate("999 990 019"), out var bsn)) Assert.StartsWith("*****", bsn.Masked); }),
-        ["id"] = ([typeof(Id)], fuzz => { if (Id.TryParse<HouseholdId>(fuzz.Mutate("3f2a0c1e5b7d4e8f9a0b1c2d3e4f5a6b"), out var id)) Assert.Equal(32, id.Text().Length); }),
+        ["area code"] = ([typeof(AreaCode)], fuzz => Assert.True(!AreaCode.TryParse(fuzz.Mutate("WK036301"), out var code) || AreaCode.Parse(code.Value) == code)),
+        ["BSN"] = ([typeof(Bsn)], fuzz => Assert.True(!Bsn.TryParse(fuzz.Mutate("999 990 019"), out var bsn) || bsn.Masked.StartsWith("*****", StringComparison.Ordinal))),
+        ["id"] = ([typeof(Id)], fuzz => Assert.True(!Id.TryParse<HouseholdId>(fuzz.Mutate("3f2a0c1e5b7d4e8f9a0b1c2d3e4f5a6b"), out var id) || id.Text().Length == 32)),
         ["code of a signal"] = ([typeof(SignalCode)], fuzz => SignalCode.IsReference(SignalCode.Read(fuzz.Mutate("K7F4-3QM9")))),
         ["address"] = ([typeof(Address)], fuzz => Assert.NotEmpty($"{Keyed(new Address(fuzz.Mutate("Molenpad"), fuzz.Mutate("3a"), fuzz.Mutate("1234 AB"), fuzz.Noise(), null).Normal())}")),
         ["text to keep and to find"] = ([typeof(PlainText), typeof(SearchText)], fuzz => Assert.DoesNotContain('\0', SearchText.Of(PlainText.Of(fuzz.Mutate("Sém 👨‍👩‍👧 Bakker"))))),
