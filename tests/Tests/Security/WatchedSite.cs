@@ -55,7 +55,7 @@ public sealed class WatchedSite : IAsyncLifetime, ICollectionFixture<WatchedSite
     {
         using var spans = new ActivityListener
         {
-            ShouldListenTo = _ => true,
+            ShouldListenTo = source => source.Name is "Microsoft.AspNetCore" or "Npgsql" or "Samenkracht",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
             ActivityStopped = span => lines.Enqueue($"span {span.DisplayName} {string.Join(' ', span.TagObjects)} {string.Join(' ', span.Baggage)}"),
         };
