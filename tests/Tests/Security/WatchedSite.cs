@@ -36,6 +36,8 @@ public sealed class WatchedSite : IAsyncLifetime, ICollectionFixture<WatchedSite
 
     private readonly ConcurrentQueue<string> lines = [];
     private readonly ConcurrentQueue<Told> told = [];
+    // Until everybody has been everywhere; the tests after it make much noise.
+    private bool writes = true;
 
     internal WebApp App { get; private set; } = null!;
 
@@ -61,13 +63,14 @@ public sealed class WatchedSite : IAsyncLifetime, ICollectionFixture<WatchedSite
         };
         ActivitySource.AddActivityListener(spans);
         App = await WebApp.Start(demo: false, adjust: services => services
-            .AddLogging(logging => logging.AddProvider(new Writer(lines)).AddFilter<Writer>("", LogLevel.Debug))
+            .AddLogging(logging => logging.AddProvider(new Writer(lines, () => writes)).AddFilter<Writer>("", LogLevel.Debug))
             .AddSingleton<IStartupFilter>(new Listener(told)).AddScoped<IDayItems, Breaking>());
         Town = await Town.Build(App.Storage);
         Household = await PlantHousehold();
         Routes = await Route.All(App);
         Answers = [.. await Broken(), .. await Everyone(Write)];
         (Lines, Exchanges) = ([.. lines], [.. told]);
+        writes = false;
     }
 
     /// <summary>Each route by the first of these who may reach it: who works there, who lives there, and who only looks.</summary>
@@ -139,7 +142,7 @@ public sealed class WatchedSite : IAsyncLifetime, ICollectionFixture<WatchedSite
 
     public async ValueTask DisposeAsync() => await App.DisposeAsync();
 
-    private sealed class Writer(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
+    private sealed class Writer(ConcurrentQueue<string> lines, Func<bool> writes) : ILoggerProvider, ILogger
     {
         public ILogger CreateLogger(string categoryName) => this;
 
@@ -149,7 +152,7 @@ public sealed class WatchedSite : IAsyncLifetime, ICollectionFixture<WatchedSite
             return null;
         }
 
-        public bool IsEnabled(LogLevel logLevel) => true;
+        public bool IsEnabled(LogLevel logLevel) => writes();
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             lines.Enqueue($"{logLevel} {formatter(state, exception)} {(state is IEnumerable<KeyValuePair<string, object?>> values ? string.Join(' ', values) : "")} {exception}");
