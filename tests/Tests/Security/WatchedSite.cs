@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
@@ -34,7 +35,10 @@ public sealed class WatchedSite : IAsyncLifetime, ICollectionFixture<WatchedSite
 
     internal static readonly string[] Planted = [Name, Street, Bsn, "999 990 019", Phone, Mail, Text, "Wolkenkrabber", "Pannenkoek", "Bibberend", "kwartelnest"];
 
-    private readonly ConcurrentQueue<string> lines = [];
+    private static readonly SearchValues<string> Words = SearchValues.Create(Planted, StringComparison.OrdinalIgnoreCase);
+
+    private readonly ConcurrentQueue<string> betrayals = [];
+    private int lines, spans;
     private readonly ConcurrentQueue<Told> told = [];
     // Until everybody has been everywhere; the tests after it make much noise.
     private bool writes = true;
@@ -49,27 +53,30 @@ public sealed class WatchedSite : IAsyncLifetime, ICollectionFixture<WatchedSite
 
     internal IReadOnlyList<Page> Answers { get; private set; } = [];
 
-    internal IReadOnlyList<string> Lines { get; private set; } = [];
+    /// <summary>Log lines, scopes and spans with one of the words in it, however much is logged.</summary>
+    internal IReadOnlyList<string> Betrayals { get; private set; } = [];
+
+    internal (int Lines, int Spans) Heard { get; private set; }
 
     internal IReadOnlyList<Told> Exchanges { get; private set; } = [];
 
     public async ValueTask InitializeAsync()
     {
-        using var spans = new ActivityListener
+        using var listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name is "Microsoft.AspNetCore" or "Npgsql" or "Samenkracht",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = span => lines.Enqueue($"span {span.DisplayName} {string.Join(' ', span.TagObjects)} {string.Join(' ', span.Baggage)}"),
+            ActivityStopped = span => { Interlocked.Increment(ref spans); Hear($"span {span.DisplayName} {string.Join(' ', span.TagObjects)} {string.Join(' ', span.Baggage)}"); },
         };
-        ActivitySource.AddActivityListener(spans);
+        ActivitySource.AddActivityListener(listener);
         App = await WebApp.Start(demo: false, adjust: services => services
-            .AddLogging(logging => logging.AddProvider(new Writer(lines, () => writes)).AddFilter<Writer>("", LogLevel.Debug))
+            .AddLogging(logging => logging.AddProvider(new Writer(Hear, () => writes)).AddFilter<Writer>("", LogLevel.Debug))
             .AddSingleton<IStartupFilter>(new Listener(told)).AddScoped<IDayItems, Breaking>());
         Town = await Town.Build(App.Storage);
         Household = await PlantHousehold();
         Routes = await Route.All(App);
         Answers = [.. await Broken(), .. await Everyone(Write)];
-        (Lines, Exchanges) = ([.. lines], [.. told]);
+        (Betrayals, Heard, Exchanges) = ([.. betrayals.Distinct()], (lines, spans), [.. told]);
         writes = false;
     }
 
@@ -116,6 +123,14 @@ public sealed class WatchedSite : IAsyncLifetime, ICollectionFixture<WatchedSite
         ];
     }
 
+    private void Hear(string line)
+    {
+        Interlocked.Increment(ref lines);
+        if (line.AsSpan().ContainsAny(Words)) betrayals.Enqueue(line[..Math.Min(line.Length, 600)]);
+    }
+
+    internal static bool Tells(string text) => text.AsSpan().ContainsAny(Words);
+
     private static string Write(IHtmlElement element)
     {
         var name = element.GetAttribute("name")!;
@@ -142,20 +157,20 @@ public sealed class WatchedSite : IAsyncLifetime, ICollectionFixture<WatchedSite
 
     public async ValueTask DisposeAsync() => await App.DisposeAsync();
 
-    private sealed class Writer(ConcurrentQueue<string> lines, Func<bool> writes) : ILoggerProvider, ILogger
+    private sealed class Writer(Action<string> hear, Func<bool> writes) : ILoggerProvider, ILogger
     {
         public ILogger CreateLogger(string categoryName) => this;
 
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull
         {
-            lines.Enqueue($"scope {state}");
+            hear($"scope {state}");
             return null;
         }
 
         public bool IsEnabled(LogLevel logLevel) => writes();
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{logLevel} {formatter(state, exception)} {(state is IEnumerable<KeyValuePair<string, object?>> values ? string.Join(' ', values) : "")} {exception}");
+            hear($"{logLevel} {formatter(state, exception)} {(state is IEnumerable<KeyValuePair<string, object?>> values ? string.Join(' ', values) : "")} {exception}");
 
         public void Dispose()
         {
