@@ -4,6 +4,7 @@ using Samenkracht.Geography;
 using Samenkracht.Insight;
 using Samenkracht.Kernel;
 using Samenkracht.PolicyTable;
+using Samenkracht.Records;
 using Samenkracht.Residents;
 using Samenkracht.Signals;
 using Samenkracht.Support;
@@ -23,5 +24,6 @@ public static class Modules
         new SignalsModule(),
         new InsightModule(),
         new PolicyTableModule(),
+        new RecordsModule(),
     ];
 }

@@ -6,8 +6,8 @@ namespace Samenkracht.Kernel.Records;
 /// <summary>Waarde in een kopie: what stands somewhere, with its name on paper and in the file.</summary>
 /// <param name="Key">In the JSON, in camelCase and Dutch.</param>
 /// <param name="Label">On paper.</param>
-/// <param name="Text">Null is left out.</param>
-public sealed record CopyValue(string Key, string Label, string? Text);
+/// <param name="Value">A text, a day or an instant; null is left out.</param>
+public sealed record CopyValue(string Key, string Label, object? Value);
 
 /// <summary>Onderdeel van een kopie: what one module keeps about someone.</summary>
 /// <param name="Key">In the JSON, in camelCase and Dutch.</param>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection;
 using Samenkracht.Access.Accounts;
 using Samenkracht.Access.Contract;
+using Samenkracht.Access.Copy;
 using Samenkracht.Access.Organisations;
 using Samenkracht.Access.Own;
 using Samenkracht.Access.Passkeys;
@@ -12,6 +13,7 @@ using Samenkracht.Access.Sessions;
 using Samenkracht.Access.SignIn;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Web.Access;
 using Samenkracht.Web.Day;
@@ -41,6 +43,7 @@ public sealed class AccessModule : IModule
         services.AddScoped(all => new AccountRegistry(all.GetRequiredService<AccountManagers>()));
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<StaleForms>());
         services.AddSingleton<IDayPlace, DayPlace>();
+        services.AddSingleton<ICopySource, AccountCopy>();
         services.AddSingleton(new NavItem("Beheer", "/beheer", Permission.ManageAccounts, 70));
     }
 

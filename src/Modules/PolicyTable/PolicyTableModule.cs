@@ -2,8 +2,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Samenkracht.Insight.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.PolicyTable.Agenda;
+using Samenkracht.PolicyTable.Copy;
 using Samenkracht.Signals.Contract;
 using Samenkracht.Support.Contract;
 using Samenkracht.Web.Access;
@@ -19,6 +21,7 @@ public sealed class PolicyTableModule : IModule
     public void Register(IServiceCollection services)
     {
         services.AddSingleton<IDayItems, PolicyTableDay>();
+        services.AddSingleton<ICopySource, OpinionCopy>();
         services.AddSingleton<IIssuePanel, AgendaPanel>();
         services.AddSingleton<IHouseholdPanel, AnswerPanel>();
         services.AddSingleton<ISignalFeedback, AnswerToReporter>();

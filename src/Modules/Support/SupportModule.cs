@@ -2,11 +2,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Closing;
 using Samenkracht.Support.Consent;
 using Samenkracht.Support.Contract;
+using Samenkracht.Support.Copy;
 using Samenkracht.Support.Due;
 using Samenkracht.Support.Letters;
 using Samenkracht.Support.Requests;
@@ -32,6 +34,7 @@ public sealed class SupportModule : IModule
         services.AddSingleton<IHouseholdPanel, ConsentPanel>();
         services.AddSingleton<IHouseholdPanel, LetterPanel>();
         services.AddSingleton<IHouseholdPanel, RequestsPanel>();
+        services.AddSingleton<ICopySource, SupportCopy>();
         services.AddSingleton<IAccountClosing, LeavingAgreements>();
     }
 }

@@ -20,7 +20,8 @@ public class ModuleMapTests
         ["src/Modules/Signals"] = ["Support"],
         ["src/Modules/Insight"] = ["Signals", "Scan"],
         ["src/Modules/PolicyTable"] = ["Insight"],
-        ["demo"] = ["PolicyTable"],
+        ["src/Modules/Records"] = ["Support"],
+        ["demo"] = ["PolicyTable", "Records"],
         ["src/App"] = ["Demo"],
     };
 

@@ -26,18 +26,25 @@ internal sealed record Looks(IReadOnlyList<Look> Lines, int Page, int Total, str
         var total = await reads.Count(work.Actor, household, safety, cancel);
         page = Math.Clamp(page, 1, Math.Max(1, (total + Size - 1) / Size));
         var lines = await reads.Of(work.Actor, household, (page - 1) * Size, Size, safety, cancel);
+        return new Looks(await Tell(work, household, lines, work.Actor.Account, cancel), page, total, AskFrom(work.Actor, household));
+    }
+
+    /// <summary>The lines in the words of the resident.</summary>
+    /// <param name="self">Whose own looks are "uzelf".</param>
+    public static async Task<IReadOnlyList<Look>> Tell(Work work, HouseholdId household, IReadOnlyList<ReadLine> lines, AccountId? self, CancellationToken cancel)
+    {
         var names = await work.AccountNames(lines.Select(l => l.Account).OfType<AccountId>(), cancel);
         var circle = (await work.Query<CircleMember>().Where(m => m.Household == household).Select(m => m.Account).ToListAsync(cancel)).ToHashSet();
         var organisations = await work.Organisations.ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
-        return new Looks([.. lines.Select(Told)], page, total, AskFrom(work.Actor, household));
+        return [.. lines.Select(Told)];
 
         Look Told(ReadLine line)
         {
             var who = line.Account is { } id && names.TryGetValue(id, out var card) ? card : null;
-            var self = line.Account is not null && line.Account == work.Actor.Account;
+            var own = line.Account is not null && line.Account == self;
             var named = who is not null && (circle.Contains(who.Id) || !who.Role.IsProfessional());
-            var name = self ? "uzelf" : who is null ? line.Role.Label() : named ? who.Name : Function(who, line);
-            return new Look(line.Seq, line.At, name, line.Organisation is { } o ? organisations.GetValueOrDefault(o, "") : "", line.What, line.Purpose, who is not null && !named && !self);
+            var name = own ? "uzelf" : who is null ? line.Role.Label() : named ? who.Name : Function(who, line);
+            return new Look(line.Seq, line.At, name, line.Organisation is { } o ? organisations.GetValueOrDefault(o, "") : "", line.What, line.Purpose, who is not null && !named && !own);
         }
     }
 

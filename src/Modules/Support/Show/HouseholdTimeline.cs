@@ -23,6 +23,22 @@ internal static class HouseholdTimeline
         return await work.Timeline(household, laws, await Hidden(work, household, safety, cancel), safety, skip, take, cancel);
     }
 
+    /// <summary>For a copy that someone takes home: less than its maker may see, without a line about what is hidden or what one keeps for oneself.</summary>
+    public static async Task<IReadOnlyList<TimelineEntry>> ReadForCopy(Work work, HouseholdId household, AccountId? whom, int take, CancellationToken cancel)
+    {
+        var hidden = await work.Beyond(IdsOnly, async () => (IReadOnlyCollection<Guid>)
+        [
+            .. await Unseen(work, household, safety: false, cancel),
+            .. (await Kept<Question>(work, household, whom).Select(q => q.Id).ToListAsync(cancel)).Select(id => id.Value),
+            .. (await Kept<Goal>(work, household, whom).Select(g => g.Id).ToListAsync(cancel)).Select(id => id.Value),
+            .. (await Kept<PlanAction>(work, household, whom).Select(a => a.Id).ToListAsync(cancel)).Select(id => id.Value),
+        ]);
+        return await work.Timeline(household, await work.LawsIn(household, cancel), hidden, safety: false, 0, take, cancel);
+    }
+
+    private static IQueryable<T> Kept<T>(Work work, HouseholdId household, AccountId? whom) where T : class, IItem =>
+        work.Unscoped<T>(IdsOnly).Where(i => i.Household == household && (i.Safety == SafetyMark.Shielded || (i.Audience == Audience.Author && i.Author != whom)));
+
     private static Task<IReadOnlyCollection<Guid>> Hidden(Work work, HouseholdId household, bool safety, CancellationToken cancel) =>
         work.Beyond(IdsOnly, async () => await Unseen(work, household, safety, cancel));
 

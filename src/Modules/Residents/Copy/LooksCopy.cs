@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Access.Contract;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
+using Samenkracht.Kernel.Records;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Circles;
+using Samenkracht.Residents.WhoLooked;
+
+namespace Samenkracht.Residents.Copy;
+
+/// <summary>Kopie: who looked, as the resident reads it at "Wie keek mee".</summary>
+internal sealed class LooksCopy(ReadLog reads) : ICopySource
+{
+    private const int Most = 10_000;
+
+    public int Order => 90;
+
+    public async Task<IReadOnlyList<CopyPart>> For(Work work, CopySubject whom, CancellationToken cancel)
+    {
+        var lines = await reads.Of(work.Actor, whom.Household, 0, Most, safety: false, cancel);
+        var looks = await Looks.Tell(work, whom.Household, lines, self: whom.Account, cancel);
+        return
+        [
+            new("inzage", "Wie keek mee", "Elke keer dat iemand iets van uw huishouden opende. Van wie in uw kring zit of zat, staat de naam erbij.",
+            [
+                .. looks.Select(l => (IReadOnlyList<CopyValue>)
+                [
+                    new("wanneer", "Wanneer", l.At),
+                    new("wie", "Wie", l.Who),
+                    new("organisatie", "Organisatie", l.Organisation.Length > 0 ? l.Organisation : null),
+                    new("wat", "Wat", l.What),
+                    new("waarvoor", "Waarvoor", l.Purpose.Label()),
+                ]),
+            ]),
+        ];
+    }
+}

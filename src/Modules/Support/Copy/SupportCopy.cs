@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Journal;
+using Samenkracht.Kernel.Records;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Support.Contract;
+using Samenkracht.Support.Plans;
+using Samenkracht.Support.Show;
+
+namespace Samenkracht.Support.Copy;
+
+/// <summary>Kopie: questions, plans with goals and agreements, what one said of them, and what happened.</summary>
+internal sealed class SupportCopy : ICopySource
+{
+    private const int MostLines = 5_000;
+
+    public int Order => 30;
+
+    public async Task<IReadOnlyList<CopyPart>> For(Work work, CopySubject whom, CancellationToken cancel)
+    {
+        var goals = await Goals(work, whom, cancel);
+        return
+        [
+            new("vragen", "Uw vragen", "Wat u vroeg of wat voor u werd gevraagd, en hoe het afliep.", await Questions(work, whom, cancel)),
+            new("doelen", "Uw doelen", "Wat er anders moest worden.", [.. goals.Select(Told)]),
+            new("afspraken", "Uw afspraken", "Wie wat zou doen.", await Agreements(work, whom, [.. goals.Select(g => g.Id)], cancel)),
+            new("oordelen", "Wat u van het plan vond", "Uw goedkeuring, of waarom u het er niet mee eens was.", await Approvals(work, whom, cancel)),
+            new("gebeurtenissen", "Wat er gebeurde", "Elke wijziging: wanneer, wat en door wie.", await Events(work, whom, cancel)),
+        ];
+
+        IReadOnlyList<CopyValue> Told(Goal goal) =>
+        [
+            new("doel", "Doel", whom.Veil(goal.Text)),
+            new("vanWie", "Van wie", whom.Veil(goal.Whose)),
+            new("wet", "Wet", goal.Law.Label()),
+            new("gesteldOp", "Gesteld op", goal.SetAt),
+            new("bereiktOp", "Bereikt op", goal.ReachedAt),
+        ];
+    }
+
+    /// <summary>The rule of every copy, on top of what its maker may see: nothing of the safety compartment, and what someone keeps for themself only when that is the person.</summary>
+    private static IQueryable<T> MayGo<T>(Work work, CopySubject whom) where T : class, IItem =>
+        work.Query<T>().AsNoTracking().Where(i => i.Household == whom.Household && i.Safety == SafetyMark.None && (i.Audience != Audience.Author || i.Author == whom.Account));
+
+    private static async Task<IReadOnlyList<IReadOnlyList<CopyValue>>> Questions(Work work, CopySubject whom, CancellationToken cancel)
+    {
+        var may = MayGo<Ask.Question>(work, whom).Select(q => q.Id);
+        var questions = await work.Questions.Where(q => may.Contains(q.Id)).OrderBy(q => q.AskedAt).ToListAsync(cancel);
+        return
+        [
+            .. questions.Where(q => whom.MayHold(q.Text)).Select(q => (IReadOnlyList<CopyValue>)
+            [
+                new("vraag", "Vraag", whom.Veil(q.Text)),
+                new("thema", "Gaat over", q.Theme.Label()),
+                new("wet", "Wet", q.Law.Label()),
+                new("gesteldOp", "Gesteld op", q.AskedAt),
+                new("afgeslotenOp", "Afgesloten op", q.ClosedAt),
+                new("afloop", "Hoe het afliep", q.Outcome?.Label()),
+            ]),
+        ];
+    }
+
+    // A goal of another at home is theirs to ask for.
+    private static async Task<List<Goal>> Goals(Work work, CopySubject whom, CancellationToken cancel) =>
+        [.. (await MayGo<Goal>(work, whom).OrderBy(g => g.SetAt).ToListAsync(cancel)).Where(g => whom.MayHold(g.Text, g.Whose) && !whom.NamesAnother(g.Whose))];
+
+    private static async Task<IReadOnlyList<IReadOnlyList<CopyValue>>> Agreements(Work work, CopySubject whom, GoalId[] goals, CancellationToken cancel)
+    {
+        var actions = await MayGo<PlanAction>(work, whom).Where(a => goals.Contains(a.Goal)).OrderBy(a => a.AgreedAt).ToListAsync(cancel);
+        return
+        [
+            .. actions.Where(a => whom.MayHold(a.Text, a.DoerName)).Select(a => (IReadOnlyList<CopyValue>)
+            [
+                new("afspraak", "Afspraak", whom.Veil(a.Text)),
+                new("wie", "Wie", whom.Veil(a.DoerName) ?? a.Doer.Label()),
+                new("wet", "Wet", a.Law.Label()),
+                new("voor", "Voor", a.DueOn),
+                new("hoeVaak", "Hoe vaak", a.Rhythm.Label()),
+                new("gedaanOp", "Gedaan op", a.DoneAt),
+            ]),
+        ];
+    }
+
+    private static async Task<IReadOnlyList<IReadOnlyList<CopyValue>>> Approvals(Work work, CopySubject whom, CancellationToken cancel)
+    {
+        var plans = work.Query<Plan>().Where(p => p.Household == whom.Household).Select(p => p.Id);
+        var own = await work.Query<PlanApproval>().AsNoTracking().Where(a => plans.Contains(a.Plan) && a.ByAccount == whom.Account).OrderBy(a => a.At).ToListAsync(cancel);
+        return
+        [
+            .. own.Where(a => whom.MayHold(a.Words)).Select(a => (IReadOnlyList<CopyValue>)
+                [new("op", "Op", a.At), new("versie", "Versie van het plan", a.Edition.ToString()), new("oordeel", "U zei", a.Agrees ? "ja" : "nee"), new("woorden", "Uw woorden", whom.Veil(a.Words))]),
+        ];
+    }
+
+    // Without their contents: those stand above, as far as they belong here.
+    private static async Task<IReadOnlyList<IReadOnlyList<CopyValue>>> Events(Work work, CopySubject whom, CancellationToken cancel) =>
+    [
+        .. (await HouseholdTimeline.ReadForCopy(work, whom.Household, whom.Account, MostLines, cancel)).Select(e => (IReadOnlyList<CopyValue>)
+            [new("op", "Op", e.At), new("wat", "Wat", e.Kind.Dutch), new("door", "Door", e.Role.Label()), new("wet", "Wet", e.Law?.Label())]),
+    ];
+}

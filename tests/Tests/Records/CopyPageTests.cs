@@ -1,0 +1,136 @@
+using System.Net;
+using System.Text.Json;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Residents;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Residents.People;
+using Samenkracht.Signals;
+using Samenkracht.Signals.Contract;
+using Samenkracht.Support;
+using Samenkracht.Support.Contract;
+using Samenkracht.Support.Plans;
+using Samenkracht.Tests.Signals;
+using Samenkracht.Tests.TestData;
+
+namespace Samenkracht.Tests.Records;
+
+public class CopyPageTests
+{
+    private const string LeftOut = "Gegevens van anderen staan niet in een kopie.";
+
+    // Of others, of whoever reported, for oneself alone, or hidden: in nobody's copy.
+    private static readonly string[] Secrets = ["Noor", "Zusje", "Geheim", "Golf", "0612345678", "buurman", "Eigen notitie", "Onveilig", "Sluip"];
+
+    [Fact]
+    public async Task A_resident_takes_home_everything_about_themselves_and_nothing_of_others_or_hidden()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var (id, dirk) = await Planted(app, town);
+        var browser = await app.SignedIn(await SignsIn(app, town, id, dirk));
+        Assert.EndsWith("/mijn/kopie", (await (await browser.Get("/mijn")).Follow("Kopie van mijn gegevens")).Url);
+
+        var page = (await browser.Get("/mijn/kopie")).ShouldBeOk();
+        var json = (await page.Submit(button: "Bewaar voor een ander systeem (JSON)", form: "main form[action*=Json]")).ShouldBeOk();
+        var paper = (await page.Submit(button: "Bewaar om te lezen of te printen", form: "main form[action*=File]")).ShouldBeOk();
+
+        foreach (var copy in (string[])[page.Main, json.Source, WebUtility.HtmlDecode(paper.Source)])
+        {
+            foreach (var own in (string[])["Dirk Vos", "Molenpad 3", "Te weinig geld voor [naam]", "Weer rondkomen", "Naar de bank", "Sanne Bakker", "Huishouden", LeftOut])
+                Assert.Contains(own, copy);
+            foreach (var secret in (string[])[.. Secrets, "Onder professionals", "gezin aan het Molenpad"]) Assert.DoesNotContain(secret, copy, StringComparison.OrdinalIgnoreCase);
+        }
+        Shape(json.Source, page);
+        Assert.Equal("application/json", json.Response.Content.Headers.ContentType?.MediaType);
+        Assert.DoesNotContain("Dirk", json.Response.Content.Headers.ContentDisposition!.ToString());
+        Assert.Equal(2, (await app.Journal("copy.made")).Count(line => line.Household == id && line.Subject == dirk.Value));
+        Assert.Contains(await app.Looks(id), look => look.What == "Kopie van gegevens" && look.Role == Role.Resident);
+    }
+
+    [Fact]
+    public async Task The_contact_person_gives_the_rest_for_the_laws_that_they_work_for_and_nobody_else_does()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var (id, dirk) = await Planted(app, town);
+        await town.Join(id, town.Anouk);
+        await town.Join(id, town.Hugo);
+        await town.Support(id);
+        var url = $"/huishoudens/{id}/kopie";
+        var hidden = await town.Household("vrouw aan de Haverweg", Address.Unknown, safety: SafetyMark.Shielded, people: [new NewPerson("Mina Blom")]);
+
+        Assert.StartsWith("/aanmelden", (await app.Visitor().Get(url)).Url);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await app.SignedIn(town[Role.PolicyOfficer])).Get(url)).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await (await app.SignedIn(town[Role.Supporter])).Get("/mijn/kopie")).Status);
+        // Outside the circle, and in it without being the one who answers.
+        foreach (var other in (Actor[])[town[Role.TeamMember], town.Hugo]) Assert.Equal(HttpStatusCode.NotFound, (await (await app.SignedIn(other)).Get($"{url}?voor={dirk}")).Status);
+        Assert.DoesNotContain(await app.Looks(id), look => look.What.StartsWith("Kopie", StringComparison.Ordinal));
+
+        var browser = await app.SignedIn(town.Sanne);
+        var people = await browser.Get(url);
+        Assert.DoesNotContain("Golf", people.Main);
+        var page = await people.Follow("Dirk Vos");
+        var json = (await page.Submit(button: "Bewaar als JSON", form: "main form[action*=Json]")).ShouldBeOk();
+
+        foreach (var given in (string[])["Dirk Vos", "Onder professionals", "Te weinig geld voor [naam]", LeftOut]) Assert.Contains(given, json.Source);
+        foreach (var secret in Secrets) Assert.DoesNotContain(secret, json.Source, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("uzelf", json.Source);
+        // Nobody of another household, nobody hidden, and of a shielded household nothing.
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get($"{url}?voor={Id.New<PersonId>()}")).Status);
+        Assert.Contains("maakt het systeem geen kopie", (await browser.Get($"/huishoudens/{hidden}/kopie")).Main);
+        Assert.Equal(town.Sanne.Account, Assert.Single(await app.Journal("copy.made")).Account);
+    }
+
+    private static async Task<Actor> SignsIn(WebApp app, Town town, HouseholdId household, PersonId person)
+    {
+        await using var work = await app.Begin(Actor.System);
+        work.Add(new ResidentAccount { Account = town[Role.Resident].Account!.Value, Person = person });
+        await work.Note(work.Because(ResidentEvents.AccountLinked), person.Value, household);
+        await work.Commit();
+        return town[Role.Resident];
+    }
+
+    // The same parts with the same titles as on the page, in the form of docs/kopie.schema.json.
+    private static void Shape(string json, Page page)
+    {
+        using var schema = JsonDocument.Parse(File.ReadAllText(Repository.Path("docs", "kopie.schema.json")));
+        var copy = JsonDocument.Parse(json).RootElement;
+        Assert.Equal(schema.RootElement.GetProperty("properties").EnumerateObject().Select(p => p.Name).Order(), copy.EnumerateObject().Select(p => p.Name).Order());
+        var part = schema.RootElement.GetProperty("properties").GetProperty("onderdelen").GetProperty("items").GetProperty("properties").EnumerateObject().Select(p => p.Name).Order().ToList();
+        Assert.All(copy.GetProperty("onderdelen").EnumerateArray(), p => Assert.Equal(part, p.EnumerateObject().Select(v => v.Name).Order()));
+        foreach (var title in copy.GetProperty("onderdelen").EnumerateArray().Select(p => p.GetProperty("titel").GetString()!)) Assert.Contains(title, page.Main);
+    }
+
+    private static async Task<(HouseholdId, PersonId)> Planted(WebApp app, Town town)
+    {
+        var id = await town.Household(people: [new NewPerson("Dirk Vos", Phone: "0350 111 222"), new NewPerson("Noor Geheim")]);
+        var question = await town.Ask(id, "Te weinig geld voor Noor");
+        await town.Ask(id, "Eigen notitie", audience: Audience.Author);
+        await town.Ask(id, "Onveilig thuis", safety: SafetyMark.Shielded);
+        await town.Ask(id, "Golf slaat", audience: Audience.Circle);
+        await town.Ask(id, "Onder professionals", audience: Audience.Professionals);
+        await using (var work = await app.Begin(town.Sanne))
+        {
+            var because = work.Because(SupportEvents.GoalSet, Law.Wmo);
+            var plan = Plan.Start(id, town.WijkteamOrganisation, because);
+            var (own, other) = (plan.Aim(new NewGoal("Weer rondkomen", "bewoner", Law.Wmo), town.WijkteamOrganisation, because),
+                plan.Aim(new NewGoal("Zusje heeft rust", "Noor", Law.Wmo), town.WijkteamOrganisation, because));
+            work.Add(plan);
+            work.Add(own);
+            work.Add(other);
+            work.Add(plan.Agree(own, new NewPlanAction("Naar de bank", new DateOnly(2026, 11, 27), Doer.Resident), town.WijkteamOrganisation, because));
+            work.Add(plan.Agree(other, new NewPlanAction("Sluip stil", new DateOnly(2026, 11, 27), Doer.Resident), town.WijkteamOrganisation, because));
+            var shielded = Person.In(id, new NewPerson("Golf Gerrit"));
+            shielded.Shield(SafetyMark.Shielded);
+            work.Add(shielded);
+            await Households.KeepSafetyItems(work, id);
+            await work.Note(because, plan.Id.Value, id);
+            await work.Commit();
+        }
+        var given = await SignalTestData.Give(app.Storage, Actor.Anonymous, SignalTestData.Concern("Mijn buurman schreeuwt"), contact: "0612345678");
+        await SignalTestData.Assess(app.Storage, town.Sanne, given.Id, Decision.AsQuestion(id, question));
+        await using var read = await app.Read(town.Sanne);
+        return (id, read.People.First(p => p.Household == id && p.Name == "Dirk Vos").Id);
+    }
+}
