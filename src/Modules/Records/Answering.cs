@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;

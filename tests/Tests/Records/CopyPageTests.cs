@@ -6,7 +6,6 @@ using Samenkracht.Residents;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Residents.People;
 using Samenkracht.Signals;
-using Samenkracht.Signals.Contract;
 using Samenkracht.Support;
 using Samenkracht.Support.Contract;
 using Samenkracht.Support.Plans;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Accounts;
 using Samenkracht.Access.Sessions;
-using Samenkracht.Kernel;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
 

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Insight.Issues;
-using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;

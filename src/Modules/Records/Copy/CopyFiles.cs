@@ -3,8 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Samenkracht.Kernel.Access;
-using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Time;
 using Samenkracht.Kernel;
 using Samenkracht.Web.Design;

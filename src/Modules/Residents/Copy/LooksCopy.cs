@@ -1,11 +1,7 @@
-using Microsoft.EntityFrameworkCore;
-using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
-using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
-using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.WhoLooked;
 
 namespace Samenkracht.Residents.Copy;

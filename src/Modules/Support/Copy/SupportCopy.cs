@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
-using Samenkracht.Kernel.Journal;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Support.Contract;
