@@ -15,6 +15,6 @@ public sealed class RecordsModule : IModule
     public void Register(IServiceCollection services)
     {
         services.AddSingleton<IHouseholdPanel, RecordsPanel>();
-        services.AddSingleton(new OwnDoorLink("Kopie van mijn gegevens", "/mijn/kopie", 40));
+        services.AddSingleton(new OwnDoorLink("Kopie van mijn gegevens", "/mijn/kopie", 45));
     }
 }
