@@ -36,6 +36,9 @@ public enum Permission
     /// <summary>See and decide on requests of residents about their own data: correction, a copy, erasure, who looked.</summary>
     [Label("Verzoeken over gegevens behandelen"), Condition("zonder inhoud van het dossier, nooit wat is afgeschermd", "without contents of the file, never what is shielded")]
     HandleRequests,
+    /// <summary>See which files are past their term, hold them, and approve that the system destroys them.</summary>
+    [Label("Vernietiging goedkeuren"), Condition("zonder inhoud en zonder namen", "without contents and without names")]
+    ApproveDestruction,
     /// <summary>See the team's case load: number, phase and weeks, no contents.</summary>
     [Label("De caseload van het team zien"), Condition("aantallen en weken, van het eigen team", "numbers and weeks, of the own team")]
     SeeCaseLoad,
@@ -132,7 +135,7 @@ public static class Permissions
         [Role.ComplaintsOfficer] = [.. Everyone],
         [Role.PrivacyOfficer] = [.. Everyone, Permission.JudgeEmergencyAccess, Permission.HandleRequests],
         [Role.DataProtectionOfficer] = [.. Everyone, Permission.SuperviseEmergencyAccess],
-        [Role.Archivist] = [.. Everyone],
+        [Role.Archivist] = [.. Everyone, Permission.ApproveDestruction],
         [Role.Administrator] = [.. Everyone, Permission.ManageAccounts],
     };
 

@@ -29,6 +29,14 @@ public sealed class Storage(
     /// <summary>Work that may write; nothing is kept before <see cref="Work.Commit"/>.</summary>
     public Task<Work> Begin(Actor actor, CancellationToken cancel = default) => Open(actor, writes: true, cancel);
 
+    /// <summary>Folds what was written, and overwritten, into SQLite's file, and empties the log beside it. PostgreSQL does so by itself (VACUUM).</summary>
+    public async Task Settle(CancellationToken cancel = default)
+    {
+        if (connection.IsPostgres) return;
+        await using var context = new SamenkrachtContext(options, map);
+        await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel);
+    }
+
     private async Task<Work> Open(Actor actor, bool writes, CancellationToken cancel)
     {
         var context = new SamenkrachtContext(options, map);

@@ -13,6 +13,7 @@ using Samenkracht.Residents.Contract;
 using Samenkracht.Residents.Copy;
 using Samenkracht.Residents.Emergency;
 using Samenkracht.Residents.Identify;
+using Samenkracht.Residents.Kept;
 using Samenkracht.Residents.Requests;
 using Samenkracht.Residents.Safety;
 using Samenkracht.Web.Access;
@@ -36,6 +37,7 @@ public sealed class ResidentsModule : IModule
         services.AddHostedService<EndMemberships>();
         services.AddSingleton<IReseal, PersonBsn>();
         services.AddSingleton<IAccountClosing, LeavingCircles>();
+        services.AddSingleton<IKeptFiles, ResidentsKept>();
         services.AddSingleton<ICopySource, ResidentCopy>();
         services.AddSingleton<ICopySource, LooksCopy>();
         services.AddSingleton(new NavItem("Huishoudens", "/huishoudens", Permission.WorkWithHouseholds, 20));

@@ -10,6 +10,7 @@ using Samenkracht.Residents.Contract;
 using Samenkracht.Signals.Closing;
 using Samenkracht.Signals.Copy;
 using Samenkracht.Signals.Expire;
+using Samenkracht.Signals.Kept;
 using Samenkracht.Signals.Raise;
 using Samenkracht.Signals.Tell;
 using Samenkracht.Signals.Worklist;
@@ -34,6 +35,7 @@ public sealed class SignalsModule : IModule
         services.AddSingleton<IDayItems, TellingDay>();
         services.AddSingleton<IHouseholdPanel, TellingPanel>();
         services.AddSingleton(new OwnDoorLink("Wat over mij is gemeld", "/mijn/signalen", 30));
+        services.AddSingleton<IKeptFiles, SignalsKept>();
         services.AddSingleton<ICopySource, SignalCopy>();
         services.AddSingleton<IAccountClosing, LeavingClaims>();
         services.AddSingleton(new NavItem("Signalen", "/signalen", Permission.AssessSignals, 10));

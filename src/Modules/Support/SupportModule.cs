@@ -11,6 +11,7 @@ using Samenkracht.Support.Contract;
 using Samenkracht.Support.Copy;
 using Samenkracht.Support.Due;
 using Samenkracht.Support.Letters;
+using Samenkracht.Support.Kept;
 using Samenkracht.Support.Requests;
 using Samenkracht.Web.Access;
 using Samenkracht.Web.Day;
@@ -34,6 +35,7 @@ public sealed class SupportModule : IModule
         services.AddSingleton<IHouseholdPanel, ConsentPanel>();
         services.AddSingleton<IHouseholdPanel, LetterPanel>();
         services.AddSingleton<IHouseholdPanel, RequestsPanel>();
+        services.AddSingleton<IKeptFiles, SupportKept>();
         services.AddSingleton<ICopySource, SupportCopy>();
         services.AddSingleton<IAccountClosing, LeavingAgreements>();
     }

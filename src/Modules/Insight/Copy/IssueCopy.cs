@@ -3,6 +3,7 @@ using Samenkracht.Insight.Issues;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Contract;
 
 namespace Samenkracht.Insight.Copy;
@@ -14,7 +15,8 @@ internal sealed class IssueCopy : ICopySource
 
     public async Task<IReadOnlyList<CopyPart>> For(Work work, CopySubject whom, CancellationToken cancel)
     {
-        var open = work.Questions.Where(q => q.Household == whom.Household && q.Safety == SafetyMark.None && q.Audience != Audience.Author);
+        var person = new PersonId(whom.Person);
+        var open = work.Questions.Where(q => q.Household == whom.Household && q.Safety == SafetyMark.None && q.Audience != Audience.Author && (q.About == null || q.About == person));
         var joined = await (from c in work.Query<IssueContribution>()
                             join i in work.Query<CollectiveIssue>() on c.Issue equals i.Id
                             where c.Household == whom.Household && open.Any(q => q.Id == c.Question)

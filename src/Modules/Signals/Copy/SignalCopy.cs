@@ -3,6 +3,7 @@ using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Signals.Contract;
 using Samenkracht.Support.Contract;
 
@@ -17,7 +18,8 @@ internal sealed class SignalCopy : ICopySource
 
     public async Task<IReadOnlyList<CopyPart>> For(Work work, CopySubject whom, CancellationToken cancel)
     {
-        var questions = await work.Questions.Where(q => q.Household == whom.Household && q.Safety == SafetyMark.None && q.Audience != Audience.Author)
+        var person = new PersonId(whom.Person);
+        var questions = await work.Questions.Where(q => q.Household == whom.Household && q.Safety == SafetyMark.None && q.Audience != Audience.Author && (q.About == null || q.About == person))
             .Select(q => (QuestionId?)q.Id).ToListAsync(cancel);
         var signals = await work.Beyond(Why, () => Told(work, questions, whom.Account).ToListAsync(cancel));
         return

@@ -3,6 +3,7 @@ using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Contract;
 using Samenkracht.Support.Plans;
 using Samenkracht.Support.Show;
@@ -38,9 +39,13 @@ internal sealed class SupportCopy : ICopySource
         ];
     }
 
-    /// <summary>The rule of every copy, on top of what its maker may see: nothing of the safety compartment, and what someone keeps for themself only when that is the person.</summary>
-    private static IQueryable<T> MayGo<T>(Work work, CopySubject whom) where T : class, IItem =>
-        work.Query<T>().AsNoTracking().Where(i => i.Household == whom.Household && i.Safety == SafetyMark.None && (i.Audience != Audience.Author || i.Author == whom.Account));
+    /// <summary>The rule of every copy, on top of what its maker may see: nothing of the safety compartment or about another at home, and what someone keeps for themself only when that is the person.</summary>
+    private static IQueryable<T> MayGo<T>(Work work, CopySubject whom) where T : class, IAboutPerson
+    {
+        var person = new PersonId(whom.Person);
+        return work.Query<T>().AsNoTracking().Where(i => i.Household == whom.Household && i.Safety == SafetyMark.None
+            && (i.About == null || i.About == person) && (i.Audience != Audience.Author || i.Author == whom.Account));
+    }
 
     private static async Task<IReadOnlyList<IReadOnlyList<CopyValue>>> Questions(Work work, CopySubject whom, CancellationToken cancel)
     {

@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Records;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Kernel.Time;
+using Samenkracht.Support.Ask;
+using Samenkracht.Support.Contract;
+using Samenkracht.Support.Plans;
+
+namespace Samenkracht.Support.Kept;
+
+/// <summary>Hoe lang nog nodig: questions and goals by law, closed when the last of them is; an open question or a current plan keeps everything.</summary>
+internal sealed class SupportKept : IKeptFiles
+{
+    public async Task<IReadOnlyCollection<HouseholdId>> Running(Work work, IReadOnlyCollection<HouseholdId> households, CancellationToken cancel)
+    {
+        var closures = work.Query<QuestionClosure>();
+        var asked = await work.Query<Question>().Where(q => households.Contains(q.Household) && !closures.Any(c => c.Question == q.Id)).Select(q => q.Household).ToListAsync(cancel);
+        var planned = await work.Query<Plan>().Where(p => households.Contains(p.Household) && p.EndedAt == null).Select(p => p.Household).ToListAsync(cancel);
+        return [.. asked, .. planned];
+    }
+
+    public async Task<IReadOnlyList<KeptPart>> Of(Work work, IReadOnlyCollection<HouseholdId> households, CancellationToken cancel)
+    {
+        var questions = await (from question in work.Query<Question>()
+                               join closure in work.Query<QuestionClosure>() on question.Id equals closure.Question
+                               where households.Contains(question.Household)
+                               select new Trace(question.Household, question.Law, closure.Outcome, closure.ClosedAt, closure.ClosedAt)).ToListAsync(cancel);
+        var goals = await (from goal in work.Query<Goal>()
+                           join plan in work.Query<Plan>() on goal.Plan equals plan.Id
+                           where households.Contains(goal.Household)
+                           select new Trace(goal.Household, goal.Law, null, plan.EndedAt ?? goal.SetAt, goal.ReachedAt ?? goal.SetAt)).ToListAsync(cancel);
+        var done = await work.Query<PlanAction>().Where(a => households.Contains(a.Household))
+            .Select(a => new Trace(a.Household, a.Law, null, a.DoneAt ?? a.AgreedAt, a.DoneAt ?? a.AgreedAt)).ToListAsync(cancel);
+        return [.. questions.Concat(goals).Concat(done).GroupBy(t => (t.Household, t.Law)).Select(Part)];
+    }
+
+    private static KeptPart Part(IGrouping<(HouseholdId Household, Law Law), Trace> part) => new(part.Key.Household, null, part.Key.Law,
+        // A goal was set: there was help. Asked and withdrawn is not the same as asked and answered.
+        part.Any(t => t.Outcome is null) ? KeptResult.HelpGiven : part.All(t => t.Outcome == QuestionOutcome.Withdrawn) ? KeptResult.Withdrawn : KeptResult.NoHelp,
+        Amsterdam.Date(part.Max(t => t.ClosedAt)), Amsterdam.Date(part.Max(t => t.ClosedAt > t.ChangedAt ? t.ClosedAt : t.ChangedAt)));
+
+    private sealed record Trace(HouseholdId Household, Law Law, QuestionOutcome? Outcome, DateTimeOffset ClosedAt, DateTimeOffset ChangedAt);
+}

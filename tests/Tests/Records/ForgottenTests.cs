@@ -1,0 +1,181 @@
+using System.Data.Common;
+using System.Text;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Journal;
+using Samenkracht.Kernel.Reading;
+using Samenkracht.Kernel.Records;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Records;
+using Samenkracht.Records.Listing;
+using Samenkracht.Records.Retention;
+using Samenkracht.Tests.KernelTests;
+using Samenkracht.Tests.TestData;
+
+namespace Samenkracht.Tests.Records;
+
+/// <summary>A row is planted in every table that belongs to a file, with a word that can be found again; after the destruction nothing anywhere holds it.</summary>
+/// <remarks>planted.sql is plain SQL for both engines. A new table about people fails the first test until it has its row there.</remarks>
+public class ForgottenTests
+{
+    private const string Word = "VGM7";
+
+    private static readonly JournalKind Told = new("test.forgotten", "Verteld", Purpose.Support);
+    private static readonly HouseholdId Gone = new(Guid.Parse("00000000-0000-4000-8000-000000000007"));
+
+    [Theory, BothDatabases]
+    public async Task Nothing_readable_is_left_of_a_household_in_any_table_or_file(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await Town.Build(database.Storage);
+        var neighbour = await town.Household();
+        await town.Ask(neighbour, "Deze vraag blijft");
+        await Plant(database);
+        var empty = new List<string>();
+        foreach (var table in new ModelMap(Samenkracht.App.Modules.All).Personal.Destroyed)
+            if (!(await Rows(database.Connection, database.Connection.OwnerText, table)).Any(row => row.Contains(Word, StringComparison.Ordinal) || row.Contains("00000000-0000-4000-8000-", StringComparison.OrdinalIgnoreCase)))
+                empty.Add(table);
+        Assert.True(empty.Count == 0, "Plant a row in tests/Tests/Records/planted.sql for: " + string.Join(", ", empty));
+
+        Assert.Equal(1, await Approve(database, town, new DestroyedFile(Gone)));
+
+        foreach (var (file, tables) in await Tables(database.Connection))
+            foreach (var table in tables)
+                Assert.DoesNotContain(await Rows(database.Connection, file, table), row => row.Contains(Word, StringComparison.OrdinalIgnoreCase));
+        await NothingOpens(database);
+        Assert.True((await new JournalCheck(database.Storage).Verify()).IsSound);
+        await using (var work = await database.Read(Actor.System))
+        {
+            Assert.Equal("household", Assert.Single(work.Query<DestructionLine>()).CountsByTable.Keys.Single(k => k == "household"));
+            Assert.Equal(Gone.Value, Assert.Single(work.Query<Tombstone>()).Id);
+            // Of the neighbours everything stands.
+            Assert.Equal("Deze vraag blijft", Assert.Single(work.Query<Samenkracht.Support.Ask.Question>()).Text);
+            Assert.NotNull((await work.Timeline(neighbour, Enum.GetValues<Law>(), [], safety: true, 0, 10))[0].Change);
+        }
+        // Its id does not come back, and doing it again does nothing.
+        var back = (await Planted()).First(sql => sql.StartsWith("INSERT INTO household ", StringComparison.Ordinal));
+        await Assert.ThrowsAnyAsync<DbException>(() => Execute(database, back));
+        Assert.Equal(0, await database.Services.GetRequiredService<Carrying>().Run());
+        if (engine == Engine.Sqlite) NothingInTheFile(database.Connection);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Of_one_law_or_one_person_only_that_goes(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await Town.Build(database.Storage);
+        var id = await town.Household(people: [new("Dirk Vos"), new("Noor Vos")]);
+        await town.Ask(id, "Onder de Wmo");
+        await town.Ask(id, "Onder de Jeugdwet", Law.Jeugdwet);
+
+        await Approve(database, town, new DestroyedFile(id, Law.Jeugdwet));
+
+        await using (var work = await database.Read(Actor.System))
+        {
+            Assert.Equal("Onder de Wmo", Assert.Single(work.Query<Samenkracht.Support.Ask.Question>()).Text);
+            var lines = await work.Timeline(id, Enum.GetValues<Law>(), [], safety: true, 0, 10);
+            Assert.Null(lines.Single(l => l.Law == Law.Jeugdwet).Change);
+            Assert.NotNull(lines.Single(l => l.Law == Law.Wmo).Change);
+            var noor = work.Query<Samenkracht.Residents.People.Person>().Single(p => p.Name == "Noor Vos").Id;
+            await work.DisposeAsync();
+            await Approve(database, town, new DestroyedFile(id, Person: noor.Value));
+        }
+        await using var later = await database.Read(Actor.System);
+        Assert.Equal("Dirk Vos", Assert.Single(later.Query<Samenkracht.Residents.People.Person>()).Name);
+        Assert.True((await new JournalCheck(database.Storage).Verify()).IsSound);
+    }
+
+    private static async Task<int> Approve(TestDatabase database, Town town, DestroyedFile file)
+    {
+        await using (var work = await database.Begin(town[Role.PrivacyOfficer]))
+        {
+            await work.ProposeDestruction(file, DestructionGround.Avg, Guid.NewGuid());
+            await work.Commit();
+        }
+        await using (var work = await database.Begin(town[Role.Archivist]))
+        {
+            var line = work.Query<DestructionLine>().Single(l => l.DoneAt == null);
+            var because = work.Because(RecordEvents.Approved);
+            var declaration = new Declaration { Id = Id.New<DeclarationId>(), ApprovedAt = because.At, ApprovedBy = work.Actor.Account!.Value, CarryOutFrom = RetentionTimes.After(because.At) };
+            work.Add(declaration);
+            line.Approve(declaration.Id);
+            await work.Note(because, declaration.Id.Value);
+            await work.Commit();
+        }
+        Assert.Equal(0, await database.Services.GetRequiredService<Carrying>().Run());
+        database.Clock.Advance(TimeSpan.FromDays(1));
+        return await database.Services.GetRequiredService<Carrying>().Run();
+    }
+
+    private static async Task Plant(TestDatabase database)
+    {
+        foreach (var sql in await Planted()) await Execute(database, sql);
+        await using (var work = await database.Begin(Actor.System))
+        {
+            await work.Note(work.Because(Told, reason: Word), Gone.Value, Gone, new { Word });
+            await work.Note(work.Because(Told, Law.Wmo), Gone.Value, Gone, new { Word });
+            await work.Commit();
+        }
+        await database.Services.GetRequiredService<ReadLog>().Looked(Actor.System, Gone, "Huishouden", Purpose.Support);
+        await new JournalSealer(database.Storage).Seal();
+    }
+
+    private static async Task<string[]> Planted() =>
+        (await File.ReadAllTextAsync(Repository.Path("tests", "Tests", "Records", "planted.sql"))).Split(";\n", StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static async Task Execute(TestDatabase database, string sql)
+    {
+        await using var open = await MigratorTests.Open(database.Connection);
+        await using var command = open.CreateCommand();
+        command.CommandText = sql.Replace("{blob}", database.Connection.IsPostgres ? $"convert_to('{Word}', 'UTF8')" : $"CAST('{Word}' AS BLOB)");
+        await command.ExecuteNonQueryAsync();
+    }
+
+    // Not one key that is left opens a line about it.
+    private static async Task NothingOpens(TestDatabase database)
+    {
+        await using var work = await database.Read(Actor.System);
+        Assert.False(await work.Context.Set<JournalKey>().AnyAsync(k => k.Household == Gone));
+        var lines = await work.Timeline(Gone, Enum.GetValues<Law>(), [], safety: true, 0, 100);
+        Assert.Equal(2, lines.Count(l => l.Kind.Code == Told.Code));
+        Assert.All(lines, line => Assert.Null(line.Change));
+    }
+
+    private static void NothingInTheFile(DatabaseConnection connection)
+    {
+        foreach (var text in (string[])[connection.Text, connection.ReadLogText])
+        {
+            var file = new SqliteConnectionStringBuilder(text).DataSource;
+            foreach (var part in System.IO.Directory.GetFiles(Path.GetDirectoryName(file)!, Path.GetFileName(file) + "*").Where(f => !f.EndsWith("-shm", StringComparison.Ordinal)))
+            {
+                using var bytes = new FileStream(part, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+                using var read = new MemoryStream();
+                bytes.CopyTo(read);
+                Assert.True(read.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(Word)) < 0, $"{Path.GetFileName(part)} still holds the word.");
+            }
+        }
+    }
+
+    private static async Task<IEnumerable<(string File, string[] Tables)>> Tables(DatabaseConnection connection)
+    {
+        var tables = (await Catalog.Read(connection)).Columns.Select(column => column.Split('.')[0]).Distinct().ToArray();
+        return connection.IsPostgres ? [(connection.OwnerText, [.. tables, "read_line"])] : [(connection.Text, tables), (connection.ReadLogText, ["read_line"])];
+    }
+
+    /// <summary>Every row of a table as one text; bytes as the text that they could be.</summary>
+    private static async Task<List<string>> Rows(DatabaseConnection connection, string text, string table)
+    {
+        await using DbConnection open = connection.IsPostgres ? new Npgsql.NpgsqlConnection(text) : new SqliteConnection(text);
+        await open.OpenAsync();
+        await using var command = open.CreateCommand();
+        command.CommandText = $"SELECT * FROM {table}";
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(i => reader.GetValue(i) is byte[] bytes ? Encoding.UTF8.GetString(bytes) : $"{reader.GetValue(i)}")));
+        return rows;
+    }
+}
