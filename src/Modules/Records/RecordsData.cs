@@ -11,7 +11,7 @@ internal static class RecordsData
         .Ordinary("de grond daarvan, wie het aanhield en wanneer", "ground", "held_at", "held_by", "released_at", "released_by")
         .Plain("id", "household", "signal", "version");
 
-    public static readonly StoredData Declaration = StoredData.In("declaration", Purpose.Administration, DataSubject.Staff)
+    public static readonly StoredData Declaration = StoredData.In("declaration", Purpose.Administration, DataSubject.Accounts)
         .Ordinary("welke archivaris vernietiging goedkeurde, en wanneer", "approved_at", "approved_by")
         .Plain("id", "carry_out_from");
 

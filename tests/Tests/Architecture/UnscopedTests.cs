@@ -54,8 +54,8 @@ public class UnscopedTests
         "Modules/Residents/Authority/Authority.cshtml.cs",
         // What was reported: for who must tell it, for who was told, and the duty to tell, handed to a circle by who need not be in it.
         "Modules/Signals/Tell/Reported.cs", "Modules/Signals/Tell/OwnReports.cs", "Modules/Signals/Tell/Duties.cs",
-        // A granted request puts its line on a list that who grants it does not see; whether a number is that of a file.
-        "Modules/Records/Listing/ListGranted.cs", "Modules/Records/Listing/ArchiveList.cshtml.cs",
+        // A granted request puts its line on a list that who grants it does not see.
+        "Modules/Records/Listing/ListGranted.cs",
         // For a copy: names that must not stand in it, and a signal without its reporter.
         "Modules/Residents/Contract/CopySubjects.cs", "Modules/Signals/Copy/SignalCopy.cs",
         // A mark on a household, by who hands it a shielded question.

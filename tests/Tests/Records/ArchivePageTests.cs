@@ -2,7 +2,6 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
-using Samenkracht.Kernel.Records;
 using Samenkracht.Records.Listing;
 using Samenkracht.Records.Retention;
 using Samenkracht.Residents.Contract;
@@ -35,9 +34,9 @@ public class ArchivePageTests
         // One is held by its number, which stands on the household's page.
         var number = FileNumber.Of(stays);
         Assert.Contains(number, (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{stays}")).Main);
-        Assert.Contains("Dit dossiernummer is niet bekend", (await Hold(list, "FFFFFFFF")).Main);
-        Assert.Contains("aangehouden", (await Hold(list, number)).Main);
-        Assert.Contains("Dit dossier is al aangehouden.", (await Hold(list, number)).Main);
+        Assert.Contains("Dit dossiernummer is niet bekend", (await Hold(browser, "FFFFFFFF")).Main);
+        Assert.Equal("/archief", (await Hold(browser, number)).Url);
+        Assert.Contains("Dit dossier is al aangehouden.", (await Hold(browser, number)).Main);
 
         var declared = await Approve(browser, [.. await Open(app)]);
         Assert.Contains("Nog niet vernietigd: 2 regels", declared.Main);
@@ -59,8 +58,8 @@ public class ArchivePageTests
         foreach (var kind in (string[])["destruction.approved", "destruction.held", "destruction.taken-back", "destruction.carried-out"]) Assert.NotEmpty(await app.Journal(kind));
     }
 
-    private static Task<Page> Hold(Page list, string number) =>
-        list.Submit(new() { ["Number"] = number, ["Ground"] = "Complaint", ["Reason"] = "Er loopt een klacht." }, "Houd dit dossier aan", "main form[action*=Hold]");
+    private static async Task<Page> Hold(TestBrowser browser, string number) =>
+        await (await browser.Get("/archief")).Submit(new() { ["Number"] = number, ["Ground"] = "Complaint", ["Reason"] = "Er loopt een klacht." }, "Houd dit dossier aan", "main form[action*=Hold]");
 
     private static async Task<Page> Approve(TestBrowser browser, DestructionLineId[] lines)
     {

@@ -128,7 +128,7 @@ public class CopyPageTests
             await work.Commit();
         }
         var given = await SignalTestData.Give(app.Storage, Actor.Anonymous, SignalTestData.Concern("Mijn buurman schreeuwt"), contact: "0612345678");
-        await SignalTestData.Assess(app.Storage, town.Sanne, given.Id, Decision.AsQuestion(id, question));
+        await SignalTestData.Assess(app.Storage, town.Sanne, given.Id, Decision.AsQuestion(id, question), Law.Wmo);
         await using var read = await app.Read(town.Sanne);
         return (id, read.People.First(p => p.Household == id && p.Name == "Dirk Vos").Id);
     }

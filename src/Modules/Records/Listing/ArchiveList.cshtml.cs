@@ -76,9 +76,9 @@ internal sealed class ArchiveListModel(Storage storage, RetentionRules rules, IE
     {
         if (Ground is null) Refuse(nameof(Ground), "Kies waarom dit moet blijven.");
         if (string.IsNullOrWhiteSpace(Reason)) Refuse(nameof(Reason), "Schrijf in een zin op waarom.");
+        var household = await ByNumber();
         await using (var work = await storage.Begin(Actor, Cancel))
         {
-            var household = await ByNumber(work);
             if (household is null) Refuse(nameof(Number), "Dit dossiernummer is niet bekend. Het staat op de pagina van het huishouden, bij Gegevens.");
             if (ModelState.IsValid)
             {
@@ -107,18 +107,16 @@ internal sealed class ArchiveListModel(Storage storage, RetentionRules rules, IE
 
     public static string Words(int lines) => lines == 1 ? "1 regel" : $"{lines:N0} regels";
 
-    // The archivist sees no households: whether this number is one is all that is asked.
-    private async Task<HouseholdId?> ByNumber(Work work)
+    // The archivist sees no households: the system looks whether this number is one, and nothing else of it is asked.
+    private async Task<HouseholdId?> ByNumber()
     {
-        const string Why = "whether a number that someone typed is that of a file";
         var number = (Number ?? "").Trim();
         if (number.Length != FileNumber.Length) return null;
-        return await work.Beyond(Why, async () =>
-        {
-            var all = new List<HouseholdId>();
-            foreach (var source in files) all.AddRange(await source.Households(work, Cancel));
-            return all.Where(id => FileNumber.Of(id).Equals(number, StringComparison.OrdinalIgnoreCase)).Select(id => (HouseholdId?)id).FirstOrDefault();
-        });
+        await using var work = await storage.Read(Actor.System, Cancel);
+        foreach (var source in files)
+            foreach (var id in await source.Households(work, Cancel))
+                if (FileNumber.Of(id).Equals(number, StringComparison.OrdinalIgnoreCase)) return id;
+        return null;
     }
 
     private async Task Load()

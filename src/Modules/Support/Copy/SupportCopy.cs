@@ -5,6 +5,7 @@ using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Contract;
+using Samenkracht.Support.Converse;
 using Samenkracht.Support.Plans;
 using Samenkracht.Support.Show;
 
@@ -25,6 +26,7 @@ internal sealed class SupportCopy : ICopySource
             new("vragen", "Uw vragen", "Wat u vroeg of wat voor u werd gevraagd, en hoe het afliep.", await Questions(work, whom, cancel)),
             new("doelen", "Uw doelen", "Wat er anders moest worden.", [.. goals.Select(Told)]),
             new("afspraken", "Uw afspraken", "Wie wat zou doen.", await Agreements(work, whom, [.. goals.Select(g => g.Id)], cancel)),
+            new("gesprekken", "Gesprekken", "Wat er van een gesprek is opgeschreven.", await Conversations(work, whom, cancel)),
             new("oordelen", "Wat u van het plan vond", "Uw goedkeuring, of waarom u het er niet mee eens was.", await Approvals(work, whom, cancel)),
             new("gebeurtenissen", "Wat er gebeurde", "Elke wijziging: wanneer, wat en door wie.", await Events(work, whom, cancel)),
         ];
@@ -64,6 +66,12 @@ internal sealed class SupportCopy : ICopySource
             ]),
         ];
     }
+
+    private static async Task<IReadOnlyList<IReadOnlyList<CopyValue>>> Conversations(Work work, CopySubject whom, CancellationToken cancel) =>
+    [
+        .. (await MayGo<Conversation>(work, whom).OrderBy(c => c.HeldOn).ToListAsync(cancel)).Where(c => whom.MayHold(c.Text)).Select(c => (IReadOnlyList<CopyValue>)
+            [new("op", "Op", c.HeldOn), new("tekst", "Wat er is opgeschreven", whom.Veil(c.Text)), new("wet", "Wet", c.Law.Label())]),
+    ];
 
     // A goal of another at home is theirs to ask for.
     private static async Task<List<Goal>> Goals(Work work, CopySubject whom, CancellationToken cancel) =>

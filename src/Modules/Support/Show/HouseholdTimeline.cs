@@ -32,6 +32,7 @@ internal static class HouseholdTimeline
             .. (await Kept<Question>(work, household, whom).Select(q => q.Id).ToListAsync(cancel)).Select(id => id.Value),
             .. (await Kept<Goal>(work, household, whom).Select(g => g.Id).ToListAsync(cancel)).Select(id => id.Value),
             .. (await Kept<PlanAction>(work, household, whom).Select(a => a.Id).ToListAsync(cancel)).Select(id => id.Value),
+            .. (await Kept<Conversation>(work, household, whom).Select(c => c.Id).ToListAsync(cancel)).Select(id => id.Value),
         ]);
         return await work.Timeline(household, await work.LawsIn(household, cancel), hidden, safety: false, 0, take, cancel);
     }
