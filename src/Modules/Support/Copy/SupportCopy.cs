@@ -6,6 +6,7 @@ using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Contract;
 using Samenkracht.Support.Converse;
+using Samenkracht.Support.Letters;
 using Samenkracht.Support.Plans;
 using Samenkracht.Support.Show;
 
@@ -27,6 +28,7 @@ internal sealed class SupportCopy : ICopySource
             new("doelen", "Uw doelen", "Wat er anders moest worden.", [.. goals.Select(Told)]),
             new("afspraken", "Uw afspraken", "Wie wat zou doen.", await Agreements(work, whom, [.. goals.Select(g => g.Id)], cancel)),
             new("gesprekken", "Gesprekken", "Wat er van een gesprek is opgeschreven.", await Conversations(work, whom, cancel)),
+            new("brieven", "Uw brieven en besluiten", "Wat u is gestuurd.", await Letters(work, whom, cancel)),
             new("oordelen", "Wat u van het plan vond", "Uw goedkeuring, of waarom u het er niet mee eens was.", await Approvals(work, whom, cancel)),
             new("gebeurtenissen", "Wat er gebeurde", "Elke wijziging: wanneer, wat en door wie.", await Events(work, whom, cancel)),
         ];
@@ -71,6 +73,16 @@ internal sealed class SupportCopy : ICopySource
     [
         .. (await MayGo<Conversation>(work, whom).OrderBy(c => c.HeldOn).ToListAsync(cancel)).Where(c => whom.MayHold(c.Text)).Select(c => (IReadOnlyList<CopyValue>)
             [new("op", "Op", c.HeldOn), new("tekst", "Wat er is opgeschreven", whom.Veil(c.Text)), new("wet", "Wet", c.Law.Label())]),
+    ];
+
+    // A draft is not yet anything that was said.
+    private static async Task<IReadOnlyList<IReadOnlyList<CopyValue>>> Letters(Work work, CopySubject whom, CancellationToken cancel) =>
+    [
+        .. (await MayGo<Letter>(work, whom).Where(l => l.SentAt != null).OrderBy(l => l.SentAt).ToListAsync(cancel)).Where(l => whom.MayHold(l.Subject, l.Text, l.Outcome)).Select(l => (IReadOnlyList<CopyValue>)
+        [
+            new("verstuurdOp", "Verstuurd op", l.SentAt), new("soort", "Soort", l.Kind.Label()), new("onderwerp", "Onderwerp", whom.Veil(l.Subject)), new("tekst", "Tekst", whom.Veil(l.Text)),
+            new("besluit", "Besluit", whom.Veil(l.Outcome)), new("kenmerk", "Kenmerk", l.Reference), new("bezwaarTot", "Bezwaar tot", l.ObjectionUntil), new("wet", "Wet", l.Law.Label()),
+        ]),
     ];
 
     // A goal of another at home is theirs to ask for.

@@ -7,6 +7,7 @@ using Samenkracht.Kernel.Time;
 using Samenkracht.Support.Ask;
 using Samenkracht.Support.Contract;
 using Samenkracht.Support.Converse;
+using Samenkracht.Support.Letters;
 using Samenkracht.Support.Plans;
 
 namespace Samenkracht.Support.Kept;
@@ -35,11 +36,12 @@ internal sealed class SupportKept : IKeptFiles
         var done = await work.Query<PlanAction>().Where(a => households.Contains(a.Household))
             .Select(a => new Trace(a.Household, a.Law, null, a.DoneAt ?? a.AgreedAt, a.DoneAt ?? a.AgreedAt)).ToListAsync(cancel);
         var talked = await work.Query<Conversation>().Where(c => households.Contains(c.Household)).Select(c => new Trace(c.Household, c.Law, null, c.WrittenAt, c.WrittenAt)).ToListAsync(cancel);
-        return [.. questions.Concat(goals).Concat(done).Concat(talked).GroupBy(t => (t.Household, t.Law)).Select(Part)];
+        var sent = await work.Query<Letter>().Where(l => households.Contains(l.Household)).Select(l => new Trace(l.Household, l.Law, null, l.SentAt ?? l.DraftedAt, l.SentAt ?? l.DraftedAt)).ToListAsync(cancel);
+        return [.. questions.Concat(goals).Concat(done).Concat(talked).Concat(sent).GroupBy(t => (t.Household, t.Law)).Select(Part)];
     }
 
     private static KeptPart Part(IGrouping<(HouseholdId Household, Law Law), Trace> part) => new(part.Key.Household, null, part.Key.Law,
-        // A goal was set, or a conversation written down: there was help. Asked and withdrawn is not the same as asked and answered.
+        // A goal was set, a conversation written down or a letter sent: there was help. Asked and withdrawn is not the same as asked and answered.
         part.Any(t => t.Outcome is null) ? KeptResult.HelpGiven : part.All(t => t.Outcome == QuestionOutcome.Withdrawn) ? KeptResult.Withdrawn : KeptResult.NoHelp,
         Amsterdam.Date(part.Max(t => t.ClosedAt)), Amsterdam.Date(part.Max(t => t.ClosedAt > t.ChangedAt ? t.ClosedAt : t.ChangedAt)));
 
