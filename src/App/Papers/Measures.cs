@@ -30,7 +30,8 @@ internal sealed record Measure(string Key, string Dutch, params string[] Proof)
         new("aanmelden", "Aanmelden in twee stappen voor wie hier werkt, of met een toegangssleutel; een slot na te veel pogingen; overal afmelden.", "AuthenticatorTests", "PasskeyTests", "SignInTests", "OwnSignInsTests", "OidcTests"),
         new("vertrek", "Wie vertrekt, verliest meteen toegang; kringen eindigen en het werk gaat over.", "CloseAccountTests"),
         new("aanval", "Vaste beveiligingskoppen, geen scripts van elders, een grens aan wat iemand per minuut kan versturen, en een nette weigering van wat geen browser stuurt.",
-            "SiteTests", "RateLimitTests", "HostileRequestTests"),
+            "SiteTests", "RateLimitTests", "HostileRequestTests", "HostileSiteTests", "ParserFuzzTests"),
+        new("nergens", "Wat over mensen gaat, komt niet in een logboek van de computer, een webadres, een tijdelijke kopie of een foutpagina.", "NoPersonalDataTests"),
         new("eens", "De bewoner leest het plan, keurt het goed of zegt waarom niet; wat een vraag is, blijft in eigen woorden staan.", "OwnPlanTests", "PlanPageTests"),
         new("papieren", "Rechten, gebeurtenissen en deze papieren komen uit het programma zelf; een test weigert papieren die niet meer kloppen.", "PermissionsPaperTests", "EventsTests", "GoLivePapersTests"),
     ];
