@@ -1,11 +1,18 @@
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Accountability;
+using Samenkracht.Records.Retention;
 
 namespace Samenkracht.Records;
 
 /// <summary>Wat deze module bewaart over mensen: of wie weg is alleen nummers.</summary>
 internal static class RecordsData
 {
+    /// <summary>Nothing goes by itself: what has passed stands on the archivist's list.</summary>
+    public static readonly IReadOnlyList<Term> Kept = [.. RetentionRules.From(null).All.Select(rule => new Term(
+        $"{rule.Kind} ({rule.Result.Label().ToLowerInvariant()}): na goedkeuring door de archivaris vernietigd",
+        settings => $"{RetentionRules.From(settings).All.First(now => now.Kind == rule.Kind && now.Result == rule.Result).Term}",
+        rule.Kind == "Signaal" ? Purpose.SignalHandling : Purpose.Support, $"Bewaartermijnen:{rule.Kind}:{RetentionRules.NameOf(rule.Result)}", EndsData: true))];
+
     public static readonly StoredData RetentionHold = StoredData.In("retention_hold", Purpose.Administration, DataSubject.Residents)
         .FreeText("waarom een dossier niet vernietigd mag worden", "reason")
         .Ordinary("de grond daarvan, wie het aanhield en wanneer", "ground", "held_at", "held_by", "released_at", "released_by")

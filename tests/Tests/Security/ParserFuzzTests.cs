@@ -18,6 +18,7 @@ using Samenkracht.Geography.Contract;
 using Samenkracht.Geography.Import;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Records.Retention;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Signals;
 using Samenkracht.Signals.Raise;
@@ -75,6 +76,7 @@ public class ParserFuzzTests
         ["configuration of providers"] = ([typeof(ProviderSettings)], fuzz => Refuses<InvalidOperationException>(() => ProviderSettings.All(new ConfigurationBuilder().AddInMemoryCollection(
             new Dictionary<string, string?> { ["Naam"] = "x", ["Adres"] = fuzz.Mutate("https://x.test"), ["ClientId"] = "x", ["ClientSecret"] = "x", ["Voor"] = fuzz.Chance(3) ? fuzz.Noise() : "Inwoners" }
                 .Select(pair => KeyValuePair.Create($"Aanmelden:Aanbieders:a:{pair.Key}", pair.Value))).Build()))),
+        ["term of keeping"] = ([typeof(RetentionTerm)], fuzz => Refuses<FormatException>(() => RetentionTerm.Parse(fuzz.Mutate("15 jaar na afsluiting")))),
         ["connection to a database"] = ([typeof(DatabaseConnection)], fuzz => Refuses<FormatException>(() => DatabaseConnection.Parse(fuzz.Mutate(fuzz.Chance(2) ? "Host=x;Database=y;Username=z" : "Data Source=/tmp/x.db")))),
     };
 
@@ -90,6 +92,7 @@ public class ParserFuzzTests
         ["ProviderDesk"] = "a token that this program sealed",
         ["Conventions"] = "instants that this program wrote",
         ["ScanInputText"] = "the input of a scan that this program kept",
+        ["DestructionLine"] = "counts that this program wrote",
         ["Migrator"] = "names of files in the program itself",
         ["CommandLine"] = "the administrator's own command line: CommandTests",
         ["ScanArguments"] = "the administrator's own command line: ScanRefusalTests",

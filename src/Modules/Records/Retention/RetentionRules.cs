@@ -70,6 +70,9 @@ internal sealed class RetentionRules
 
     public IEnumerable<(string Kind, KeptResult Result, RetentionTerm Term)> All => terms.Select(rule => (rule.Key.Kind, rule.Key.Result, rule.Value));
 
+    /// <summary>As a setting calls it.</summary>
+    public static string NameOf(KeptResult result) => Results.First(known => known.Value == result).Key;
+
     /// <exception cref="InvalidOperationException">A setting names no kind or result, or is no term: the program does not start with it.</exception>
     public static RetentionRules From(IConfiguration? configuration)
     {
