@@ -40,6 +40,7 @@ public sealed class ResidentsModule : IModule
         services.AddSingleton<IKeptFiles, ResidentsKept>();
         services.AddSingleton<ICopySource, ResidentCopy>();
         services.AddSingleton<ICopySource, LooksCopy>();
+        services.AddSingleton<ICopySource, RequestCopy>();
         services.AddSingleton(new NavItem("Huishoudens", "/huishoudens", Permission.WorkWithHouseholds, 20));
         services.AddSingleton<IResidentByBsn, ResidentByBsn>();
         services.AddSingleton(new OwnDoorLink("Wie keek mee?", "/mijn/inzage", 40));

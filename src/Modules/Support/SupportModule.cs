@@ -37,6 +37,7 @@ public sealed class SupportModule : IModule
         services.AddSingleton<IHouseholdPanel, RequestsPanel>();
         services.AddSingleton<IKeptFiles, SupportKept>();
         services.AddSingleton<ICopySource, SupportCopy>();
+        services.AddSingleton<ICopySource, ConsentCopy>();
         services.AddSingleton<IAccountClosing, LeavingAgreements>();
     }
 }

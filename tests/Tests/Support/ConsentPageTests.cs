@@ -22,7 +22,7 @@ public class ConsentPageTests
             Assert.Contains(why, refused.Main);
         Assert.Contains("Het inkomen", refused.Source);
         var kept = await refused.Submit(new() { ["Person"] = (await town.People(id))["Dirk Vos"].ToString(), ["Law"] = "Wmo", ["With"] = town.HealthOrganisation.ToString(), ["ToLaw"] = "Jeugdwet", ["Why"] = "Dan kan de school meedenken." });
-        Assert.Contains("Mag Wijkteam Waterveen iets delen met Jeugdgezondheid Waterveen (Jeugdwet)?", kept.Main);
+        Assert.Contains("Mag Wijkteam Waterveen (Wmo) iets delen met Jeugdgezondheid Waterveen (Jeugdwet)?", kept.Main);
         Assert.Single(await app.Journal("consent.asked"));
 
         var home = await app.SignedIn(resident);

@@ -44,7 +44,7 @@ internal sealed class SupportCopy : ICopySource
     }
 
     /// <summary>The rule of every copy, on top of what its maker may see: nothing of the safety compartment or about another at home, and what someone keeps for themself only when that is the person.</summary>
-    private static IQueryable<T> MayGo<T>(Work work, CopySubject whom) where T : class, IAboutPerson
+    internal static IQueryable<T> MayGo<T>(Work work, CopySubject whom) where T : class, IAboutPerson
     {
         var person = new PersonId(whom.Person);
         return work.Query<T>().AsNoTracking().Where(i => i.Household == whom.Household && i.Safety == SafetyMark.None

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Records;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Residents.Requests;
+
+namespace Samenkracht.Residents.Copy;
+
+/// <summary>Kopie: what one asked about one's own data, and the answer.</summary>
+internal sealed class RequestCopy : ICopySource
+{
+    public int Order => 60;
+
+    public async Task<IReadOnlyList<CopyPart>> For(Work work, CopySubject whom, CancellationToken cancel)
+    {
+        var person = new PersonId(whom.Person);
+        var requests = await work.Query<PersonRequest>().AsNoTracking().Where(r => r.Person == person).OrderBy(r => r.AskedAt).ToListAsync(cancel);
+        return
+        [
+            new("verzoeken", "Uw verzoeken", "Wat u over uw gegevens vroeg, en ons antwoord.",
+            [
+                .. requests.Where(r => whom.MayHold(r.Words, r.Answer, r.ExtendedBecause)).Select(r => (IReadOnlyList<CopyValue>)
+                [
+                    new("soort", "Soort", r.Kind.Label()),
+                    new("woorden", "Wat u schreef", whom.Veil(r.Words)),
+                    new("gevraagdOp", "Gevraagd op", r.AskedAt),
+                    new("uiterlijk", "Antwoord uiterlijk", r.DueOn),
+                    new("verlengdOmdat", "Langer, omdat", whom.Veil(r.ExtendedBecause)),
+                    new("uitkomst", "Uitkomst", r.Outcome?.Label()),
+                    new("antwoord", "Antwoord", whom.Veil(r.Answer)),
+                    new("beantwoordOp", "Beantwoord op", r.AnsweredAt),
+                ]),
+            ]),
+        ];
+    }
+}
