@@ -58,6 +58,8 @@ public class UnscopedTests
         "Modules/Records/Listing/ListGranted.cs",
         // For a copy: names that must not stand in it, and a signal without its reporter.
         "Modules/Residents/Contract/CopySubjects.cs", "Modules/Signals/Copy/SignalCopy.cs",
+        // What a parent would see, to leave out of a copy made for them.
+        "Modules/Residents/Contract/OwnDoor.cs",
         // A mark on a household, by who hands it a shielded question.
         "Modules/Residents/Contract/Households.cs",
     ];

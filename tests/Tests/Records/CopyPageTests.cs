@@ -81,6 +81,29 @@ public class CopyPageTests
         Assert.Equal(town.Sanne.Account, Assert.Single(await app.Journal("copy.made")).Account);
     }
 
+    [Fact]
+    public async Task A_copy_for_a_parent_holds_no_more_than_their_own_door_whoever_makes_it()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household("gezin aan de Korenbloemlaan", new Address("Korenbloemlaan", "77", "1234 AB", "Waterveen", null), people:
+            [new NewPerson("Bart Vos", Relation.ParentElsewhere), new NewPerson("Sem Vos", Relation.Child, new DateOnly(2018, 5, 1))]);
+        await town.Join(id, town.Anouk);
+        await town.Support(id);
+        var question = await town.Ask(id, "Over het gezin", Law.Wmo);
+        await town.Ask(id, "Over de kinderen samen", Law.Jeugdwet);
+        // What was reported and nobody told yet, also when the reporter says that they know.
+        var given = await SignalTestData.Give(app.Storage, Actor.Anonymous, SignalTestData.Concern("Vader schreeuwt op straat") with { Told = Samenkracht.Signals.Contract.Told.Yes }, contact: "0612345678");
+        await SignalTestData.Assess(app.Storage, town.Sanne, given.Id, Decision.AsQuestion(id, question), Law.Wmo);
+
+        var people = await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/kopie");
+        var copy = (await people.Follow("Bart Vos")).ShouldBeOk().Main;
+
+        Assert.Contains("Over het gezin", copy);
+        foreach (var secret in (string[])["Over de kinderen samen", "schreeuwt"]) Assert.DoesNotContain(secret, copy);
+        Assert.DoesNotContain("Korenbloemlaan", copy[copy.IndexOf("Wie u bent", StringComparison.Ordinal)..], StringComparison.OrdinalIgnoreCase);
+    }
+
     private static async Task<Actor> SignsIn(WebApp app, Town town, HouseholdId household, PersonId person)
     {
         await using var work = await app.Begin(Actor.System);

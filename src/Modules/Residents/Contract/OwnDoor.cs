@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Kernel.Time;
 
 namespace Samenkracht.Residents.Contract;
 
@@ -8,10 +9,26 @@ namespace Samenkracht.Residents.Contract;
 /// <param name="LivesElsewhere">This parent must not read where the household lives.</param>
 public sealed record OwnDoor(PersonId Person, bool IsMinor, bool LivesElsewhere);
 
+/// <summary>Wat iemand door de eigen deur leest van wat over het hele huishouden gaat.</summary>
+/// <param name="Whole">What is about the household as a whole: who is grown.</param>
+/// <param name="Children">What is about its children together, under the Jeugdwet: a child itself, and a parent with authority over each.</param>
+public sealed record OwnReach(bool Whole, bool Children);
+
 public static class OwnDoorQueries
 {
+    private const string Why = "whether a parent looks along, told to nobody: it only leaves out";
+
     extension(Work work)
     {
+        /// <summary>For who makes something for a person: what that person would see through their own door.</summary>
+        public Task<OwnReach> ReachOf(PersonCard person, CancellationToken cancel = default) => work.Beyond(Why, async () =>
+        {
+            if (person.IsChildOn(Amsterdam.Date(work.Now))) return new OwnReach(false, true);
+            var children = await Sight.Children(work).Where(c => c.Household == person.Household).Select(c => c.Id).ToListAsync(cancel);
+            var held = await Sight.Held(work).Where(a => a.Parent == person.Id).Select(a => a.Child).ToListAsync(cancel);
+            return new OwnReach(true, children.Count > 0 && children.All(held.Contains));
+        });
+
         /// <summary>Null for who sees the household by a place in its circle.</summary>
         public async Task<OwnDoor?> OwnDoor(HouseholdId household, CancellationToken cancel = default) => work.Actor.Account is not { } account ? null
             : await Sight.Doors(work, account).Where(d => d.Household == household).Select(d => new OwnDoor(d.Person, d.IsMinor, d.LivesElsewhere)).FirstOrDefaultAsync(cancel);

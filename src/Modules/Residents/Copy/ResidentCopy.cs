@@ -22,7 +22,7 @@ internal sealed class ResidentCopy : ICopySource
         return
         [
             new("persoon", "Wie u bent", "Wat er over u zelf is vastgelegd.", [Of(person)]),
-            new("huishouden", "Waar u woont", "Wat er over uw huishouden is vastgelegd.", [Of(household, whom, byHand: work.Actor.Account != whom.Account)]),
+            new("huishouden", "Waar u woont", "Wat er over uw huishouden is vastgelegd.", [Of(household, whom, person.Relation == Relation.ParentElsewhere, byHand: work.Actor.Account != whom.Account)]),
             new("kring", "Uw kring", "De mensen die met u meedenken of meedachten, en voor welke wet.", await Circle(work, whom, cancel)),
             new("noodtoegang", "Noodtoegang", "Wie met een dringende reden meekeek zonder in uw kring te zitten.", await Emergencies(work, whom, cancel)),
         ];
@@ -40,11 +40,12 @@ internal sealed class ResidentCopy : ICopySource
         new("bsn", "Burgerservicenummer", person.Bsn is null ? null : "vastgelegd en verzegeld; uw contactpersoon laat het u zien"),
     ];
 
-    private static IReadOnlyList<CopyValue> Of(Household household, CopySubject whom, bool byHand) =>
+    private static IReadOnlyList<CopyValue> Of(Household household, CopySubject whom, bool livesElsewhere, bool byHand) =>
     [
+        // A parent who lives elsewhere does not read where the others live, nor by a name that tells it.
         // How professionals speak of a household among themselves is given by hand, like all that they wrote for each other.
-        new("naam", "Zo noemt de kring uw huishouden", byHand && whom.MayHold(household.Name) ? whom.Veil(household.Name) : null),
-        new("adres", "Adres", household.Address.ToString() is { Length: > 0 } address ? address : null),
+        new("naam", "Zo noemt de kring uw huishouden", byHand && !livesElsewhere && whom.MayHold(household.Name) ? whom.Veil(household.Name) : null),
+        new("adres", "Adres", !livesElsewhere && household.Address.ToString() is { Length: > 0 } address ? address : null),
         new("geheimAdres", "Geheim adres", household.Secrecy ? "ja" : null),
         new("bekendSinds", "Bekend sinds", household.KnownSince),
     ];

@@ -4,49 +4,41 @@ using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
-using Samenkracht.Signals.Contract;
-using Samenkracht.Support.Contract;
+using Samenkracht.Signals.Tell;
 
 namespace Samenkracht.Signals.Copy;
 
-/// <summary>Kopie: what was reported, once it became a question that may stand in the copy. Never by whom; the words only where who gave them said that they were told.</summary>
+/// <summary>Kopie: what others reported as far as this person was told, in the words in which they were; and what they gave themselves. Never by whom, and nothing
+/// of a report that was put off: that must not show in any copy, whoever makes it.</summary>
 internal sealed class SignalCopy : ICopySource
 {
-    private const string Why = "a signal that became a question of this household, without its reporter";
+    private const string Why = "one's own signals, by one's own account";
 
     public int Order => 40;
 
     public async Task<IReadOnlyList<CopyPart>> For(Work work, CopySubject whom, CancellationToken cancel)
     {
-        var person = new PersonId(whom.Person);
-        var questions = await work.Questions.Where(q => q.Household == whom.Household && q.Safety == SafetyMark.None && q.Audience != Audience.Author && (q.About == null || q.About == person))
-            .Select(q => (QuestionId?)q.Id).ToListAsync(cancel);
-        var signals = await work.Beyond(Why, () => Told(work, questions, whom.Account).ToListAsync(cancel));
+        var (_, told) = await OwnReports.Of(work, new PersonId(whom.Person), 0, int.MaxValue, cancel);
+        var own = whom.Account is { } account ? await work.Beyond(Why, () => Given(work, account).ToListAsync(cancel)) : [];
         return
         [
-            new("signalen", "Wat er is gemeld", "Een signaal dat een vraag van uw huishouden werd. Wie iets meldde, staat hier niet in.",
+            new("gemeld", "Wat over u is gemeld", "Wat u is verteld. Wie iets meldde, staat hier alleen als dat u is verteld.",
             [
-                .. signals.Where(s => whom.MayHold(s.Text)).Select(s => (IReadOnlyList<CopyValue>)
-                [
-                    new("ontvangenOp", "Ontvangen op", s.ReceivedAt),
-                    new("soort", "Soort", s.Kind.Label()),
-                    new("thema", "Gaat over", s.Theme?.Label()),
-                    new("tekst", "Wat er stond", s.Text is null ? null : whom.Veil(s.Text)),
-                    new("beoordeeldOp", "Beoordeeld op", s.At),
-                ]),
+                .. told.Where(r => whom.MayHold(r.Words, r.SourceShown)).Select(r => (IReadOnlyList<CopyValue>)
+                    [new("verteldOp", "Verteld op", r.ToldOn), new("woorden", "Wat u is verteld", whom.Veil(r.Words)), new("bron", "Van wie het kwam", whom.Veil(r.SourceShown)), new("gedaan", "Wat ermee is gedaan", r.Done)]),
+            ]),
+            new("signalen", "Wat u zelf doorgaf", "Uw eigen signalen en meldingen.",
+            [
+                .. own.Where(s => whom.MayHold(s.Text)).Select(s => (IReadOnlyList<CopyValue>)
+                    [new("ontvangenOp", "Ontvangen op", s.ReceivedAt), new("soort", "Soort", s.Kind.Label()), new("thema", "Gaat over", s.Theme?.Label()), new("tekst", "Wat u schreef", whom.Veil(s.Text))]),
             ]),
         ];
     }
 
-    private static IQueryable<Reported> Told(Work work, List<QuestionId?> questions, AccountId? own) =>
-        from assessment in work.Unscoped<Assessment>(Why)
-        join signal in work.Unscoped<Signal>(Why) on assessment.Signal equals signal.Id
-        where questions.Contains(assessment.Question) && signal.Safety == SafetyMark.None
+    private static IQueryable<Signal> Given(Work work, AccountId account) =>
+        from reporter in work.Unscoped<SignalReporter>(Why)
+        join signal in work.Unscoped<Signal>(Why).AsNoTracking() on reporter.Signal equals signal.Id
+        where reporter.Account == account && signal.Safety == SafetyMark.None
         orderby signal.ReceivedAt
-        let mine = own != null && work.Unscoped<SignalReporter>(Why).Any(r => r.Signal == signal.Id && r.Account == own)
-        // That a neighbour reported must not be known from their words either.
-        where mine || (signal.Told == Samenkracht.Signals.Contract.Told.Yes && !signal.ByNeighbour)
-        select new Reported(signal.ReceivedAt, signal.Kind, signal.Theme, signal.Text, assessment.At);
-
-    private sealed record Reported(DateTimeOffset ReceivedAt, SignalKind Kind, Theme? Theme, string? Text, DateTimeOffset At);
+        select signal;
 }

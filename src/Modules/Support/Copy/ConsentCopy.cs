@@ -1,6 +1,7 @@
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Consent;
 
 namespace Samenkracht.Support.Copy;
@@ -12,7 +13,7 @@ internal sealed class ConsentCopy : ICopySource
 
     public async Task<IReadOnlyList<CopyPart>> For(Work work, CopySubject whom, CancellationToken cancel)
     {
-        var asked = await ConsentView.Of(work, SupportCopy.MayGo<ConsentRequest>(work, whom).OrderBy(r => r.AskedAt), cancel);
+        var asked = await ConsentView.Of(work, SupportCopy.MayGo<ConsentRequest>(work, whom, new OwnReach(Whole: false, Children: false)).OrderBy(r => r.AskedAt), cancel);
         return [new("instemming", "Wat wij u vroegen", "Of u hulp wilde, en of wij iets met anderen mochten delen.", [.. asked.Where(c => whom.MayHold(c.Request.What, c.Request.Why)).Select(Told)])];
 
         IReadOnlyList<CopyValue> Told(ConsentView about) =>

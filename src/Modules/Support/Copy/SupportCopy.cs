@@ -21,14 +21,16 @@ internal sealed class SupportCopy : ICopySource
 
     public async Task<IReadOnlyList<CopyPart>> For(Work work, CopySubject whom, CancellationToken cancel)
     {
-        var goals = await Goals(work, whom, cancel);
+        var person = new PersonId(whom.Person);
+        var reach = await work.ReachOf(await work.People.SingleAsync(p => p.Id == person, cancel), cancel);
+        var goals = await Goals(work, whom, reach, cancel);
         return
         [
-            new("vragen", "Uw vragen", "Wat u vroeg of wat voor u werd gevraagd, en hoe het afliep.", await Questions(work, whom, cancel)),
+            new("vragen", "Uw vragen", "Wat u vroeg of wat voor u werd gevraagd, en hoe het afliep.", await Questions(work, whom, reach, cancel)),
             new("doelen", "Uw doelen", "Wat er anders moest worden.", [.. goals.Select(Told)]),
-            new("afspraken", "Uw afspraken", "Wie wat zou doen.", await Agreements(work, whom, [.. goals.Select(g => g.Id)], cancel)),
-            new("gesprekken", "Gesprekken", "Wat er van een gesprek is opgeschreven.", await Conversations(work, whom, cancel)),
-            new("brieven", "Uw brieven en besluiten", "Wat u is gestuurd.", await Letters(work, whom, cancel)),
+            new("afspraken", "Uw afspraken", "Wie wat zou doen.", await Agreements(work, whom, reach, [.. goals.Select(g => g.Id)], cancel)),
+            new("gesprekken", "Gesprekken", "Wat er van een gesprek is opgeschreven.", await Conversations(work, whom, reach, cancel)),
+            new("brieven", "Uw brieven en besluiten", "Wat u is gestuurd.", await Letters(work, whom, reach, cancel)),
             new("oordelen", "Wat u van het plan vond", "Uw goedkeuring, of waarom u het er niet mee eens was.", await Approvals(work, whom, cancel)),
             new("gebeurtenissen", "Wat er gebeurde", "Elke wijziging: wanneer, wat en door wie.", await Events(work, whom, cancel)),
         ];
@@ -43,17 +45,17 @@ internal sealed class SupportCopy : ICopySource
         ];
     }
 
-    /// <summary>The rule of every copy, on top of what its maker may see: nothing of the safety compartment or about another at home, and what someone keeps for themself only when that is the person.</summary>
-    internal static IQueryable<T> MayGo<T>(Work work, CopySubject whom) where T : class, IAboutPerson
+    /// <summary>The rule of every copy, on top of what its maker may see: nothing of the safety compartment, about another at home or past the person's own door, and what someone keeps for themself only when that is the person.</summary>
+    internal static IQueryable<T> MayGo<T>(Work work, CopySubject whom, OwnReach reach) where T : class, IAboutPerson
     {
-        var person = new PersonId(whom.Person);
+        var (person, whole, children) = (new PersonId(whom.Person), reach.Whole, reach.Children);
         return work.Query<T>().AsNoTracking().Where(i => i.Household == whom.Household && i.Safety == SafetyMark.None
-            && (i.About == null || i.About == person) && (i.Audience != Audience.Author || i.Author == whom.Account));
+            && (i.About == person || (i.About == null && (i.Law == Law.Jeugdwet ? children : whole))) && (i.Audience != Audience.Author || i.Author == whom.Account));
     }
 
-    private static async Task<IReadOnlyList<IReadOnlyList<CopyValue>>> Questions(Work work, CopySubject whom, CancellationToken cancel)
+    private static async Task<IReadOnlyList<IReadOnlyList<CopyValue>>> Questions(Work work, CopySubject whom, OwnReach reach, CancellationToken cancel)
     {
-        var may = MayGo<Ask.Question>(work, whom).Select(q => q.Id);
+        var may = MayGo<Ask.Question>(work, whom, reach).Select(q => q.Id);
         var questions = await work.Questions.Where(q => may.Contains(q.Id)).OrderBy(q => q.AskedAt).ToListAsync(cancel);
         return
         [
@@ -69,16 +71,16 @@ internal sealed class SupportCopy : ICopySource
         ];
     }
 
-    private static async Task<IReadOnlyList<IReadOnlyList<CopyValue>>> Conversations(Work work, CopySubject whom, CancellationToken cancel) =>
+    private static async Task<IReadOnlyList<IReadOnlyList<CopyValue>>> Conversations(Work work, CopySubject whom, OwnReach reach, CancellationToken cancel) =>
     [
-        .. (await MayGo<Conversation>(work, whom).OrderBy(c => c.HeldOn).ToListAsync(cancel)).Where(c => whom.MayHold(c.Text)).Select(c => (IReadOnlyList<CopyValue>)
+        .. (await MayGo<Conversation>(work, whom, reach).OrderBy(c => c.HeldOn).ToListAsync(cancel)).Where(c => whom.MayHold(c.Text)).Select(c => (IReadOnlyList<CopyValue>)
             [new("op", "Op", c.HeldOn), new("tekst", "Wat er is opgeschreven", whom.Veil(c.Text)), new("wet", "Wet", c.Law.Label())]),
     ];
 
     // A draft is not yet anything that was said.
-    private static async Task<IReadOnlyList<IReadOnlyList<CopyValue>>> Letters(Work work, CopySubject whom, CancellationToken cancel) =>
+    private static async Task<IReadOnlyList<IReadOnlyList<CopyValue>>> Letters(Work work, CopySubject whom, OwnReach reach, CancellationToken cancel) =>
     [
-        .. (await MayGo<Letter>(work, whom).Where(l => l.SentAt != null).OrderBy(l => l.SentAt).ToListAsync(cancel)).Where(l => whom.MayHold(l.Subject, l.Text, l.Outcome)).Select(l => (IReadOnlyList<CopyValue>)
+        .. (await MayGo<Letter>(work, whom, reach).Where(l => l.SentAt != null).OrderBy(l => l.SentAt).ToListAsync(cancel)).Where(l => whom.MayHold(l.Subject, l.Text, l.Outcome)).Select(l => (IReadOnlyList<CopyValue>)
         [
             new("verstuurdOp", "Verstuurd op", l.SentAt), new("soort", "Soort", l.Kind.Label()), new("onderwerp", "Onderwerp", whom.Veil(l.Subject)), new("tekst", "Tekst", whom.Veil(l.Text)),
             new("besluit", "Besluit", whom.Veil(l.Outcome)), new("kenmerk", "Kenmerk", l.Reference), new("bezwaarTot", "Bezwaar tot", l.ObjectionUntil), new("wet", "Wet", l.Law.Label()),
@@ -86,12 +88,12 @@ internal sealed class SupportCopy : ICopySource
     ];
 
     // A goal of another at home is theirs to ask for.
-    private static async Task<List<Goal>> Goals(Work work, CopySubject whom, CancellationToken cancel) =>
-        [.. (await MayGo<Goal>(work, whom).OrderBy(g => g.SetAt).ToListAsync(cancel)).Where(g => whom.MayHold(g.Text, g.Whose) && !whom.NamesAnother(g.Whose))];
+    private static async Task<List<Goal>> Goals(Work work, CopySubject whom, OwnReach reach, CancellationToken cancel) =>
+        [.. (await MayGo<Goal>(work, whom, reach).OrderBy(g => g.SetAt).ToListAsync(cancel)).Where(g => whom.MayHold(g.Text, g.Whose) && !whom.NamesAnother(g.Whose))];
 
-    private static async Task<IReadOnlyList<IReadOnlyList<CopyValue>>> Agreements(Work work, CopySubject whom, GoalId[] goals, CancellationToken cancel)
+    private static async Task<IReadOnlyList<IReadOnlyList<CopyValue>>> Agreements(Work work, CopySubject whom, OwnReach reach, GoalId[] goals, CancellationToken cancel)
     {
-        var actions = await MayGo<PlanAction>(work, whom).Where(a => goals.Contains(a.Goal)).OrderBy(a => a.AgreedAt).ToListAsync(cancel);
+        var actions = await MayGo<PlanAction>(work, whom, reach).Where(a => goals.Contains(a.Goal)).OrderBy(a => a.AgreedAt).ToListAsync(cancel);
         return
         [
             .. actions.Where(a => whom.MayHold(a.Text, a.DoerName)).Select(a => (IReadOnlyList<CopyValue>)
