@@ -40,6 +40,7 @@ CREATE INDEX journal_line_subject ON journal_line (subject, seq);
 CREATE TABLE journal_seal (
     position bigint NOT NULL PRIMARY KEY,
     line_seq bigint NOT NULL UNIQUE,
+    digest bytea NOT NULL,
     hash bytea NOT NULL
 );
 

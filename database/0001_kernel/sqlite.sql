@@ -40,6 +40,7 @@ CREATE INDEX journal_line_subject ON journal_line (subject, seq);
 CREATE TABLE journal_seal (
     position INTEGER NOT NULL PRIMARY KEY,
     line_seq INTEGER NOT NULL UNIQUE,
+    digest BLOB NOT NULL,
     hash BLOB NOT NULL
 );
 

@@ -21,7 +21,7 @@ BEGIN
     EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO %I', app);
     EXECUTE format('ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO %I', app);
     -- What is only ever added to, and what only the migrator writes.
-    EXECUTE format('REVOKE UPDATE, DELETE ON journal_line, journal_seal, read_line FROM %I', app);
+    EXECUTE format('REVOKE UPDATE, DELETE ON journal_line, journal_seal, read_line, read_seal, processing_line, processing_seal, processing_key FROM %I', app);
     EXECUTE format('REVOKE INSERT, UPDATE, DELETE ON schema_version, read_log_version FROM %I', app);
 END $$;
 
@@ -181,7 +181,7 @@ BEGIN
     END LOOP;
 
     -- Only for the system.
-    FOREACH name IN ARRAY ARRAY['journal_seal', 'kept_input'] LOOP
+    FOREACH name IN ARRAY ARRAY['journal_seal', 'read_seal', 'processing_seal', 'processing_key', 'processing_export', 'kept_input'] LOOP
         EXECUTE format('CREATE POLICY seen ON %I USING ((SELECT sight.is_system()))', name);
     END LOOP;
 
@@ -276,6 +276,10 @@ CREATE POLICY written ON journal_line FOR INSERT WITH CHECK ((SELECT sight.is_sy
 CREATE POLICY seen ON read_line FOR SELECT USING ((SELECT sight.is_system()) OR account = (SELECT sight.account()) OR household IN (SELECT sight.households())
     AND (purpose <> 'Safety' AND role <> 'AttentionOfficer' OR (SELECT sight.is_officer()) OR household IN (SELECT sight.named())));
 CREATE POLICY written ON read_line FOR INSERT WITH CHECK ((SELECT sight.is_system()) OR account IS NOT DISTINCT FROM sight.account());
+
+-- Whoever processes adds a line, which says nothing about who that was; only the system reads them.
+CREATE POLICY seen ON processing_line FOR SELECT USING ((SELECT sight.is_system()));
+CREATE POLICY written ON processing_line FOR INSERT WITH CHECK (true);
 
 DO $$
 DECLARE name text;

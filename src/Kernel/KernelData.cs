@@ -19,12 +19,24 @@ internal static class KernelData
         .FreeText("wat er is gewijzigd, versleuteld per huishouden", "payload")
         .Plain("seq");
 
-    public static readonly StoredData JournalSeal = StoredData.In("journal_seal", Purpose.Administration, DataSubject.Nobody).Plain("position", "line_seq", "hash");
+    public static readonly StoredData JournalSeal = StoredData.In("journal_seal", Purpose.Administration, DataSubject.Nobody).Plain("position", "line_seq", "digest", "hash");
 
     public static readonly StoredData ReadLine = StoredData.In("read_line", Purpose.Administration, DataSubject.Residents)
-        .Sensitive("welk dossier is bekeken, wanneer en waarvoor", "at", "household", "what", "purpose")
-        .Ordinary("wie keek: account, functie en organisatie", "account", "role", "organisation")
-        .Plain("seq");
+        .Sensitive("welk dossier is bekeken, wanneer, hoe, waarvoor en op welke grond", "at", "event", "outcome", "household", "subject", "what", "data", "purpose", "basis", "laws")
+        .Ordinary("wie keek: account, functie, organisatie en aanmelding", "account", "role", "organisation", "session")
+        .Plain("seq", "trace");
+
+    public static readonly StoredData ReadSeal = StoredData.In("read_seal", Purpose.Administration, DataSubject.Nobody).Plain("position", "line_seq", "digest", "hash");
+
+    public static readonly StoredData ProcessingLine = StoredData.In("processing_line", Purpose.Administration, DataSubject.Residents)
+        .Sensitive("dat gegevens zijn verwerkt: wanneer, waarvoor en van welk huishouden, onder een pseudoniem", "at", "name", "started_at", "ended_at", "activity", "data_subject", "data_subject_type")
+        .Plain("seq", "trace_id", "span_id", "parent_span_id", "status", "foreign_trace_id", "foreign_span_id", "foreign_processor", "version");
+
+    public static readonly StoredData ProcessingSeal = StoredData.In("processing_seal", Purpose.Administration, DataSubject.Nobody).Plain("position", "line_seq", "digest", "hash");
+
+    public static readonly StoredData ProcessingKey = StoredData.In("processing_key", Purpose.Administration, DataSubject.Nobody).Plain("id", "wrapped");
+
+    public static readonly StoredData ProcessingExport = StoredData.In("processing_export", Purpose.Administration, DataSubject.Nobody).Plain("id", "position", "at");
 
     public static readonly Term KeyLasts = new("Een sleutel waarmee burgerservicenummers worden versleuteld, wordt vervangen na", Secrets.KeyLasts, Purpose.Administration);
 }

@@ -1,38 +1,49 @@
 using System.CommandLine;
 using Samenkracht.App.Hosting;
-using Samenkracht.Kernel.Journal;
+using Samenkracht.Kernel.Logs;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Kernel.Time;
 
 namespace Samenkracht.App.Commands;
 
-/// <summary><c>verify-log</c>: walks the sealed chain of the journal.</summary>
+/// <summary><c>verify-log</c>: walks the sealed chains of the journal, the log of looks and the processing log.</summary>
 internal static class VerifyLogCommand
 {
     public static Command Create()
     {
         var database = DatabaseOption.Create();
-        var command = new Command("verify-log", "Controleer of niemand aan het journaal heeft gezeten.") { database };
+        var command = new Command("verify-log", "Controleer of niemand aan het journaal, het inzagelog of het logboek dataverwerkingen heeft gezeten.") { database };
         command.SetAction((given, cancel) => Run(given.GetValue(database), cancel));
         return command;
     }
 
     private static async Task<int> Run(string? database, CancellationToken cancel)
     {
-        await using var services = Services.For(Deployment.Of(database));
+        var deployment = Deployment.Of(database);
+        await using var services = Services.For(deployment);
         if (await new Migrator(services.GetRequiredService<Storage>().Connection).State(cancel) is SchemaState.Empty or SchemaState.Foreign)
             throw new RefusedException("In deze database staat geen journaal.");
-        var verdict = await services.GetRequiredService<JournalCheck>().Verify(cancel);
-        foreach (var defect in verdict.Defects) Console.Out.WriteLine(defect);
-        Console.Out.WriteLine($"{verdict.Sealed} regels verzegeld, {verdict.Unsealed.Count} nog niet{Numbers(verdict.Unsealed)}.");
-        if (verdict.Head is not null) Console.Out.WriteLine($"Laatste zegel: {verdict.Head}");
-        Console.Out.WriteLine(verdict.IsSound ? "Het journaal klopt." : "Het journaal klopt NIET.");
-        return verdict.IsSound ? CommandLine.Good : CommandLine.BadInput;
+        var verdicts = await services.GetRequiredService<Chains>().Verify(new KeptSeals(deployment).Read(), cancel);
+        foreach (var verdict in verdicts) Tell(verdict, Console.Out);
+        return verdicts.All(verdict => verdict.IsSound) ? CommandLine.Good : CommandLine.BadInput;
     }
 
-    private static string Numbers(IReadOnlyList<long> lines) => lines.Count switch
+    internal static void Tell(ChainVerdict verdict, TextWriter output)
     {
-        0 => "",
-        1 => $" (regel {lines[0]})",
-        _ => $" (regel {lines[0]} tot en met {lines[^1]})",
+        output.WriteLine($"{verdict.Name}: {Regels(verdict.Sealed)} verzegeld, {Unsealed(verdict.Tail)}.");
+        foreach (var defect in verdict.Defects) output.WriteLine($"  {defect.Dutch}");
+        if (verdict.Head is { } head) output.WriteLine($"  Laatste zegel: {head.Position} {head.Hash}");
+        output.WriteLine(verdict.IsSound ? "  Klopt." : $"  Klopt NIET. De eerste fout staat bij zegel {verdict.Defects[0].Position}.");
+    }
+
+    private static string Unsealed(UnsealedTail? tail) => tail switch
+    {
+        null => "niets wacht",
+        { Count: 1 } => $"1 nog niet (regel {tail.From}, van {Moment(tail.Since)})",
+        _ => $"{tail.Count} nog niet (regel {tail.From} tot en met {tail.To}, sinds {Moment(tail.Since)})",
     };
+
+    private static string Regels(long count) => count == 1 ? "1 regel" : $"{count} regels";
+
+    private static string Moment(DateTimeOffset at) => Amsterdam.Local(at).ToString("d MMMM yyyy HH.mm");
 }

@@ -10,6 +10,12 @@ public sealed record Actor(Role Role, AccountId? Account, OrganisationId? Organi
     /// <summary>The household into which this actor looks by emergency access, on the page made for that; null everywhere else.</summary>
     public HouseholdId? Emergency { get; private init; }
 
+    /// <summary>Aanmelding: the sign-in by which this actor comes; the log of looks keeps it as the access point.</summary>
+    public Guid? Session { get; init; }
+
+    /// <summary>The request by which this actor comes; null for work of the system's own.</summary>
+    public Origin? Origin { get; init; }
+
     public Actor InEmergency(HouseholdId household) => this with { Emergency = household };
 
     public bool IsSignedIn => Account is not null;

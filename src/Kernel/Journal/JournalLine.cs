@@ -1,23 +1,19 @@
-using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Samenkracht.Kernel.Access;
-using Samenkracht.Kernel.Storage;
+using Samenkracht.Kernel.Logs;
 
 namespace Samenkracht.Kernel.Journal;
 
 /// <summary>Journaalregel: one change, with who, when, what for and an encrypted payload. Lines are only ever added; the database refuses the rest.</summary>
-public sealed class JournalLine
+public sealed class JournalLine : LogLine
 {
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
 
     private JournalLine() { }
 
-    /// <summary>Given by the database. Not the order of commitment: see <see cref="JournalSeal"/>.</summary>
-    public long Seq { get; private set; }
-    public DateTimeOffset At { get; private set; }
     public string Kind { get; private set; } = "";
     public Purpose Purpose { get; private set; }
     public Law? Law { get; private set; }
@@ -65,25 +61,8 @@ public sealed class JournalLine
         return JsonSerializer.Deserialize<JsonElement>(plain);
     }
 
-    /// <summary>SHA-256 over the previous hash and every column, each with its length in front.</summary>
-    internal byte[] Chain(ReadOnlySpan<byte> previous)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(previous);
-        foreach (var column in (string?[])[Seq.ToString(), At.UtcDateTime.ToString(Conventions.InstantFormat), Kind, Purpose.ToString(), Law?.ToString(),
-            ActorRole.ToString(), Account?.Text(), Organisation?.Text(), Household?.Text(), Subject.ToString("N")])
-            Append(hash, column is null ? null : Encoding.UTF8.GetBytes(column));
-        Append(hash, Payload);
-        return hash.GetHashAndReset();
-    }
-
-    private static void Append(IncrementalHash hash, byte[]? column)
-    {
-        Span<byte> length = stackalloc byte[4];
-        BinaryPrimitives.WriteInt32LittleEndian(length, column?.Length ?? -1);
-        hash.AppendData(length);
-        if (column is not null) hash.AppendData(column);
-    }
+    protected override IEnumerable<object?> Columns =>
+        [Kind, Purpose, Law, ActorRole, Account?.Value, Organisation?.Value, Household?.Value, Subject, Payload];
 
     // A payload belongs to its line: moved to another, it no longer opens.
     private byte[] Binding() => Encoding.UTF8.GetBytes($"{Kind}|{Household?.Text()}|{Subject:N}");

@@ -19,5 +19,5 @@ public static class ProcessingActivity
     };
 
     /// <summary>Where the register tells of it.</summary>
-    public static Uri Uri(string activity, Uri register) => new($"{register.ToString().TrimEnd('/')}/{activity}");
+    public static Uri Uri(string activity, Uri register) => new($"{register.ToString().TrimEnd('/')}{(register.Scheme == "urn" ? ':' : '/')}{activity}");
 }

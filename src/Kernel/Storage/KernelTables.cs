@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Journal;
 using Samenkracht.Kernel.Keys;
+using Samenkracht.Kernel.Logs;
 
 namespace Samenkracht.Kernel.Storage;
 
@@ -18,15 +19,17 @@ internal static class KernelTables
         model.Entity<JournalLine>().HasKey(l => l.Seq);
         model.Entity<JournalKey>().HasKey(k => new { k.Household, k.Part });
         model.Entity<DataKey>().HasKey(k => k.Id);
-        model.Entity<JournalSeal>(seal =>
-        {
-            seal.HasKey(s => s.Position);
-            seal.Property(s => s.Position).ValueGeneratedNever();
-        });
+        MapSeal<JournalSeal>(model);
         model.Entity<Installation>(row =>
         {
             row.HasKey(i => i.Id);
             row.Property(i => i.Id).ValueGeneratedNever();
         });
     }
+
+    internal static void MapSeal<TSeal>(ModelBuilder model) where TSeal : Seal => model.Entity<TSeal>(seal =>
+    {
+        seal.ToTable(typeof(TSeal).Name).HasKey(s => s.Position);
+        seal.Property(s => s.Position).ValueGeneratedNever();
+    });
 }

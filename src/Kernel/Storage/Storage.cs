@@ -6,6 +6,8 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Journal;
 using Samenkracht.Kernel.Keys;
+using Samenkracht.Kernel.Logs;
+using Samenkracht.Kernel.Processing;
 using Samenkracht.Kernel.Time;
 
 namespace Samenkracht.Kernel.Storage;
@@ -16,6 +18,7 @@ public sealed class Storage(
     ModelMap map,
     TimeProvider clock,
     IDataProtectionProvider protection,
+    ProcessingLog processing,
     IServiceProvider services,
     IEnumerable<IInterceptor> interceptors)
 {
@@ -37,6 +40,13 @@ public sealed class Storage(
         await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel);
     }
 
+    // A seal is about the journal, so it needs no line in it.
+    internal async Task<ChainWork> Chain(bool writes, CancellationToken cancel)
+    {
+        var work = await Open(Actor.System, writes, cancel);
+        return new ChainWork(work.Context, work.Seal, work);
+    }
+
     private async Task<Work> Open(Actor actor, bool writes, CancellationToken cancel)
     {
         var context = new SamenkrachtContext(options, map);
@@ -48,7 +58,7 @@ public sealed class Storage(
                 : await BeginSqlite(context, writes, cancel);
             var keys = new JournalKeys(context, protection);
             var now = Amsterdam.UtcNow(clock);
-            return new Work(actor, now, writes, context, transaction, map, keys, new Secrets(context, protection, now), services);
+            return new Work(actor, now, writes, context, transaction, map, keys, new Secrets(context, protection, now), processing, services);
         }
         catch
         {

@@ -6,6 +6,7 @@ using Npgsql;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Journal;
 using Samenkracht.Kernel.Keys;
+using Samenkracht.Kernel.Processing;
 using Samenkracht.Kernel.Records;
 
 namespace Samenkracht.Kernel.Storage;
@@ -24,13 +25,18 @@ public sealed class Work : IAsyncDisposable
     private bool changed;
     private bool ended;
     private int beyond;
+    private bool lived;
+    private readonly ProcessingLog processing;
+    private readonly Origin origin;
     private readonly List<JournalLine> lines = [];
+    private readonly List<ProcessingLine> processed = [];
 
     internal Work(Actor actor, DateTimeOffset now, bool writes, SamenkrachtContext context, IDbContextTransaction transaction,
-        ModelMap map, JournalKeys keys, Secrets secrets, IServiceProvider services)
+        ModelMap map, JournalKeys keys, Secrets secrets, ProcessingLog processing, IServiceProvider services)
     {
         (Actor, known, Now, Context, Secrets) = (actor, actor, now, context, secrets);
         (this.writes, this.transaction, this.map, this.keys, this.services) = (writes, transaction, map, keys, services);
+        (this.processing, origin) = (processing, actor.Origin ?? new Origin(now));
     }
 
     public Actor Actor { get; private set; }
@@ -105,8 +111,11 @@ public sealed class Work : IAsyncDisposable
     public async Task Note(Because because, Guid subject, HouseholdId? household = null, object? payload = null, CancellationToken cancel = default)
     {
         var key = await keys.For(household, because.Law, cancel);
-        lines.Add(JournalLine.Write(because, subject, household, payload, key));
+        var line = JournalLine.Write(because, subject, household, payload, key);
+        lines.Add(line);
         noted = true;
+        // What the demo only lives through was never processed.
+        if (!lived && await processing.Of(line, origin, cancel) is { } process) processed.Add(process);
     }
 
     /// <summary>Tells later modules what happened; they act in this same transaction.</summary>
@@ -139,6 +148,7 @@ public sealed class Work : IAsyncDisposable
             await Context.SaveChangesAsync(cancel);
             await this.Append(lines, cancel);
             lines.Clear();
+            if (IsPostgres) await Process(cancel);
         }
         catch (DbUpdateConcurrencyException late)
         {
@@ -161,6 +171,7 @@ public sealed class Work : IAsyncDisposable
         changed |= Context.ChangeTracker.HasChanges();
         if (changed && !noted) throw new InvalidOperationException("A change without a journal line.");
         await Flush(cancel);
+        if (!IsPostgres) await Process(cancel);
         await transaction.CommitAsync(cancel);
         ended = true;
     }
@@ -169,7 +180,17 @@ public sealed class Work : IAsyncDisposable
 
     internal Task<IReadOnlyDictionary<string, byte[]>> JournalKeys(HouseholdId household, CancellationToken cancel) => keys.Of(household, cancel);
 
-    // The seal is about the journal, so it needs no line in it.
+    // On PostgreSQL in this same transaction. On SQLite the log is a file of its own: written just before, so that nothing is processed unlogged.
+    private async Task Process(CancellationToken cancel)
+    {
+        if (processed.Count == 0) return;
+        if (IsPostgres) await processing.Write(transaction.GetDbTransaction(), processed, cancel);
+        else await processing.Write(known, processed, cancel);
+        origin.Remember(processed);
+        processed.Clear();
+    }
+
+    // Without a journal line: for seals.
     internal async Task Seal(CancellationToken cancel)
     {
         await Flush(cancel);
@@ -183,7 +204,7 @@ public sealed class Work : IAsyncDisposable
     }
 
     /// <summary>Lives through another moment as another person: only the demo's months need it.</summary>
-    internal void Live(Actor actor, DateTimeOffset at) => (Actor, Now) = (actor, at);
+    internal void Live(Actor actor, DateTimeOffset at) => (Actor, Now, lived) = (actor, at, true);
 
     private static string? UniqueConstraint(DbUpdateException refused) => refused.InnerException switch
     {

@@ -5,6 +5,7 @@ using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Keys;
+using Samenkracht.Kernel.Processing;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Circles;
@@ -36,6 +37,7 @@ public sealed class ResidentsModule : IModule
         services.AddSingleton<IDayItems, RequestsDay>();
         services.AddHostedService<EndMemberships>();
         services.AddSingleton<IReseal, PersonBsn>();
+        services.AddSingleton<IHiddenHouseholds, WithheldHouseholds>();
         services.AddSingleton<IAccountClosing, LeavingCircles>();
         services.AddSingleton<IKeptFiles, ResidentsKept>();
         services.AddSingleton<ICopySource, ResidentCopy>();

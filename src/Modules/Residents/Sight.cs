@@ -105,6 +105,9 @@ internal static class Sight
             SeesSafety = member.SeesSafety,
         };
 
+    /// <summary>The laws for which the actor works, by household; of who comes without a membership none.</summary>
+    public static IQueryable<Coverage> LawBits(Work work) => Covered(work, work.Actor.Account ?? default);
+
     /// <summary>The actor's emergency access to one household, as long as it lasts.</summary>
     public static IQueryable<EmergencyAccess> Emergencies(Work work, HouseholdId household)
     {

@@ -1,4 +1,5 @@
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
 using Samenkracht.Web.Access;
@@ -8,7 +9,7 @@ namespace Samenkracht.Web.Day;
 
 /// <summary>Mijn dag: what needs this actor today, in the four directions. Without account the front page, with two choices.</summary>
 [Public]
-internal sealed class DayPage(Storage storage, IEnumerable<IDayItems> modules, IEnumerable<IDayPlace> places, TimeProvider clock) : SkPage
+internal sealed class DayPage(Storage storage, ReadLog reads, IEnumerable<IDayItems> modules, IEnumerable<IDayPlace> places, TimeProvider clock) : SkPage
 {
     private const int FewItems = 2;
 
@@ -30,6 +31,8 @@ internal sealed class DayPage(Storage storage, IEnumerable<IDayItems> modules, I
         var items = new List<DayItem>();
         foreach (var module in modules) items.AddRange(await module.For(work, Cancel));
         Corners = [.. Enum.GetValues<Direction>().Select(direction => DayCorner.Of(direction, Actor, items))];
+        foreach (var same in Corners.SelectMany(corner => corner.Shown).Select(item => item.Names).OfType<NamedHousehold>().Distinct().GroupBy(named => named.Purpose))
+            await reads.Looked(Actor, [.. same.Select(named => named.Household)], Looking.Listed("Mijn dag", same.Key), Cancel);
         // Who has little waiting has come to look: say where.
         Doings = items.Count > FewItems ? [] : Doing.For(Actor);
         Sub = await Place(work) is { } place ? $"{Today} · {place}" : Today;

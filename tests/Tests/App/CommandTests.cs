@@ -18,7 +18,7 @@ public sealed class CommandTests : IDisposable
         Assert.Contains("beheer@voorbeeld.nl", made.Text);
         Assert.Equal(1, again.Status);
         Assert.True(journal.Status == 0, journal.Text);
-        Assert.Contains("Het journaal klopt.", journal.Text);
+        Assert.Contains("Journaal: 0 regels verzegeld", journal.Text);
     }
 
     [Fact]

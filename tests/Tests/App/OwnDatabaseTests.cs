@@ -6,7 +6,7 @@ using Npgsql;
 using Samenkracht.App;
 using Samenkracht.App.Hosting;
 using Samenkracht.Kernel;
-using Samenkracht.Kernel.Journal;
+using Samenkracht.Kernel.Logs;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Tests.TestData;
 
@@ -131,9 +131,9 @@ public class OwnDatabaseTests
         await OwnDatabase.Prepare(storage, default);
         await OwnDatabase.Prepare(storage, default);
 
-        var verdict = await services.GetRequiredService<JournalCheck>().Verify();
+        var verdicts = await services.GetRequiredService<Chains>().Verify();
 
-        Assert.Single(verdict.Unsealed);
+        Assert.Equal(1, verdicts[0].Tail?.Count);
     }
 
     // Keys in memory: each set of services has its own.

@@ -6,8 +6,8 @@ namespace Samenkracht.Tests.KernelTests;
 /// <summary>What a database says of itself, in one form for both engines. Indexes and keys are known by what they hold: names differ by engine.</summary>
 internal sealed record Catalog(IReadOnlyList<string> Columns, IReadOnlyList<string> Indexes, IReadOnlyList<string> ForeignKeys)
 {
-    // Not of the modules: bookkeeping, the read log's own database, Quartz, and the full-text index, which is each engine's own.
-    private static readonly string[] NotOurs = ["schema_version", "read_log_version", "read_line", "sqlite_", "qrtz_"];
+    // Not of the modules: bookkeeping, the logs' own database, Quartz, and the full-text index, which is each engine's own.
+    private static readonly string[] NotOurs = ["schema_version", "read_log_version", "read_line", "read_seal", "processing_", "sqlite_", "qrtz_"];
 
     private const string SqliteColumns = """
         SELECT m.name, c.name || CASE WHEN c."notnull" = 1 OR c.pk > 0 THEN ' not null' ELSE ' null' END

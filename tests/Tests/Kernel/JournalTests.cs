@@ -1,9 +1,11 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Journal;
+using Samenkracht.Kernel.Logs;
 using Samenkracht.Tests.TestData;
 
 namespace Samenkracht.Tests.KernelTests;
@@ -47,7 +49,7 @@ public class JournalTests
 
         Assert.Null(Assert.Single(await later.Timeline(gone, Enum.GetValues<Law>(), [], safety: true, 0, 10)).Change);
         Assert.NotNull(Assert.Single(await later.Timeline(kept, Enum.GetValues<Law>(), [], safety: true, 0, 10)).Change);
-        Assert.True((await new JournalCheck(database.Storage).Verify()).IsSound);
+        Assert.All(await database.Services.GetRequiredService<Chains>().Verify(), verdict => Assert.True(verdict.IsSound));
     }
 
     [Theory, BothDatabases]
@@ -84,7 +86,7 @@ public class JournalTests
     {
         await using var database = await TestDatabase.Create(engine);
         await Write(database, Id.New<HouseholdId>(), Guid.NewGuid(), "woorden");
-        await new JournalSealer(database.Storage).Seal();
+        await database.Services.GetRequiredService<Chains>().Seal();
 
         foreach (var sql in (string[])[
             "UPDATE journal_line SET kind = 'anders'", "DELETE FROM journal_line", "UPDATE journal_seal SET position = 9", "DELETE FROM journal_seal"])

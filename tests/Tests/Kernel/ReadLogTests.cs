@@ -18,7 +18,7 @@ public class ReadLogTests
         var log = database.Services.GetRequiredService<ReadLog>();
         var (household, other) = (Id.New<HouseholdId>(), Id.New<HouseholdId>());
 
-        await log.Looked(town.Sanne, [household, other], "Huishouden", Purpose.Support);
+        await log.Looked(town.Sanne, [household, other], new Looking("Huishouden", Purpose.Support));
         await log.Looked(town[Role.Resident], household, "Mijn plan", Purpose.Support);
 
         var looks = await log.Of(Actor.System, household, 0, 10);

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Journal;
+using Samenkracht.Kernel.Logs;
 using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
@@ -46,7 +47,7 @@ public class ForgottenTests
             foreach (var table in tables)
                 Assert.DoesNotContain(await Rows(database.Connection, file, table), row => row.Contains(Word, StringComparison.OrdinalIgnoreCase));
         await NothingOpens(database);
-        Assert.True((await new JournalCheck(database.Storage).Verify()).IsSound);
+        Assert.All(await database.Services.GetRequiredService<Chains>().Verify(), verdict => Assert.True(verdict.IsSound));
         await using (var work = await database.Read(Actor.System))
         {
             Assert.Equal("household", Assert.Single(work.Query<DestructionLine>()).CountsByTable.Keys.Single(k => k == "household"));
@@ -85,7 +86,7 @@ public class ForgottenTests
         }
         await using var later = await database.Read(Actor.System);
         Assert.Equal("Dirk Vos", Assert.Single(later.Query<Samenkracht.Residents.People.Person>()).Name);
-        Assert.True((await new JournalCheck(database.Storage).Verify()).IsSound);
+        Assert.All(await database.Services.GetRequiredService<Chains>().Verify(), verdict => Assert.True(verdict.IsSound));
     }
 
     private static async Task<int> Approve(TestDatabase database, Town town, DestroyedFile file)
@@ -120,7 +121,7 @@ public class ForgottenTests
             await work.Commit();
         }
         await database.Services.GetRequiredService<ReadLog>().Looked(Actor.System, Gone, "Huishouden", Purpose.Support);
-        await new JournalSealer(database.Storage).Seal();
+        await database.Services.GetRequiredService<Chains>().Seal();
     }
 
     private static async Task<string[]> Planted() =>
@@ -159,10 +160,12 @@ public class ForgottenTests
         }
     }
 
+    private static readonly string[] Logs = ["read_line", "read_seal", "processing_line", "processing_seal", "processing_key", "processing_export"];
+
     private static async Task<IEnumerable<(string File, string[] Tables)>> Tables(DatabaseConnection connection)
     {
         var tables = (await Catalog.Read(connection)).Columns.Select(column => column.Split('.')[0]).Distinct().ToArray();
-        return connection.IsPostgres ? [(connection.OwnerText, [.. tables, "read_line"])] : [(connection.Text, tables), (connection.ReadLogText, ["read_line"])];
+        return connection.IsPostgres ? [(connection.OwnerText, [.. tables, .. Logs])] : [(connection.Text, tables), (connection.ReadLogText, Logs)];
     }
 
     /// <summary>Every row of a table as one text; bytes as the text that they could be.</summary>

@@ -25,7 +25,6 @@ internal static class SignInCookies
     /// <summary>The first step was right, a code or an own password is still to come.</summary>
     public const string HalfwayScheme = "sk-halfway";
 
-    private const string SessionClaim = "sk:session";
     private const string StampClaim = "sk:stamp";
     private const string ProviderClaim = "sk:provider";
     private const string IdTokenClaim = "sk:id-token";
@@ -101,14 +100,14 @@ internal static class SignInCookies
         [
             new Claim(ClaimTypes.NameIdentifier, account.Id.Text()),
             new Claim(ClaimTypes.Name, account.Name),
-            new Claim(SessionClaim, session.Text()),
+            new Claim(ActorClaims.SessionClaim, session.Text()),
             .. ActorClaims.Of(account.AsActor),
         ], Scheme));
 
     internal static AccountId? AccountOf(ClaimsPrincipal principal) =>
         Id.TryParse<AccountId>(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var account) ? account : null;
 
-    internal static SessionId? Read(ClaimsPrincipal principal) => Id.TryParse<SessionId>(principal.FindFirstValue(SessionClaim), out var id) ? id : null;
+    internal static SessionId? Read(ClaimsPrincipal principal) => Id.TryParse<SessionId>(principal.FindFirstValue(ActorClaims.SessionClaim), out var id) ? id : null;
 
     private static async Task See(Storage storage, SessionId id, CancellationToken cancel)
     {

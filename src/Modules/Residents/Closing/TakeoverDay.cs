@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Web.Day;
 
 namespace Samenkracht.Residents.Closing;
@@ -20,8 +21,11 @@ internal sealed class TakeoverDay : IDayItems
                            join household in work.Query<Household>() on takeover.Household equals household.Id
                            where takeover.At >= since
                            orderby takeover.At descending
-                           select new { takeover.Part, household.Id, household.Name }).Take(Most).ToListAsync(cancel);
-        return [.. taken.Select(t => new DayItem(Direction.Personal, $"Overgenomen: {t.Name}", t.Part.Label(), Url(t.Part, t.Id), Tag: "nieuw"))];
+                           select new { takeover.Part, household.Id, household.Name, household.Safety }).Take(Most).ToListAsync(cancel);
+        return [.. taken.Select(t => new DayItem(Direction.Personal, $"Overgenomen: {t.Name}", t.Part.Label(), Url(t.Part, t.Id), Tag: "nieuw")
+        {
+            Names = new(t.Id, HouseholdFile.PurposeOf(work.Actor, t.Safety)),
+        })];
     }
 
     private static string Url(TakenPart part, HouseholdId household) =>

@@ -13,12 +13,25 @@ public static class HouseholdFile
     /// <param name="what">Which page or export, in Dutch; the resident reads it.</param>
     public static async Task<HouseholdCard?> Open(Work work, ReadLog reads, HouseholdId id, string what, CancellationToken cancel = default)
     {
-        var card = await work.Households.FirstOrDefaultAsync(h => h.Id == id, cancel);
-        if (card is not null) await reads.Looked(work.Actor, id, what, PurposeOf(work.Actor, card), cancel);
-        return card;
+        var laws = Sight.LawBits(work);
+        var found = await work.Households.Where(h => h.Id == id).Select(h => new { Card = h, Laws = laws.Where(c => c.Household == h.Id).Sum(c => c.Bit) }).FirstOrDefaultAsync(cancel);
+        if (found is not null) await reads.Looked(work.Actor, [id], new Looking(what, PurposeOf(work.Actor, found.Card), Laws: found.Laws == 0 ? null : found.Laws), cancel);
+        else await reads.Refused(work.Actor, id, new Looking(what, work.Actor.Emergency is null ? Purpose.Support : Purpose.Emergency), cancel);
+        return found?.Card;
     }
 
-    internal static Purpose PurposeOf(Actor actor, HouseholdCard card) =>
+    /// <summary>Names in a list, a search or an export: each of them was seen, which is another event than opening the file.</summary>
+    /// <param name="how">Such as <see cref="Looking.Found"/>.</param>
+    public static async Task Show(Work work, ReadLog reads, IEnumerable<HouseholdCard> cards, Func<Purpose, Looking> how, CancellationToken cancel = default)
+    {
+        foreach (var same in cards.GroupBy(card => PurposeOf(work.Actor, card)))
+            await reads.Looked(work.Actor, [.. same.Select(card => card.Id).Distinct()], how(same.Key), cancel);
+    }
+
+    /// <summary>What for: for safety when the household lies in the safety compartment, and whatever the attention officer does.</summary>
+    public static Purpose PurposeOf(Actor actor, HouseholdCard card) => PurposeOf(actor, card.Safety);
+
+    public static Purpose PurposeOf(Actor actor, SafetyMark safety) =>
         actor.Emergency is not null ? Purpose.Emergency
-        : card.Safety == SafetyMark.Shielded || actor.Role == Role.AttentionOfficer ? Purpose.Safety : Purpose.Support;
+        : safety == SafetyMark.Shielded || actor.Role == Role.AttentionOfficer ? Purpose.Safety : Purpose.Support;
 }

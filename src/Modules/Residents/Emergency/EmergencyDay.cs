@@ -35,9 +35,9 @@ internal sealed class EmergencyDay : IDayItems
                            join household in work.Households on access.Household equals household.Id
                            where access.At >= since && access.Account != account && (household.Coordinator == account || household.Coordinator == null)
                            orderby access.At descending
-                           select new { access.Account, access.Reason, access.At, household.Id, household.Name }).Take(Most).ToListAsync(cancel);
+                           select new { access.Account, access.Reason, access.At, household.Id, household.Name, household.Safety }).Take(Most).ToListAsync(cancel);
         var names = await work.AccountNames(taken.Select(t => t.Account), cancel);
         return [.. taken.Select(t => new DayItem(Direction.Personal, $"Noodtoegang bij {t.Name}", $"{names[t.Account].Name}: {t.Reason}", $"/huishoudens/{t.Id}/inzage",
-            Amsterdam.Date(t.At), "noodtoegang"))];
+            Amsterdam.Date(t.At), "noodtoegang") { Names = new(t.Id, HouseholdFile.PurposeOf(work.Actor, t.Safety)) })];
     }
 }

@@ -44,7 +44,7 @@ internal sealed class TakeAccessModel(Storage storage, ReadLog reads, SafetyOpti
         if (!ModelState.IsValid) return Page();
         await using var work = await storage.Begin(Actor, Cancel);
         var involved = await work.Involvement(Tekst!, Cancel);
-        await reads.Looked(Actor, [.. involved.Select(i => i.Household)], "Noodtoegang: is er iemand betrokken?", Purpose.Emergency, Cancel);
+        await reads.Looked(Actor, [.. involved.Select(i => i.Household)], Looking.Involvement("Noodtoegang: is er iemand betrokken?", Purpose.Emergency), Cancel);
         FoundNothing = involved.Count == 0;
         if (involved.Count > 1)
         {

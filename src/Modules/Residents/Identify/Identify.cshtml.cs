@@ -58,7 +58,7 @@ internal sealed class IdentifyModel(Storage storage, ReadLog reads) : HouseholdP
         if (!await Find(work) || await Stored(work) is not { } person || await PersonBsn.Read(work, person, Cancel) is not { } bsn) return NotFound();
         await work.Note(work.Because(ResidentEvents.BsnShown), PersonId.Value, Id, cancel: Cancel);
         await work.Commit(Cancel);
-        await reads.Looked(Actor, Id, "Het hele burgerservicenummer", HouseholdFile.PurposeOf(Actor, Household), Cancel);
+        await reads.Looked(Actor, [Id], new Looking("Het hele burgerservicenummer", HouseholdFile.PurposeOf(Actor, Household), Data: LookData.Bsn), Cancel);
         (Kept, IsWhole) = (bsn.Digits, true);
         return Page();
     }
@@ -79,7 +79,7 @@ internal sealed class IdentifyModel(Storage storage, ReadLog reads) : HouseholdP
 
     private async Task<Wanted?> Known(Work work, IReadOnlyCollection<HouseholdId> known)
     {
-        await reads.Looked(Actor, known, "Misschien dezelfde persoon", Purpose.Support, Cancel);
+        await reads.Looked(Actor, known, Looking.Involvement("Misschien dezelfde persoon", Purpose.Support), Cancel);
         var calls = await Existence.Contacts(work, known, Cancel);
         var who = string.Join(", ", calls.Values.Select(c => $"{c.Name} ({c.Organisation}{(c.Phone is { } phone ? $", {phone}" : "")})"));
         return No(who.Length == 0 ? "Dit BSN staat al bij iemand anders." : $"Dit BSN staat al bij iemand anders. Bel {who}.");

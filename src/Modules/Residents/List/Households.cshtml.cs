@@ -53,7 +53,7 @@ internal sealed class HouseholdsModel(Storage storage, ReadLog reads) : SkPage
         await using var work = await storage.Read(Actor, Cancel);
         var rows = await Sorted(Found(work).Where(h => h.Safety == SafetyMark.None)).ToListAsync(Cancel);
         var names = await work.AccountNames(rows.Select(h => h.Coordinator).OfType<AccountId>(), Cancel);
-        await reads.Looked(Actor, [.. rows.Select(h => h.Id)], "Export van de lijst", Purpose.Support, Cancel);
+        await HouseholdFile.Show(work, reads, rows, purpose => Looking.Exported("Export van de lijst", purpose), Cancel);
         return File(HouseholdCsv.Write(rows, names), "text/csv; charset=utf-8", "huishoudens.csv");
     }
 
@@ -65,6 +65,8 @@ internal sealed class HouseholdsModel(Storage storage, ReadLog reads) : SkPage
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Total + Size - 1) / Size));
         Households = await Sorted(found).Skip((PageNumber - 1) * Size).Take(Size).ToListAsync(Cancel);
         Names = await work.AccountNames(Households.Select(h => h.Coordinator).OfType<AccountId>(), Cancel);
+        await HouseholdFile.Show(work, reads, Households, purpose => string.IsNullOrWhiteSpace(Tekst)
+            ? Looking.Listed("Lijst van huishoudens", purpose) : Looking.Found("Zoeken in de lijst", purpose), Cancel);
         if (Actor.May(Permission.SeeCaseLoad)) CaseLoad = await CaseLoadLine.OfTeam(work, Cancel);
     }
 

@@ -58,7 +58,7 @@ internal sealed class NewHouseholdModel(Storage storage, ReadLog reads) : SkPage
     private async Task<bool> LooksKnown(Work work)
     {
         Duplicates = await work.PossibleDuplicates(Input.Address, [Person!], Cancel);
-        await reads.Looked(Actor, [.. Duplicates.Select(d => d.Household)], "Misschien hetzelfde huishouden", Purpose.Support, Cancel);
+        await reads.Looked(Actor, [.. Duplicates.Select(d => d.Household)], Looking.Involvement("Misschien hetzelfde huishouden", Purpose.Support), Cancel);
         return Duplicates.Count > 0;
     }
 }

@@ -37,10 +37,11 @@ internal sealed class SearchModel(Storage storage, ReadLog reads) : SkPage
         Searched = true;
         await using var work = await storage.Read(Actor, Cancel);
         Own = await work.HouseholdsNamed(Tekst).OrderBy(h => h.SearchText).ThenBy(h => h.Id).Take(Most).ToListAsync(Cancel);
+        await HouseholdFile.Show(work, reads, Own, purpose => Looking.Found("Zoeken", purpose), Cancel);
         var known = Own.Select(h => h.Id).ToHashSet();
         var others = (await work.Involvement(Tekst, Cancel)).Where(i => !known.Contains(i.Household)).ToList();
         // To learn that someone is involved is a look as well.
-        await reads.Looked(Actor, [.. others.Select(i => i.Household)], "Zoeken: is er iemand betrokken?", Purpose.Support, Cancel);
+        await reads.Looked(Actor, [.. others.Select(i => i.Household)], Looking.Involvement("Zoeken: is er iemand betrokken?", Purpose.Support), Cancel);
         Involved = [.. others.DistinctBy(i => (i.Name, i.Organisation))];
     }
 }

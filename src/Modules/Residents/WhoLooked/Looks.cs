@@ -12,21 +12,22 @@ namespace Samenkracht.Residents.WhoLooked;
 /// <summary>Eén keer meekijken, as the resident reads it.</summary>
 /// <param name="Who">A name for someone of the circle, now or before; otherwise function and organisation (C-579/21: names only if indispensable).</param>
 /// <param name="MayAsk">Who it was is left out here, and can be asked.</param>
-internal sealed record Look(long Line, DateTimeOffset At, string Who, string Organisation, string What, Purpose Purpose, bool MayAsk);
+internal sealed record Look(long Line, DateTimeOffset At, string Who, string Organisation, LookEvent Event, string What, Purpose Purpose, bool MayAsk);
 
 /// <summary>Wie keek mee: a page of the looks at one household.</summary>
 /// <param name="AskUrl">Where one asks for a name, ending where the line's number goes.</param>
-internal sealed record Looks(IReadOnlyList<Look> Lines, int Page, int Total, string AskUrl)
+/// <param name="Lists">Also where the name only stood in a list.</param>
+internal sealed record Looks(IReadOnlyList<Look> Lines, int Page, int Total, string AskUrl, bool Lists)
 {
     public const int Size = 25;
 
-    public static async Task<Looks> Read(Work work, ReadLog reads, HouseholdId household, int page, CancellationToken cancel)
+    public static async Task<Looks> Read(Work work, ReadLog reads, HouseholdId household, int page, bool lists, CancellationToken cancel)
     {
         var safety = await work.SeesSafety(household, cancel);
-        var total = await reads.Count(work.Actor, household, safety, cancel);
+        var total = await reads.Count(work.Actor, household, safety, lists, cancel);
         page = Math.Clamp(page, 1, Math.Max(1, (total + Size - 1) / Size));
-        var lines = await reads.Of(work.Actor, household, (page - 1) * Size, Size, safety, cancel);
-        return new Looks(await Tell(work, household, lines, work.Actor.Account, cancel), page, total, AskFrom(work.Actor, household));
+        var lines = await reads.Of(work.Actor, household, (page - 1) * Size, Size, safety, lists, cancel);
+        return new Looks(await Tell(work, household, lines, work.Actor.Account, cancel), page, total, AskFrom(work.Actor, household), lists);
     }
 
     /// <summary>The lines in the words of the resident.</summary>
@@ -44,7 +45,7 @@ internal sealed record Looks(IReadOnlyList<Look> Lines, int Page, int Total, str
             var own = line.Account is not null && line.Account == self;
             var named = who is not null && (circle.Contains(who.Id) || !who.Role.IsProfessional());
             var name = own ? "uzelf" : who is null ? line.Role.Label() : named ? who.Name : Function(who, line);
-            return new Look(line.Seq, line.At, name, line.Organisation is { } o ? organisations.GetValueOrDefault(o, "") : "", line.What, line.Purpose, who is not null && !named && !own);
+            return new Look(line.Seq, line.At, name, line.Organisation is { } o ? organisations.GetValueOrDefault(o, "") : "", line.Event, line.What, line.Purpose, who is not null && !named && !own);
         }
     }
 

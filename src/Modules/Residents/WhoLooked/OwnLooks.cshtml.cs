@@ -15,6 +15,9 @@ internal sealed class OwnLooksModel(Storage storage, ReadLog reads) : SkPage
     [BindProperty(SupportsGet = true, Name = "pagina")]
     public int PageNumber { get; set; } = 1;
 
+    [BindProperty(SupportsGet = true, Name = "lijsten")]
+    public bool Lists { get; set; }
+
     /// <summary>Null when this person has no household (yet) to look into.</summary>
     public Looks? Looks { get; private set; }
 
@@ -25,7 +28,7 @@ internal sealed class OwnLooksModel(Storage storage, ReadLog reads) : SkPage
         await using var work = await storage.Read(Actor, Cancel);
         if (await work.Households.OrderBy(h => h.KnownSince).FirstOrDefaultAsync(Cancel) is not { } own) return Page();
         await HouseholdFile.Open(work, reads, own.Id, "Wie keek mee", Cancel);
-        Looks = await WhoLooked.Looks.Read(work, reads, own.Id, PageNumber, Cancel);
+        Looks = await WhoLooked.Looks.Read(work, reads, own.Id, PageNumber, Lists, Cancel);
         return Page();
     }
 }

@@ -14,13 +14,16 @@ internal sealed class WhoLookedModel(Storage storage, ReadLog reads) : Household
     [BindProperty(SupportsGet = true, Name = "pagina")]
     public int PageNumber { get; set; } = 1;
 
+    [BindProperty(SupportsGet = true, Name = "lijsten")]
+    public bool Lists { get; set; }
+
     public Looks Looks { get; private set; } = null!;
 
     public async Task<IActionResult> OnGet()
     {
         await using var work = await storage.Read(Actor, Cancel);
         if (!await Look(work, reads, "Wie keek mee")) return NotFound();
-        Looks = await Looks.Read(work, reads, Id, PageNumber, Cancel);
+        Looks = await Looks.Read(work, reads, Id, PageNumber, Lists, Cancel);
         return Page();
     }
 }

@@ -42,8 +42,8 @@ internal sealed class AskQuestion(Storage storage, ReadLog reads) : AssessPage(s
         if (!Input.NamesSomeone) return;
         Duplicates = await work.PossibleDuplicates(Input.Address, Input.Names, Cancel);
         // To learn that someone is involved is a look as well; of a signal about safety it stays out of the portal.
-        await reads.Looked(Actor, [.. Duplicates.Select(d => d.Household)], "Misschien hetzelfde huishouden",
-            Signal.Safety == SafetyMark.Shielded ? Purpose.Safety : Purpose.Support, Cancel);
+        await reads.Looked(Actor, [.. Duplicates.Select(d => d.Household)],
+            Looking.Involvement("Misschien hetzelfde huishouden", Signal.Safety == SafetyMark.Shielded ? Purpose.Safety : Purpose.Support), Cancel);
     }
 
     private async Task<Decision?> Decide(Work work)

@@ -76,6 +76,6 @@ internal sealed class OwnConsentModel(Storage storage, ReadLog reads) : SkPage
         Total = await all.CountAsync(Cancel);
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Total + Size - 1) / Size));
         Asked = await ConsentView.Of(work, all.OrderBy(r => r.EndedAt != null).ThenByDescending(r => r.AskedAt).ThenBy(r => r.Id).Skip((PageNumber - 1) * Size).Take(Size), Cancel);
-        await reads.Looked(Actor, [.. Asked.Select(a => a.Request.Household).Distinct()], "Instemming", Purpose.OwnAffairs, Cancel);
+        await reads.Looked(Actor, [.. Asked.Select(a => a.Request.Household).Distinct()], new Looking("Instemming", Purpose.OwnAffairs), Cancel);
     }
 }

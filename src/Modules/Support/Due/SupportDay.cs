@@ -32,8 +32,11 @@ internal sealed class SupportDay : IDayItems
                          where action.Rhythm == Rhythm.Once && action.DueOn <= until
                              && (household.Coordinator == account || action.DoerAccount == account)
                          orderby action.DueOn
-                         select new { action.Text, action.DueOn, action.Doer, action.DoerName, household.Id, household.Name }).Take(Most).ToListAsync(cancel);
-        return due.Select(a => new DayItem(a.Doer.Direction(), $"Afspraak nagaan: {a.Text}", $"{a.DoerName ?? a.Doer.Label()} · {a.Name}", $"/huishoudens/{a.Id}", a.DueOn));
+                         select new { action.Text, action.DueOn, action.Doer, action.DoerName, household.Id, household.Name, household.Safety }).Take(Most).ToListAsync(cancel);
+        return due.Select(a => new DayItem(a.Doer.Direction(), $"Afspraak nagaan: {a.Text}", $"{a.DoerName ?? a.Doer.Label()} · {a.Name}", $"/huishoudens/{a.Id}", a.DueOn)
+        {
+            Names = new(a.Id, HouseholdFile.PurposeOf(work.Actor, a.Safety)),
+        });
     }
 
     // A question is new until there is a plan, for two weeks at most.
@@ -46,8 +49,11 @@ internal sealed class SupportDay : IDayItems
                            where question.ClosedAt == null && question.AskedAt >= since
                                && (household.Coordinator == account || household.Coordinator == null) && !plans.Any(p => p.Household == household.Id)
                            orderby question.AskedAt
-                           select new { question.Text, question.Theme, household.Id, household.Name }).Take(Most).ToListAsync(cancel);
-        return asked.Select(q => new DayItem(Direction.Personal, $"Nieuwe vraag: {q.Name}", q.Theme.Label(), $"/huishoudens/{q.Id}", Tag: "nieuw"));
+                           select new { question.Text, question.Theme, household.Id, household.Name, household.Safety }).Take(Most).ToListAsync(cancel);
+        return asked.Select(q => new DayItem(Direction.Personal, $"Nieuwe vraag: {q.Name}", q.Theme.Label(), $"/huishoudens/{q.Id}", Tag: "nieuw")
+        {
+            Names = new(q.Id, HouseholdFile.PurposeOf(work.Actor, q.Safety)),
+        });
     }
 
     private static async Task<IReadOnlyList<DayItem>> OwnAgreements(Work work, CancellationToken cancel)

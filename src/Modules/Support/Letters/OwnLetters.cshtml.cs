@@ -36,6 +36,6 @@ internal sealed class OwnLettersModel(Storage storage, ReadLog reads) : SkPage
         Letters = await all.OrderByDescending(l => l.SentAt).ThenBy(l => l.Id).Skip((PageNumber - 1) * Size).Take(Size).ToListAsync(Cancel);
         var to = Letters.Select(l => l.About).OfType<PersonId>().ToArray();
         People = await work.People.Where(p => to.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, Cancel);
-        await reads.Looked(Actor, [.. Letters.Select(l => l.Household).Distinct()], "Mijn brieven", Purpose.OwnAffairs, Cancel);
+        await reads.Looked(Actor, [.. Letters.Select(l => l.Household).Distinct()], new Looking("Mijn brieven", Purpose.OwnAffairs), Cancel);
     }
 }

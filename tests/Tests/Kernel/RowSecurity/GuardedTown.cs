@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
-using Samenkracht.Kernel.Journal;
+using Samenkracht.Kernel.Logs;
 using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents;
@@ -160,7 +160,7 @@ internal sealed class GuardedTown : IAsyncDisposable
             await work.Note(because, Shielded.Value, Shielded);
             await work.Commit();
         }
-        await new JournalSealer(Database.Storage).Seal();
+        await Database.Services.GetRequiredService<Chains>().Seal();
     }
 
     private async Task FillSignals()

@@ -53,7 +53,7 @@ public class RowSecurityCatalogTests
                 has_schema_privilege(rolname, 'public', 'CREATE')) FROM pg_roles r WHERE rolname = sight.app_role()
             """;
         const string Changeable = """
-            SELECT t FROM unnest(ARRAY['journal_line', 'journal_seal', 'read_line', 'schema_version', 'read_log_version']) t
+            SELECT t FROM unnest(ARRAY['journal_line', 'journal_seal', 'read_line', 'read_seal', 'processing_line', 'processing_seal', 'processing_key', 'schema_version', 'read_log_version']) t
             WHERE has_table_privilege(sight.app_role(), t, 'UPDATE') OR has_table_privilege(sight.app_role(), t, 'DELETE') OR has_table_privilege(sight.app_role(), t, 'TRUNCATE')
             """;
 

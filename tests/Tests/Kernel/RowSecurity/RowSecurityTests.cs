@@ -98,7 +98,7 @@ public class RowSecurityTests
             (Actor.Anonymous, "INSERT INTO household VALUES (gen_random_uuid(), 'x', null, null, null, null, null, 'x', null, null, 'None', false, false, now(), now(), 0, 0)"),
             // A line in a colleague's name.
             (stranger, $"INSERT INTO journal_line (at, kind, purpose, actor_role, account, subject) VALUES (now(), 'x', 'x', 'x', '{member.Account!.Value.Value}', gen_random_uuid())"),
-            (stranger, $"INSERT INTO read_line (at, household, what, purpose, account, role) VALUES (now(), '{home}', 'x', 'x', '{member.Account!.Value.Value}', 'x')"),
+            (stranger, $"INSERT INTO read_line (at, event, outcome, household, what, data, purpose, basis, account, role) VALUES (now(), 'x', 'Allowed', '{home}', 'x', 'x', 'x', 'x', '{member.Account!.Value.Value}', 'x')"),
         ])
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, (await Assert.ThrowsAsync<PostgresException>(() => Write(guarded, actor, sql))).SqlState);
     }

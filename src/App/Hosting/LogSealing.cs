@@ -1,10 +1,10 @@
-using Samenkracht.Kernel.Journal;
+using Samenkracht.Kernel.Logs;
 using Samenkracht.Kernel.Storage;
 
 namespace Samenkracht.App.Hosting;
 
-/// <summary>Chains what was committed, a few seconds later. Nodes on one database take turns by a lock.</summary>
-internal sealed class JournalSealing(JournalSealer sealer, Storage storage, Deployment deployment, ILogger<JournalSealing> log) : BackgroundService
+/// <summary>Chains what was committed, a few seconds later, and keeps the last seals beside the keys. Nodes on one database take turns by a lock.</summary>
+internal sealed class LogSealing(Chains chains, Storage storage, Deployment deployment, ILogger<LogSealing> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -16,12 +16,13 @@ internal sealed class JournalSealing(JournalSealer sealer, Storage storage, Depl
             try
             {
                 // Filling is one writer after another: there is no turn to be had, and nothing to seal until it is done.
-                if (!await DemoDatabase.StillFills(deployment, storage, stoppingToken)) await sealer.Seal(stoppingToken);
+                if (await DemoDatabase.StillFills(deployment, storage, stoppingToken)) continue;
+                if (await chains.Seal(stoppingToken) > 0 && !deployment.IsDemo) await new KeptSeals(deployment).Keep(chains, stoppingToken);
             }
             catch (Exception failed) when (failed is not OperationCanceledException)
             {
                 // The tail stays unsealed, verify-log names it, and the next tick tries again.
-                log.LogError(failed, "The journal could not be sealed.");
+                log.LogError(failed, "The logs could not be sealed.");
             }
         }
     }

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Samenkracht.Kernel.Logs;
+
+/// <summary>Keten: a log whose committed lines are sealed afterwards, each seal over the one before it, so that writers never queue for it (docs/adr/0004).</summary>
+public abstract class Chain
+{
+    /// <summary>What <c>verify-log</c> calls it.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Seals what is committed and not yet sealed. Returns how many lines.</summary>
+    public abstract Task<int> Seal(CancellationToken cancel = default);
+
+    /// <summary>Walks the chain from the first seal to the last.</summary>
+    /// <param name="kept">The last seal as it was kept outside the database.</param>
+    public abstract Task<ChainVerdict> Verify(ChainHead? kept = null, CancellationToken cancel = default);
+
+    /// <summary>The last seal, to keep elsewhere.</summary>
+    public abstract Task<ChainHead?> Head(CancellationToken cancel = default);
+}
+
+/// <summary>A transaction, as the system, on the database where a chain lives.</summary>
+internal sealed record ChainWork(DbContext Context, Func<CancellationToken, Task> Keep, IAsyncDisposable Owner) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Owner.DisposeAsync();
+}
+
+/// <remarks>Sequence numbers are given before they commit, so a lower one may appear later; it is sealed later, at a later position.</remarks>
+internal sealed class Chain<TLine, TSeal>(string name, Func<bool, CancellationToken, Task<ChainWork>> begin) : Chain
+    where TLine : LogLine where TSeal : Seal, new()
+{
+    private const int Batch = 2000;
+
+    // Older than this many numbers before the newest sealed line, nothing can still be about to commit.
+    private const int LateLines = 100_000;
+
+    public override string Name => name;
+
+    public override async Task<int> Seal(CancellationToken cancel = default)
+    {
+        for (var total = 0; ;)
+        {
+            var count = await SealBatch(cancel);
+            total += count;
+            if (count < Batch) return total;
+        }
+    }
+
+    public override async Task<ChainVerdict> Verify(ChainHead? kept = null, CancellationToken cancel = default)
+    {
+        await using var work = await begin(false, cancel);
+        return await new ChainWalk<TLine, TSeal>(work.Context, kept).Verdict(name, cancel);
+    }
+
+    public override async Task<ChainHead?> Head(CancellationToken cancel = default)
+    {
+        await using var work = await begin(false, cancel);
+        return await Last(work.Context, cancel) is { } last ? new ChainHead(last.Position, Convert.ToHexStringLower(last.Hash)) : null;
+    }
+
+    private async Task<int> SealBatch(CancellationToken cancel)
+    {
+        await using var work = await begin(true, cancel);
+        var context = work.Context;
+        if (context.Database.IsNpgsql()) await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({$"samenkracht.seal.{name}"}))", cancel);
+        var seals = context.Set<TSeal>();
+        var from = (await seals.MaxAsync(s => (long?)s.LineSeq, cancel) ?? 0) - LateLines;
+        var lines = await context.Set<TLine>().AsNoTracking()
+            .Where(l => l.Seq > from && !seals.Any(s => s.LineSeq == l.Seq))
+            .OrderBy(l => l.Seq).Take(Batch).ToListAsync(cancel);
+        if (lines.Count == 0) return 0;
+        var last = await Last(context, cancel);
+        var (position, hash) = (last?.Position ?? 0, last?.Hash ?? []);
+        foreach (var line in lines)
+        {
+            var digest = line.Digest();
+            seals.Add(new TSeal { Position = ++position, LineSeq = line.Seq, Digest = digest, Hash = hash = Logs.Seal.Link(hash, line.Seq, digest) });
+        }
+        await work.Keep(cancel);
+        return lines.Count;
+    }
+
+    private static Task<TSeal?> Last(DbContext context, CancellationToken cancel) =>
+        context.Set<TSeal>().AsNoTracking().OrderByDescending(s => s.Position).FirstOrDefaultAsync(cancel);
+}

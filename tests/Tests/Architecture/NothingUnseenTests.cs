@@ -1,0 +1,78 @@
+using System.Net;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Tests.TestData;
+
+namespace Samenkracht.Tests.Architecture;
+
+/// <summary>Every page, search, list and export that tells of a household leaves a line in the log of looks before it goes out; without the log none of them tells anything.</summary>
+public class NothingUnseenTests
+{
+    // Nowhere in the town but in this household.
+    private static readonly string[] Words = ["Zulufamilie", "Yankeelaan", "Xander Xray", "Whiskyvraag"];
+
+    [Theory, BothDatabases]
+    public async Task Wherever_a_household_shows_a_line_was_written_and_without_the_log_it_shows_nowhere(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine, adjust: services =>
+            services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None)));
+        var town = await Town.Build(app.Storage);
+        var home = await town.Household("Zulufamilie", new Address("Yankeelaan", "9", "1234 ZZ", "Waterveen", null), people: [new NewPerson("Xander Xray")]);
+        await town.Join(home, town.Anouk);
+        await town.Support(home, town.Sanne);
+        await town.Plan(home);
+        await town.Ask(home, "Whiskyvraag");
+        var resident = await town.Resident(home);
+        await town.Join(home, town[Role.TeamLead]);
+        Actor[] lookers = [town.Sanne, town[Role.TeamLead], resident, town[Role.AttentionOfficer], town[Role.PrivacyOfficer], town.Hugo];
+        var asked = (await Route.All(app)).Where(r => r.Handlers.Contains(null) && (!r.HasParameters || r.IsAboutAHousehold)).Select(r => r.Url(home)).ToList();
+
+        var (unlogged, telling) = (new List<string>(), new List<(Actor Actor, string Url, bool IsSearch)>());
+        foreach (var actor in lookers)
+        {
+            var browser = await app.SignedIn(actor);
+            foreach (var (url, isSearch) in asked.Select(url => (url, false)).Concat(Searches.Select(url => (url, true))))
+            {
+                var before = (await app.Looks(home)).Count;
+                var page = await Ask(browser, url, isSearch);
+                if (!Tells(page, isSearch)) continue;
+                telling.Add((actor, url, isSearch));
+                if ((await app.Looks(home)).Count == before) unlogged.Add($"{actor.Role} {url}");
+            }
+        }
+        Assert.Equal("", string.Join('\n', unlogged));
+        Assert.True(telling.Count > 25, $"Only {telling.Count} pages tell of the household: then this proves little.");
+
+        await Drop(app);
+        foreach (var (actor, url, isSearch) in telling)
+        {
+            var page = await Ask(await app.SignedIn(actor), url, isSearch);
+            Assert.True(page.Status == HttpStatusCode.InternalServerError && !Tells(page, isSearch), $"{actor.Role} {url} gave {page.Status}");
+        }
+    }
+
+    private static readonly string[] Searches = ["/zoeken", "/huishoudens", "/huishoudens?handler=Export"];
+
+    private static async Task<Page> Ask(TestBrowser browser, string url, bool isSearch) => isSearch
+        ? await browser.Post(url, new() { ["Tekst"] = "Yankeelaan 9", ["__RequestVerificationToken"] = await Route.Token(browser) })
+        : await browser.Get(url);
+
+    // A search says again what was typed.
+    private static bool Tells(Page page, bool isSearch) =>
+        Words.Any(word => WebUtility.HtmlDecode(page.Source).Replace(isSearch ? "Yankeelaan 9" : "\0", "").Contains(word, StringComparison.OrdinalIgnoreCase))
+        || page.Source.Contains("Er is iemand betrokken", StringComparison.Ordinal);
+
+    private static async Task Drop(WebApp app)
+    {
+        var connection = app.Storage.Connection;
+        await using System.Data.Common.DbConnection open = connection.IsPostgres ? new NpgsqlConnection(connection.OwnerText) : new SqliteConnection(connection.ReadLogText);
+        await open.OpenAsync();
+        await using var command = open.CreateCommand();
+        command.CommandText = "DROP TABLE read_line";
+        await command.ExecuteNonQueryAsync();
+    }
+}
