@@ -13,10 +13,12 @@ using Samenkracht.Access.Providers;
 using Samenkracht.Access.Sessions;
 using Samenkracht.Access.SignIn;
 using Samenkracht.App;
+using Samenkracht.App.Hosting;
 using Samenkracht.App.Scanning;
 using Samenkracht.Geography.Contract;
 using Samenkracht.Geography.Import;
 using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Records.Retention;
 using Samenkracht.Residents.Contract;
@@ -76,6 +78,9 @@ public class ParserFuzzTests
         ["configuration of providers"] = ([typeof(ProviderSettings)], fuzz => Refuses<InvalidOperationException>(() => ProviderSettings.All(new ConfigurationBuilder().AddInMemoryCollection(
             new Dictionary<string, string?> { ["Naam"] = "x", ["Adres"] = fuzz.Mutate("https://x.test"), ["ClientId"] = "x", ["ClientSecret"] = "x", ["Voor"] = fuzz.Chance(3) ? fuzz.Noise() : "Inwoners" }
                 .Select(pair => KeyValuePair.Create($"Aanmelden:Aanbieders:a:{pair.Key}", pair.Value))).Build()))),
+        ["traceparent"] = ([typeof(ForeignOperation)], fuzz => ForeignOperation.Parse(fuzz.Mutate("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01"), new Uri("https://x.test"))),
+        ["configuration of the processing log"] = ([typeof(Logbook)], fuzz => Refuses<RefusedException>(() => Logbook.Of(new ConfigurationBuilder().AddInMemoryCollection(
+            new Dictionary<string, string?> { ["Logboek:Adres"] = fuzz.Mutate("https://x.test"), ["Logboek:Aanroepers:a:Netwerk"] = fuzz.Mutate("10.1.2.0/24"), ["Logboek:Aanroepers:a:Verwerker"] = fuzz.Mutate("https://y.test") }).Build()))),
         ["term of keeping"] = ([typeof(RetentionTerm)], fuzz => Refuses<FormatException>(() => RetentionTerm.Parse(fuzz.Mutate("15 jaar na afsluiting")))),
         ["connection to a database"] = ([typeof(DatabaseConnection)], fuzz => Refuses<FormatException>(() => DatabaseConnection.Parse(fuzz.Mutate(fuzz.Chance(2) ? "Host=x;Database=y;Username=z" : "Data Source=/tmp/x.db")))),
     };
@@ -90,6 +95,9 @@ public class ParserFuzzTests
         ["JournalLine"] = "lines that this program sealed",
         ["ReporterContacts"] = "contact data that this program sealed",
         ["ProviderDesk"] = "a token that this program sealed",
+        ["Pseudonyms"] = "a key that this program sealed",
+        ["KeptSeals"] = "a file that this program wrote beside its keys",
+        ["Collector"] = "the answer of the collector that the administrator named: ProcessingLogTests",
         ["Conventions"] = "instants that this program wrote",
         ["ScanInputText"] = "the input of a scan that this program kept",
         ["DestructionLine"] = "counts that this program wrote",
