@@ -195,9 +195,9 @@ CREATE POLICY seen ON household USING ((SELECT sight.is_system()) OR id IN (SELE
 CREATE POLICY seen ON person USING ((SELECT sight.is_system()) OR household IN (SELECT sight.households())
     AND (safety = 'None' OR (SELECT sight.is_officer()) OR household IN (SELECT sight.named()) OR id IN (SELECT sight.self())));
 
--- Whether a parent has authority: for who works here, and for that parent. That it is frozen, only for who sees the safety compartment.
-CREATE POLICY seen ON parental_authority USING ((SELECT sight.is_system()) OR household IN (SELECT sight.households())
-    AND ((SELECT sight.may('Professional')) OR parent IN (SELECT sight.door_people(15))));
+-- Whether a parent has authority: for who works here, and for that parent to read, never to write. That it is frozen, only for who sees the safety compartment.
+CREATE POLICY seen ON parental_authority USING ((SELECT sight.is_system()) OR household IN (SELECT sight.households()) AND (SELECT sight.may('Professional')));
+CREATE POLICY own ON parental_authority FOR SELECT USING (household IN (SELECT sight.households()) AND parent IN (SELECT sight.door_people(15)));
 CREATE POLICY seen ON view_freeze USING ((SELECT sight.is_system()) OR household IN (SELECT sight.households())
     AND ((SELECT sight.is_officer()) OR household IN (SELECT sight.named())));
 

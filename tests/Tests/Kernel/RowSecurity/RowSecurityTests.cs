@@ -96,6 +96,8 @@ public class RowSecurityTests
             (stranger, $"INSERT INTO circle_member (id, household, account, role, since, sees_safety, parts) VALUES (gen_random_uuid(), '{home}', '{stranger.Account!.Value.Value}', 'Member', now(), false, 0)"),
             (stranger, $"INSERT INTO person (id, household, name, search_name, relation, safety, no_post, version) VALUES (gen_random_uuid(), '{home}', 'x', 'x', 'Child', 'None', false, 0)"),
             (Actor.Anonymous, "INSERT INTO household VALUES (gen_random_uuid(), 'x', null, null, null, null, null, 'x', null, null, 'None', false, false, now(), now(), 0, 0)"),
+            // Authority over a child, by the parent themselves.
+            (guarded.Resident, $"INSERT INTO parental_authority SELECT gen_random_uuid(), household, parent, child, true, source, checked_on, now(), '{guarded.Resident.Account!.Value.Value}', now() FROM parental_authority"),
             // A line in a colleague's name.
             (stranger, $"INSERT INTO journal_line (at, kind, purpose, actor_role, account, subject) VALUES (now(), 'x', 'x', 'x', '{member.Account!.Value.Value}', gen_random_uuid())"),
             (stranger, $"INSERT INTO read_line (at, event, outcome, household, what, data, purpose, basis, account, role) VALUES (now(), 'x', 'Allowed', '{home}', 'x', 'x', 'x', 'x', '{member.Account!.Value.Value}', 'x')"),
