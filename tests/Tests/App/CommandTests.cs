@@ -1,10 +1,19 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Logs;
+using Samenkracht.Kernel.Reading;
+using Samenkracht.Tests.TestData;
 
 namespace Samenkracht.Tests.App;
 
 /// <summary>The program as the command line sees it: what it says and with which status it ends.</summary>
 public sealed class CommandTests : IDisposable
 {
+    private static readonly JournalKind Done = new("test.verified", "Gedaan", Purpose.Support);
+
     private readonly DirectoryInfo folder = System.IO.Directory.CreateTempSubdirectory("samenkracht command ");
 
     [Fact]
@@ -19,6 +28,28 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(1, again.Status);
         Assert.True(journal.Status == 0, journal.Text);
         Assert.Contains("Journaal: 0 regels verzegeld", journal.Text);
+    }
+
+    [Fact]
+    public async Task Verify_log_ends_with_one_and_names_what_was_done_to_which_log_and_where()
+    {
+        await using var database = await TestDatabase.Create(Engine.Sqlite);
+        for (var n = 0; n < 3; n++)
+        {
+            await using var work = await database.Begin(Actor.System);
+            await work.Note(work.Because(Done), Guid.NewGuid());
+            await work.Commit();
+            await database.Services.GetRequiredService<ReadLog>().Looked(Actor.System, Id.New<HouseholdId>(), "Huishouden", Purpose.Support);
+        }
+        await database.Services.GetRequiredService<Chains>().Seal();
+        await Tamper(database.Connection.Text, "DROP TRIGGER journal_line_no_update; UPDATE journal_line SET kind = 'anders' WHERE seq = 2");
+        await Tamper(database.Connection.ReadLogText, "DROP TRIGGER read_line_no_delete; DELETE FROM read_line WHERE seq = 3");
+
+        var result = await Run("", "verify-log", "--database", database.Connection.Text);
+
+        Assert.Equal(1, result.Status);
+        Assert.Matches(@"(?s)Journaal: 3 regels verzegeld.*Regel 2 is gewijzigd\..*Klopt NIET\. De eerste fout staat bij zegel 2\."
+            + @".*Inzagelog: 3 regels verzegeld.*Regel 3 is verwijderd\..*Klopt NIET\. De eerste fout staat bij zegel 3\..*Logboek dataverwerkingen: 3 regels verzegeld.*Klopt\.", result.Text);
     }
 
     [Fact]
@@ -103,6 +134,14 @@ public sealed class CommandTests : IDisposable
     }
 
     public void Dispose() => folder.Delete(recursive: true);
+
+    private static async Task Tamper(string database, string sql)
+    {
+        await using var open = new SqliteConnection(database);
+        await open.OpenAsync();
+        await using var command = new SqliteCommand(sql, open);
+        await command.ExecuteNonQueryAsync();
+    }
 
     private Task<(int Status, string Text)> Run(string input, params string[] arguments) => Run(input, arguments, ("SAMENKRACHT_DATABASE", ""));
 
