@@ -27,15 +27,18 @@ public sealed class ProcessingLog
         await logs.Write(Actor.System, [], [.. origin.Done.Select(line => line.Failed(origin, at))], cancel);
     }
 
-    /// <summary>The lines of a look. More than one household is one action with one below it for each.</summary>
-    internal async Task<IReadOnlyList<ProcessingLine>> Of(Actor actor, Origin origin, IReadOnlyCollection<HouseholdId> households, Looking look, CancellationToken cancel)
+    /// <summary>The lines of a look. More than one data subject is one action with one below it for each.</summary>
+    internal async Task<IReadOnlyList<ProcessingLine>> Of(Actor actor, Origin origin, IReadOnlyCollection<LookedUpon> seen, Looking look, CancellationToken cancel)
     {
         var (name, activity, at) = ($"look.{look.Event.ToString().ToLowerInvariant()}", Activity(look.Purpose, actor.Role), Amsterdam.UtcNow(clock));
         var lines = new List<ProcessingLine>();
-        if (households.Count > 1) lines.Add(ProcessingLine.Of(new(name, activity, null), origin, at, Program));
+        if (seen.Count > 1) lines.Add(ProcessingLine.Of(new(name, activity, null), origin, at, Program));
         var parent = lines.FirstOrDefault()?.SpanId;
-        foreach (var household in households)
-            lines.Add(ProcessingLine.Of(new(name, activity, await pseudonyms.Of(DataSubjectCode.Household, household.Value, cancel), parent), origin, at, Program));
+        foreach (var (household, signal) in seen)
+        {
+            var subject = household is { } home ? await pseudonyms.Of(DataSubjectCode.Household, home.Value, cancel) : await pseudonyms.Of(DataSubjectCode.Signal, signal!.Value, cancel);
+            lines.Add(ProcessingLine.Of(new(name, activity, subject, parent), origin, at, Program));
+        }
         return lines;
     }
 

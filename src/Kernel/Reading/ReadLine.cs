@@ -20,12 +20,14 @@ public enum LookData
     [Label("Naam en adres")] NameAndAddress,
     [Label("Dossier")] File,
     [Label("Burgerservicenummer")] Bsn,
+    [Label("Signaal")] Signal,
 }
 
 /// <summary>Grond van inzage: why the one who looked may see this.</summary>
 public enum LookBasis
 {
     [Label("Zit in de kring")] Circle,
+    [Label("Beoordeelt signalen")] Assessment,
     [Label("Eigen zaken")] OwnAffairs,
     [Label("Noodtoegang")] Emergency,
     [Label("Aandachtsfunctionaris")] Safety,
@@ -55,6 +57,9 @@ public sealed record Looking(string What, Purpose Purpose, LookEvent Event = Loo
     public static Looking Exported(string what, Purpose purpose) => new(what, purpose, LookEvent.Exported, LookData.NameAndAddress);
 }
 
+/// <summary>Bekeken: a household, or a signal, which need not be any household's.</summary>
+internal readonly record struct LookedUpon(HouseholdId? Household, Guid? Signal = null);
+
 /// <summary>Inzage: someone looked at a household. Kept after NEN 7513, apart from the journal, and shown to the resident as "wie keek mee" (docs/adr/0050).</summary>
 public sealed class ReadLine : LogLine
 {
@@ -63,7 +68,7 @@ public sealed class ReadLine : LogLine
     public LookEvent Event { get; private init; }
     public LookOutcome Outcome { get; private init; }
     public HouseholdId? Household { get; private init; }
-    /// <summary>What else was looked at, by its id, where that is not a household.</summary>
+    /// <summary>The signal that was looked at. Its line is no household's, also when it became one's: it would betray to them that somebody reported them.</summary>
     public Guid? Subject { get; private init; }
     /// <summary>Which page or export, in Dutch.</summary>
     public string What { get; private init; } = "";
@@ -83,12 +88,13 @@ public sealed class ReadLine : LogLine
     protected override IEnumerable<object?> Columns =>
         [Event, Outcome, Household?.Value, Subject, What, Data, Purpose, Basis, Laws, Account?.Value, Role, Organisation?.Value, Session, Trace];
 
-    internal static ReadLine Of(Actor actor, HouseholdId household, Looking look, LookOutcome outcome, DateTimeOffset at, string trace) => new()
+    internal static ReadLine Of(Actor actor, LookedUpon seen, Looking look, LookOutcome outcome, DateTimeOffset at, string trace) => new()
     {
         At = at,
         Event = look.Event,
         Outcome = outcome,
-        Household = household,
+        Household = seen.Household,
+        Subject = seen.Signal,
         What = look.What,
         Data = look.Data,
         Purpose = look.Purpose,
@@ -107,6 +113,7 @@ public sealed class ReadLine : LogLine
         : actor.Emergency is not null ? LookBasis.Emergency
         : look.Data == LookData.Existence ? LookBasis.Existence
         : actor.Role == Role.AttentionOfficer ? LookBasis.Safety
+        : look.Data == LookData.Signal ? LookBasis.Assessment
         : LookBasis.Circle;
 }
 

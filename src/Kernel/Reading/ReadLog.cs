@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Logs;
@@ -21,11 +22,15 @@ public sealed class ReadLog
 
     /// <summary>One line per household, for lists, searches and exports.</summary>
     public Task Looked(Actor actor, IReadOnlyCollection<HouseholdId> households, Looking look, CancellationToken cancel = default) =>
-        Write(actor, households, look, LookOutcome.Allowed, cancel);
+        Write(actor, Upon(households), look, LookOutcome.Allowed, cancel);
+
+    /// <summary>A signal was opened. What is said there of people is theirs before it is any household's.</summary>
+    public Task LookedAtSignal(Actor actor, Guid signal, Purpose purpose, CancellationToken cancel = default) =>
+        Write(actor, [new(null, signal)], new Looking("Signaal", purpose, Data: LookData.Signal), LookOutcome.Allowed, cancel);
 
     /// <summary>Somebody asked for a file that does not open to them, or that is not there: the line is the same.</summary>
     public Task Refused(Actor actor, HouseholdId household, Looking look, CancellationToken cancel = default) =>
-        Write(actor, [household], look, LookOutcome.Refused, cancel);
+        Write(actor, Upon([household]), look, LookOutcome.Refused, cancel);
 
     /// <summary>The looks at a household, newest first, <paramref name="skip"/> and <paramref name="take"/> in rows.</summary>
     /// <param name="safety">For who sees the safety compartment. All others read no looks for safety and none by the attention officer: a login can be forced.</param>
@@ -54,22 +59,32 @@ public sealed class ReadLog
         return await Allowed(context).Where(l => asked.Contains(l.Household) && l.Purpose == Purpose.Emergency).OrderBy(l => l.Seq).ToListAsync(cancel);
     }
 
-    /// <summary>One look at a household that the actor may read of; null when there is none such.</summary>
-    public async Task<ReadLine?> Line(Actor actor, HouseholdId household, long seq, bool safety, CancellationToken cancel = default)
+    /// <summary>One look at a household that the actor may read of, by its trace; null when there is none such. One request is one trace, and one who looked; the lines of
+    /// a log are numbered, and such a number would tell everyone who reads two of them how much is looked at in this municipality.</summary>
+    public Task<ReadLine?> Line(Actor actor, HouseholdId household, string trace, bool safety, CancellationToken cancel = default) =>
+        First(actor, household, safety, l => l.Trace == trace, cancel);
+
+    /// <summary>The same, by the number that was kept of it.</summary>
+    public Task<ReadLine?> Line(Actor actor, HouseholdId household, long seq, bool safety, CancellationToken cancel = default) =>
+        First(actor, household, safety, l => l.Seq == seq, cancel);
+
+    private async Task<ReadLine?> First(Actor actor, HouseholdId household, bool safety, Expression<Func<ReadLine, bool>> which, CancellationToken cancel)
     {
         await using var context = logs.Open();
         await using var transaction = await logs.Begin(context, actor, writes: false, cancel);
-        return await Shown(context, household, safety, lists: true).FirstOrDefaultAsync(l => l.Seq == seq, cancel);
+        return await Shown(context, household, safety, lists: true).Where(which).OrderBy(l => l.Seq).FirstOrDefaultAsync(cancel);
     }
 
-    private async Task Write(Actor actor, IReadOnlyCollection<HouseholdId> households, Looking look, LookOutcome outcome, CancellationToken cancel)
+    private static LookedUpon[] Upon(IReadOnlyCollection<HouseholdId> households) => [.. households.Select(h => new LookedUpon(h))];
+
+    private async Task Write(Actor actor, LookedUpon[] seen, Looking look, LookOutcome outcome, CancellationToken cancel)
     {
-        if (households.Count == 0) return;
+        if (seen.Length == 0) return;
         var at = Amsterdam.UtcNow(clock);
         var (origin, own) = (actor.Origin ?? new Origin(at), actor.Role is Role.Resident or Role.Supporter ? look with { Purpose = Purpose.OwnAffairs } : look);
         // Who is refused processes nobody's data.
-        var processed = outcome == LookOutcome.Allowed ? await processing.Of(actor, origin, households, own, cancel) : [];
-        await logs.Write(actor, [.. households.Select(h => ReadLine.Of(actor, h, own, outcome, at, origin.Trace))], processed, cancel);
+        var processed = outcome == LookOutcome.Allowed ? await processing.Of(actor, origin, seen, own, cancel) : [];
+        await logs.Write(actor, [.. seen.Select(s => ReadLine.Of(actor, s, own, outcome, at, origin.Trace))], processed, cancel);
         origin.Remember(processed);
     }
 

@@ -1,4 +1,6 @@
+using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Signals.Contract;
 
@@ -23,6 +25,10 @@ internal static class SignalSight
                 && (s.Safety == SafetyMark.Shielded ? guards : s.Team == null || s.Team == team))
             || (guards && matched.Any(m => m.Signal == s.Id)));
     }
+
+    /// <summary>Opening a signal is a look. What a community tells of itself holds nobody's data.</summary>
+    public static Task Seen(this Signal signal, ReadLog reads, Actor actor, CancellationToken cancel) => signal.Kind == SignalKind.Community ? Task.CompletedTask
+        : reads.LookedAtSignal(actor, signal.Id.Value, signal.Safety == SafetyMark.Shielded ? Purpose.Safety : Purpose.SignalHandling, cancel);
 
     /// <summary>One's own reports, and those of signals one may assess; an assessor reads the contact only by asking for it.</summary>
     public static IQueryable<SignalReporter> Reporters(IQueryable<SignalReporter> all, Work work)

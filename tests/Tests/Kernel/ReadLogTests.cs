@@ -4,6 +4,7 @@ using Npgsql;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Tests.TestData;
 
 namespace Samenkracht.Tests.KernelTests;
@@ -26,6 +27,38 @@ public class ReadLogTests
         Assert.Equal([Purpose.OwnAffairs, Purpose.Support], looks.Select(l => l.Purpose));
         Assert.Equal((town.Sanne.Account, Role.TeamMember, town.Sanne.Organisation), (looks[1].Account, looks[1].Role, looks[1].Organisation));
         Assert.Equal((2, 1), (await log.Count(Actor.System, household), await log.Count(Actor.System, other)));
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_line_says_on_what_ground_for_which_laws_and_from_which_sign_in_and_who_is_refused_leaves_one_too(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await Town.Build(database.Storage);
+        var household = await town.Household(laws: [Law.Wmo, Law.Jeugdwet]);
+        await town.Join(household, town.Hugo, laws: Law.Jeugdwet);
+        var (session, log) = (Guid.NewGuid(), database.Services.GetRequiredService<ReadLog>());
+        Actor[] lookers = [town.Sanne with { Session = session }, town.Hugo, await town.Resident(household), town[Role.AttentionOfficer], town.Anouk];
+
+        foreach (var actor in lookers)
+        {
+            await using var work = await database.Read(actor);
+            await HouseholdFile.Open(work, log, household, "Huishouden");
+        }
+        await log.Looked(town.Anouk.InEmergency(household), household, "Huishouden", Purpose.Emergency);
+        await log.Looked(town.Anouk, [household], Looking.Involvement("Zoeken", Purpose.Support));
+
+        Assert.Equal(
+        [
+            (town.Sanne.Account, LookOutcome.Allowed, LookBasis.Circle, (int?)(Law.Wmo.Bit() + Law.Jeugdwet.Bit()), (Guid?)session),
+            (town.Hugo.Account, LookOutcome.Allowed, LookBasis.Circle, Law.Jeugdwet.Bit(), null),
+            (lookers[2].Account, LookOutcome.Allowed, LookBasis.OwnAffairs, null, null),
+            (lookers[3].Account, LookOutcome.Refused, LookBasis.None, null, null),
+            (lookers[4].Account, LookOutcome.Refused, LookBasis.None, null, null),
+            (lookers[4].Account, LookOutcome.Allowed, LookBasis.Emergency, null, null),
+            (lookers[4].Account, LookOutcome.Allowed, LookBasis.Existence, null, null),
+        ], (await database.Looks()).Select(l => (l.Account, l.Outcome, l.Basis, l.Laws, l.Session)));
+        // Who was refused saw nothing: neither the circle nor the resident reads that someone tried.
+        Assert.Equal(5, await log.Count(Actor.System, household));
     }
 
     [Theory, BothDatabases]

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Extensions.DependencyInjection;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Tests.TestData;
@@ -175,18 +176,23 @@ public class RequestPageTests
         var id = await town.Household();
         var resident = await town.Resident(id);
         await (await (await app.SignedIn(town.Anouk)).Get("/zoeken")).Submit(new() { ["Tekst"] = "Dirk Vos" });
-        await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}");
+        // Her search showed the household, and then she opened it: two events, of which a resident reads the second at first.
+        var found = await (await (await app.SignedIn(town.Sanne)).Get("/zoeken")).Submit(new() { ["Tekst"] = "Molenpad" });
+        await found.Browser.Get(found.Html.QuerySelector("a.sk-item__title")!.GetAttribute("href")!);
+        Assert.Equal([(town.Anouk.Account, LookEvent.Involvement), (town.Sanne.Account, LookEvent.Found), (town.Sanne.Account, LookEvent.Opened)], (await app.Looks()).Select(l => (l.Account, l.Event)));
         var browser = await app.SignedIn(resident);
 
         var looks = (await browser.Get("/mijn/inzage")).ShouldBeOk();
         // Sanne's name stands there already.
         var ask = Assert.Single(looks.Html.QuerySelectorAll("main td a, main th a")).GetAttribute("href")!;
+        // By a trace, which is random: a number would tell how much is looked at here.
+        Assert.EndsWith($"regel={(await app.Looks())[0].Trace}", ask);
         var form = (await browser.Get(ask)).ShouldBeOk();
         Assert.Contains("Wijkteam Waterveen", form.Main);
         Assert.DoesNotContain("Anouk", form.Main);
         (await form.Submit()).ShouldBeOk();
         Assert.Contains("Dit is al gevraagd", (await form.Submit()).Main);
-        foreach (var line in (string[])["", "999"]) (await browser.Get($"/mijn/verzoeken/nieuw?soort=Names&regel={line}")).ShouldBe(HttpStatusCode.NotFound);
+        foreach (var line in (string[])["", "1"]) (await browser.Get($"/mijn/verzoeken/nieuw?soort=Names&regel={line}")).ShouldBe(HttpStatusCode.NotFound);
 
         var officer = await app.SignedIn(town[Role.PrivacyOfficer]);
         var decide = await (await officer.Get("/verzoeken")).Follow("De naam van wie keek");

@@ -2,8 +2,12 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Samenkracht.Directory.Contract;
+using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Journal;
+using Samenkracht.Kernel.Logs;
+using Samenkracht.Kernel.Processing;
+using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Signals;
@@ -39,16 +43,24 @@ public class AssessPageTests
     }
 
     [Fact]
-    public async Task Without_a_reason_it_stays_open()
+    public async Task Without_a_reason_it_stays_open_and_each_time_it_was_read_is_in_the_log_of_looks()
     {
         await using var app = await WebApp.Start();
         var town = await Town.Build(app.Storage);
         var given = await Give(app.Storage, Actor.Anonymous, Concern());
 
-        var refused = await (await (await app.SignedIn(town.Sanne)).Get($"/signalen/{given.Id}/geen-actie")).Submit();
+        var form = await (await (await app.SignedIn(town.Sanne)).Get($"/signalen/{given.Id}")).Follow("Geen actie");
+        var refused = await form.Submit();
 
         Assert.Contains("Schrijf op waarom er nu niets nodig is.", refused.Main);
         Assert.Equal(SignalState.Received, (await Stored(app)).State);
+        // What it says of people was read three times, before it is any household's.
+        var looks = await app.Looks();
+        Assert.Equal(3, looks.Count);
+        Assert.All(looks, look => Assert.Equal((town.Sanne.Account, given.Id.Value, null, Purpose.SignalHandling, LookData.Signal, LookBasis.Assessment),
+            (look.Account, look.Subject, look.Household, look.Purpose, look.Data, look.Basis)));
+        await using var context = app.Services.GetRequiredService<LogDatabase>().Open();
+        Assert.Equal(3, await context.Set<ProcessingLine>().CountAsync(l => l.Name == "look.opened" && l.DataSubjectType == "signaal" && l.Activity == "signalen"));
     }
 
     [Fact]

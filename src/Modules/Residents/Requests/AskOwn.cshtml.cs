@@ -19,7 +19,7 @@ internal sealed class AskOwnModel(Storage storage, ReadLog reads) : SkPage
 
     /// <summary>Of which line of who looked the name is asked.</summary>
     [BindProperty(SupportsGet = true, Name = "regel")]
-    public long? Line { get; set; }
+    public string? Line { get; set; }
 
     [BindProperty, StringLength(PersonRequest.MostWords)]
     public string? Words { get; set; }
@@ -40,7 +40,7 @@ internal sealed class AskOwnModel(Storage storage, ReadLog reads) : SkPage
         if (await Load(work) is not { } self) return NotFound();
         if (PersonRequest.NeedsWords(Kind) && string.IsNullOrWhiteSpace(Words)) Refuse(nameof(Words), "Schrijf op wat u wilt. Een paar woorden is genoeg.");
         if (!ModelState.IsValid) return Page();
-        await Asking.Ask(work, Kind, self, Words, Line, onBehalf: false, Cancel);
+        await Asking.Ask(work, Kind, self, Words, Look?.Line, onBehalf: false, Cancel);
         return await Saved(work, Asking.Twice) ? Done("/mijn/verzoeken", $"Uw verzoek is verstuurd. U krijgt antwoord, {RequestTerm.Words(DueOn, Amsterdam.Date(work.Now))}.") : Page();
     }
 

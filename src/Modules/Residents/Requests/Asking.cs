@@ -24,10 +24,10 @@ internal static class Asking
 }
 
 /// <summary>De blik waarvan iemand de naam vraagt: function and organisation; the name for who decides alone.</summary>
-internal sealed record AskedLook(AccountId Account, DateTimeOffset At, string? Name, string Function, string Organisation, string What, Purpose Purpose)
+internal sealed record AskedLook(long Line, AccountId Account, DateTimeOffset At, string? Name, string Function, string Organisation, string What, Purpose Purpose)
 {
-    /// <summary>As who asks may read it; null when there is nothing to ask: no such line for them, or a name that stands there already.</summary>
-    public static async Task<AskedLook?> Find(Work work, ReadLog reads, HouseholdId household, long line, CancellationToken cancel)
+    /// <summary>As who asks may read it, by its trace; null when there is nothing to ask: no such line for them, or a name that stands there already.</summary>
+    public static async Task<AskedLook?> Find(Work work, ReadLog reads, HouseholdId household, string line, CancellationToken cancel)
     {
         var look = await Of(work, await reads.Line(work.Actor, household, line, await work.SeesSafety(household, cancel), cancel), cancel);
         if (look is null || look.Account == work.Actor.Account) return null;
@@ -40,6 +40,6 @@ internal sealed record AskedLook(AccountId Account, DateTimeOffset At, string? N
 
     private static async Task<AskedLook?> Of(Work work, ReadLine? line, CancellationToken cancel) =>
         line?.Account is { } account && (await work.AccountNames([account], cancel)).TryGetValue(account, out var who) && who.Role.IsProfessional()
-            ? new AskedLook(account, line.At, who.Name, who.Function.Length > 0 ? who.Function : line.Role.Label(), who.OrganisationName ?? "", line.What, line.Purpose)
+            ? new AskedLook(line.Seq, account, line.At, who.Name, who.Function.Length > 0 ? who.Function : line.Role.Label(), who.OrganisationName ?? "", line.What, line.Purpose)
             : null;
 }

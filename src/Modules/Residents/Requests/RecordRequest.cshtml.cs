@@ -19,7 +19,7 @@ internal sealed class RecordRequestModel(Storage storage, ReadLog reads) : House
     public RequestKind? Kind { get; set; }
 
     [BindProperty(SupportsGet = true, Name = "regel")]
-    public long? Line { get; set; }
+    public string? Line { get; set; }
 
     [BindProperty]
     public string? Person { get; set; }
@@ -50,7 +50,7 @@ internal sealed class RecordRequestModel(Storage storage, ReadLog reads) : House
         if (Kind is null || !Enum.IsDefined(Kind.Value)) Refuse("soort", "Kies wat er wordt gevraagd.");
         else if (PersonRequest.NeedsWords(Kind.Value) && string.IsNullOrWhiteSpace(Words)) Refuse(nameof(Words), "Schrijf op wat er wordt gevraagd.");
         if (!ModelState.IsValid) return Page();
-        await Asking.Ask(work, Kind!.Value, person!, Words, Line, onBehalf: true, Cancel);
+        await Asking.Ask(work, Kind!.Value, person!, Words, Asked?.Line, onBehalf: true, Cancel);
         return await Saved(work, Asking.Twice) ? Done(HouseholdUrl, "Het verzoek staat erbij. De termijn loopt vanaf vandaag.") : Page();
     }
 

@@ -12,10 +12,10 @@ namespace Samenkracht.Residents.WhoLooked;
 /// <summary>Eén keer meekijken, as the resident reads it.</summary>
 /// <param name="Who">A name for someone of the circle, now or before; otherwise function and organisation (C-579/21: names only if indispensable).</param>
 /// <param name="MayAsk">Who it was is left out here, and can be asked.</param>
-internal sealed record Look(long Line, DateTimeOffset At, string Who, string Organisation, LookEvent Event, string What, Purpose Purpose, bool MayAsk);
+internal sealed record Look(string? Line, DateTimeOffset At, string Who, string Organisation, LookEvent Event, string What, Purpose Purpose, bool MayAsk);
 
 /// <summary>Wie keek mee: a page of the looks at one household.</summary>
-/// <param name="AskUrl">Where one asks for a name, ending where the line's number goes.</param>
+/// <param name="AskUrl">Where one asks for a name, ending where the line's trace goes.</param>
 /// <param name="Lists">Also where the name only stood in a list.</param>
 internal sealed record Looks(IReadOnlyList<Look> Lines, int Page, int Total, string AskUrl, bool Lists)
 {
@@ -45,7 +45,7 @@ internal sealed record Looks(IReadOnlyList<Look> Lines, int Page, int Total, str
             var own = line.Account is not null && line.Account == self;
             var named = who is not null && (circle.Contains(who.Id) || !who.Role.IsProfessional());
             var name = own ? "uzelf" : who is null ? line.Role.Label() : named ? who.Name : Function(who, line);
-            return new Look(line.Seq, line.At, name, line.Organisation is { } o ? organisations.GetValueOrDefault(o, "") : "", line.Event, line.What, line.Purpose, who is not null && !named && !own);
+            return new Look(line.Trace, line.At, name, line.Organisation is { } o ? organisations.GetValueOrDefault(o, "") : "", line.Event, line.What, line.Purpose, who is not null && !named && !own && line.Trace is not null);
         }
     }
 

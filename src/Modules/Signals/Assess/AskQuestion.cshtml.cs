@@ -17,7 +17,7 @@ namespace Samenkracht.Signals.Assess;
 
 /// <summary>Vraag van een huishouden: a known one, or a new one after the possible duplicates were shown.</summary>
 [Allow(Permission.AssessSignals)]
-internal sealed class AskQuestion(Storage storage, ReadLog reads) : AssessPage(storage)
+internal sealed class AskQuestion(Storage storage, ReadLog reads) : AssessPage(storage, reads)
 {
     [BindProperty]
     public QuestionForm Input { get; set; } = new();
@@ -42,7 +42,7 @@ internal sealed class AskQuestion(Storage storage, ReadLog reads) : AssessPage(s
         if (!Input.NamesSomeone) return;
         Duplicates = await work.PossibleDuplicates(Input.Address, Input.Names, Cancel);
         // To learn that someone is involved is a look as well; of a signal about safety it stays out of the portal.
-        await reads.Looked(Actor, [.. Duplicates.Select(d => d.Household)],
+        await Reads.Looked(Actor, [.. Duplicates.Select(d => d.Household)],
             Looking.Involvement("Misschien hetzelfde huishouden", Signal.Safety == SafetyMark.Shielded ? Purpose.Safety : Purpose.Support), Cancel);
     }
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Signals.Contract;
 using Samenkracht.Signals.Tell;
@@ -10,12 +11,14 @@ using Samenkracht.Web.Access;
 namespace Samenkracht.Signals.Assess;
 
 /// <summary>What the pages that conclude an assessment share: one outcome per page, and of two assessors one wins while the other loses no words.</summary>
-internal abstract class AssessPage(Storage storage) : SkPage
+internal abstract class AssessPage(Storage storage, ReadLog reads) : SkPage
 {
     [BindProperty(SupportsGet = true)]
     public SignalId Id { get; set; }
 
     public Signal Signal { get; private set; } = null!;
+
+    protected ReadLog Reads { get; } = reads;
 
     /// <summary>What someone else did with it, when this came too late.</summary>
     public Conclusion? Late { get; private set; }
@@ -32,7 +35,7 @@ internal abstract class AssessPage(Storage storage) : SkPage
         if (!await Load(work)) return NotFound();
         if (!Signal.IsOpen) return LocalRedirect($"/signalen/{Id}");
         await Prepare(work);
-        return Page();
+        return await Shown();
     }
 
     /// <summary>Does <paramref name="decide"/> and keeps its decision; null from it is a refusal that stands at a field.</summary>
@@ -43,7 +46,7 @@ internal abstract class AssessPage(Storage storage) : SkPage
         if (!Signal.IsOpen || Signal.Version != Version) return await TooLate();
         await Prepare(work);
         var decision = ModelState.IsValid ? await decide(work) : null;
-        if (decision is null || !ModelState.IsValid) return Page();
+        if (decision is null || !ModelState.IsValid) return await Shown();
         try
         {
             // What the decision points at goes first, the decision after it.
@@ -87,6 +90,12 @@ internal abstract class AssessPage(Storage storage) : SkPage
             ? $"{theirs.Name} was u net voor. Hieronder leest u wat er is gedaan. Wat u typte staat er nog."
             : "Iemand anders heeft dit signaal net opgepakt of teruggelegd. Wat u typte staat er nog. Bewaar opnieuw als u door wilt gaan.");
         await Prepare(work);
+        return await Shown();
+    }
+
+    private async Task<PageResult> Shown()
+    {
+        await Signal.Seen(Reads, Actor, Cancel);
         return Page();
     }
 }

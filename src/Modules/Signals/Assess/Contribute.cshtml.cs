@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Signals.Contract;
 using Samenkracht.Web.Access;
@@ -11,7 +12,7 @@ namespace Samenkracht.Signals.Assess;
 
 /// <summary>Een uitkomst uit een andere module, such as joining a collective issue: see <see cref="IAssessmentOutcome"/>.</summary>
 [Allow(Permission.AssessSignals, Permission.WorkOnIssues)]
-internal sealed class Contribute(Storage storage, IEnumerable<IAssessmentOutcome> outcomes) : AssessPage(storage)
+internal sealed class Contribute(Storage storage, ReadLog reads, IEnumerable<IAssessmentOutcome> outcomes) : AssessPage(storage, reads)
 {
     [BindProperty(SupportsGet = true)]
     public string Code { get; set; } = "";

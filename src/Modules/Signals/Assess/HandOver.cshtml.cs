@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Contract;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Web.Access;
 using Samenkracht.Web.Design;
@@ -11,7 +12,7 @@ namespace Samenkracht.Signals.Assess;
 
 /// <summary>Doorgeven aan een andere organisatie: to whom, and what was agreed. The handing over itself is done by phone, warm.</summary>
 [Allow(Permission.AssessSignals, Permission.WorkOnIssues)]
-internal sealed class HandOver(Storage storage) : AssessPage(storage)
+internal sealed class HandOver(Storage storage, ReadLog reads) : AssessPage(storage, reads)
 {
     [BindProperty, Required(ErrorMessage = "Schrijf op aan welke organisatie u het doorgeeft."), StringLength(200)]
     public string? HandedTo { get; set; }

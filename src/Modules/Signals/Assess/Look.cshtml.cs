@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
 using Samenkracht.Signals.Contract;
@@ -15,7 +16,7 @@ namespace Samenkracht.Signals.Assess;
 
 /// <summary>Een signaal bekijken: what was said, who looks into it, and what can be done with it.</summary>
 [Allow(Permission.AssessSignals, Permission.WorkOnIssues)]
-internal sealed class Look(Storage storage, IEnumerable<IAssessmentOutcome> outcomes, ReporterContacts contacts, WorkingDays days) : SkPage
+internal sealed class Look(Storage storage, ReadLog reads, IEnumerable<IAssessmentOutcome> outcomes, ReporterContacts contacts, WorkingDays days) : SkPage
 {
     private const string Changed = "Iemand anders was u net voor. Hieronder leest u hoe het nu staat.";
 
@@ -48,7 +49,7 @@ internal sealed class Look(Storage storage, IEnumerable<IAssessmentOutcome> outc
     public async Task<IActionResult> OnGet()
     {
         await using var work = await storage.Read(Actor, Cancel);
-        return await Load(work) ? Page() : NotFound();
+        return await Load(work) ? await Shown() : NotFound();
     }
 
     public Task<IActionResult> OnPostClaim() => Change(SignalEvents.Claimed, "U pakt dit signaal op.", SignalStep.Claim,
@@ -87,14 +88,14 @@ internal sealed class Look(Storage storage, IEnumerable<IAssessmentOutcome> outc
         Contact = SignalTelling.Line(await AccountContact(work, reporter), said);
         if (Contact.Length == 0) Contact = "De melder liet niet weten hoe wij hem of haar bereiken.";
         await work.Commit(Cancel);
-        return Page();
+        return await Shown();
     }
 
     private async Task<IActionResult> Change(JournalKind kind, string done, SignalStep? step, Action<Work, Because> change, string? then = null)
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Load(work)) return NotFound();
-        if (Signal.Version != Version || (step is { } wanted ? !Signal.State.Allows(wanted) : !Signal.IsOpen)) return Refused(Changed);
+        if (Signal.Version != Version || (step is { } wanted ? !Signal.State.Allows(wanted) : !Signal.IsOpen)) return await Refused(Changed);
         var because = work.Because(kind);
         work.Expect(Signal, Version);
         change(work, because);
@@ -107,7 +108,7 @@ internal sealed class Look(Storage storage, IEnumerable<IAssessmentOutcome> outc
         catch (Exception late) when (late is ConcurrentChangeException or UniqueConflictException)
         {
             await using var now = await storage.Read(Actor, Cancel);
-            return await Load(now) ? Refused(Changed) : NotFound();
+            return await Load(now) ? await Refused(Changed) : NotFound();
         }
         return Done(then ?? $"/signalen/{Id}", done);
     }
@@ -125,9 +126,15 @@ internal sealed class Look(Storage storage, IEnumerable<IAssessmentOutcome> outc
         return card is null ? null : SignalTelling.Line(card.Name, card.OrganisationName, card.Phone);
     }
 
-    private PageResult Refused(string why)
+    private Task<PageResult> Refused(string why)
     {
         Refuse("", why);
+        return Shown();
+    }
+
+    private async Task<PageResult> Shown()
+    {
+        await Signal.Seen(reads, Actor, Cancel);
         return Page();
     }
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Web.Access;
 
@@ -8,7 +9,7 @@ namespace Samenkracht.Signals.Assess;
 
 /// <summary>Geen actie: always with a reason, which colleagues read and the reporter does not.</summary>
 [Allow(Permission.AssessSignals, Permission.WorkOnIssues)]
-internal sealed class NoAction(Storage storage) : AssessPage(storage)
+internal sealed class NoAction(Storage storage, ReadLog reads) : AssessPage(storage, reads)
 {
     [BindProperty, Required(ErrorMessage = "Schrijf op waarom er nu niets nodig is."), StringLength(1000)]
     public string? Reason { get; set; }

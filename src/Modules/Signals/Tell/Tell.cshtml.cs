@@ -140,6 +140,7 @@ internal sealed class TellModel(Storage storage, ReadLog reads) : SkPage
     {
         if (Duty.Household is { } household)
             await reads.Looked(Actor, household, What, Duty.Safety == SafetyMark.Shielded || Household is null or { Safety: SafetyMark.Shielded } ? Purpose.Safety : Purpose.Support, Cancel);
+        else await reads.LookedAtSignal(Actor, Id.Value, Duty.Safety == SafetyMark.Shielded ? Purpose.Safety : Purpose.SignalHandling, Cancel);
         Notices = await NoticeLine.Of(work, Duty, Cancel);
         return Page();
     }
