@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
@@ -6,28 +7,27 @@ namespace Samenkracht.Tests.TestData;
 /// <summary>Counts what goes to the database, for tests that a list does not ask once per row.</summary>
 public sealed class QueryCounter : DbCommandInterceptor
 {
-    private readonly List<string> seen = [];
+    private readonly AsyncLocal<ConcurrentQueue<string>?> during = new();
 
-    public IReadOnlyList<string> Seen { get { lock (seen) return [.. seen]; } }
-
-    /// <summary>The queries that <paramref name="act"/> sends.</summary>
+    /// <summary>The queries that <paramref name="act"/> sends, and no job of the site that happens to run at the same time.</summary>
     public async Task<IReadOnlyList<string>> During(Func<Task> act)
     {
-        var before = Seen.Count;
+        ConcurrentQueue<string> sent = new();
+        during.Value = sent;
         await act();
-        return [.. Seen.Skip(before)];
+        return [.. sent];
     }
 
     public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(DbCommand command, CommandEventData eventData,
         InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
-        lock (seen) seen.Add(command.CommandText);
+        during.Value?.Enqueue(command.CommandText);
         return base.ReaderExecutingAsync(command, eventData, result, cancellationToken);
     }
 
     public override InterceptionResult<DbDataReader> ReaderExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
-        lock (seen) seen.Add(command.CommandText);
+        during.Value?.Enqueue(command.CommandText);
         return base.ReaderExecuting(command, eventData, result);
     }
 }

@@ -39,8 +39,10 @@ public sealed class WebApp : IAsyncDisposable
         (this.database, this.demo) = (database, demo);
         site = Site.Build(new Deployment(database.Connection, keys.FullName, demo), builder =>
         {
-            builder.WebHost.UseTestServer();
+            builder.WebHost.UseTestServer(server => server.PreserveExecutionContext = true);
             builder.Logging.AddFilter("Microsoft", LogLevel.Error);
+            // Tests send forged forms by the hundred, and read the answer.
+            builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             builder.Services.AddSingleton<IInterceptor>(Queries);
             // Nothing by chance in a test.
