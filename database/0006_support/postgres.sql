@@ -11,7 +11,7 @@ CREATE TABLE question (
     -- About whom of the household; null is about all of it.
     about uuid NULL REFERENCES person (id),
     theme text NOT NULL CHECK (length(theme) <= 20),
-    text text NOT NULL CHECK (length(text) BETWEEN 1 AND 2000),
+    text bytea NOT NULL CHECK (length(text) BETWEEN 1 AND 8044),
     asked_at timestamptz NOT NULL,
     -- The signal lives in a later module: an id without a foreign key.
     from_signal uuid NULL,
@@ -51,7 +51,7 @@ CREATE TABLE plan_approval (
     plan uuid NOT NULL REFERENCES plan (id),
     edition integer NOT NULL,
     agrees boolean NOT NULL,
-    words text NULL CHECK (length(words) <= 2000),
+    words bytea NULL CHECK (length(words) <= 8044),
     by_account uuid NOT NULL REFERENCES account (id),
     at timestamptz NOT NULL,
     CHECK (agrees OR words IS NOT NULL)
@@ -71,8 +71,8 @@ CREATE TABLE goal (
     author uuid NULL REFERENCES account (id),
     -- About whom of the household; null is about all of it.
     about uuid NULL REFERENCES person (id),
-    text text NOT NULL CHECK (length(text) BETWEEN 1 AND 200),
-    whose text NOT NULL CHECK (length(whose) BETWEEN 1 AND 60),
+    text bytea NOT NULL CHECK (length(text) BETWEEN 1 AND 844),
+    whose bytea NOT NULL CHECK (length(whose) BETWEEN 1 AND 284),
     set_at timestamptz NOT NULL,
     reached_at timestamptz NULL CHECK (reached_at >= set_at),
     version integer NOT NULL,
@@ -95,11 +95,11 @@ CREATE TABLE plan_action (
     author uuid NULL REFERENCES account (id),
     -- About whom of the household; null is about all of it.
     about uuid NULL REFERENCES person (id),
-    text text NOT NULL CHECK (length(text) BETWEEN 1 AND 200),
+    text bytea NOT NULL CHECK (length(text) BETWEEN 1 AND 844),
     due_on date NOT NULL,
     rhythm text NOT NULL CHECK (rhythm IN ('Once', 'Weekly', 'Monthly')),
     doer text NOT NULL CHECK (doer IN ('Resident', 'OwnNetwork', 'Community', 'Volunteer', 'Professional')),
-    doer_name text NULL CHECK (length(doer_name) <= 60),
+    doer_name bytea NULL CHECK (length(doer_name) <= 284),
     doer_account uuid NULL REFERENCES account (id),
     community uuid NULL CHECK (community IS NULL OR doer = 'Community'),
     community_linkable boolean NOT NULL CHECK (community_linkable),
@@ -126,7 +126,7 @@ CREATE TABLE conversation (
     -- With whom of the household; null is with several or all.
     about uuid NULL REFERENCES person (id),
     held_on date NOT NULL,
-    text text NOT NULL CHECK (length(text) BETWEEN 1 AND 4000),
+    text bytea NOT NULL CHECK (length(text) BETWEEN 1 AND 16044),
     written_at timestamptz NOT NULL
 );
 CREATE INDEX conversation_household ON conversation (household, written_at);
@@ -144,9 +144,9 @@ CREATE TABLE letter (
     author uuid NULL REFERENCES account (id),
     about uuid NOT NULL REFERENCES person (id),
     kind text NOT NULL CHECK (kind IN ('Letter', 'Decision')),
-    subject text NOT NULL CHECK (length(subject) BETWEEN 1 AND 120),
-    text text NOT NULL CHECK (length(text) BETWEEN 1 AND 10000),
-    outcome text NULL CHECK (length(outcome) BETWEEN 1 AND 500),
+    subject bytea NOT NULL CHECK (length(subject) BETWEEN 1 AND 524),
+    text bytea NOT NULL CHECK (length(text) BETWEEN 1 AND 40044),
+    outcome bytea NULL CHECK (length(outcome) BETWEEN 1 AND 2044),
     reference text NULL CHECK (length(reference) BETWEEN 1 AND 40),
     drafted_at timestamptz NOT NULL,
     sent_at timestamptz NULL CHECK (sent_at >= drafted_at),
@@ -167,7 +167,8 @@ CREATE TABLE letter (
 CREATE INDEX letter_household ON letter (household, sent_at);
 CREATE INDEX letter_about ON letter (about, sent_at);
 CREATE FUNCTION letter_stands() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'a letter that was sent does not change'; END $$;
-CREATE TRIGGER letter_stands BEFORE UPDATE ON letter FOR EACH ROW WHEN (OLD.sent_at IS NOT NULL AND (OLD.household, OLD.controller, OLD.law, OLD.about, OLD.kind, OLD.subject, OLD.text, OLD.outcome, OLD.reference, OLD.sent_at, OLD.objection_until) IS DISTINCT FROM (NEW.household, NEW.controller, NEW.law, NEW.about, NEW.kind, NEW.subject, NEW.text, NEW.outcome, NEW.reference, NEW.sent_at, NEW.objection_until))
+-- Its words may be sealed anew under another key (keys rotate); under the same key, whose id stands in front, they are other words.
+CREATE TRIGGER letter_stands BEFORE UPDATE ON letter FOR EACH ROW WHEN (OLD.sent_at IS NOT NULL AND ((OLD.household, OLD.controller, OLD.law, OLD.about, OLD.kind, OLD.reference, OLD.sent_at, OLD.objection_until) IS DISTINCT FROM (NEW.household, NEW.controller, NEW.law, NEW.about, NEW.kind, NEW.reference, NEW.sent_at, NEW.objection_until) OR (OLD.subject IS DISTINCT FROM NEW.subject AND substring(OLD.subject FROM 1 FOR 16) IS NOT DISTINCT FROM substring(NEW.subject FROM 1 FOR 16)) OR (OLD.text IS DISTINCT FROM NEW.text AND substring(OLD.text FROM 1 FOR 16) IS NOT DISTINCT FROM substring(NEW.text FROM 1 FOR 16)) OR (OLD.outcome IS DISTINCT FROM NEW.outcome AND substring(OLD.outcome FROM 1 FOR 16) IS NOT DISTINCT FROM substring(NEW.outcome FROM 1 FOR 16))))
     EXECUTE FUNCTION letter_stands();
 
 -- Vraag om instemming: whether someone agrees to help, or to sharing. Never the legal basis; every answer stays.
@@ -184,8 +185,8 @@ CREATE TABLE consent_request (
     kind text NOT NULL CHECK (kind IN ('Help', 'Sharing')),
     with_organisation uuid NOT NULL REFERENCES organisation (id),
     to_law text NULL CHECK (to_law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
-    what text NOT NULL CHECK (length(what) BETWEEN 1 AND 500),
-    why text NOT NULL CHECK (length(why) BETWEEN 1 AND 500),
+    what bytea NOT NULL CHECK (length(what) BETWEEN 1 AND 2044),
+    why bytea NOT NULL CHECK (length(why) BETWEEN 1 AND 2044),
     asked_at timestamptz NOT NULL,
     ended_at timestamptz NULL CHECK (ended_at >= asked_at),
     version integer NOT NULL,
@@ -202,7 +203,7 @@ CREATE TABLE consent_answer (
     -- Said to someone of the circle, who wrote it down.
     spoken boolean NOT NULL,
     agrees boolean NOT NULL,
-    words text NULL CHECK (length(words) BETWEEN 1 AND 500),
+    words bytea NULL CHECK (length(words) BETWEEN 1 AND 2044),
     at timestamptz NOT NULL
 );
 CREATE INDEX consent_answer_request ON consent_answer (request, at);
@@ -212,7 +213,7 @@ CREATE TABLE lawful_sharing (
     id uuid NOT NULL PRIMARY KEY,
     request uuid NOT NULL REFERENCES consent_request (id),
     ground text NOT NULL CHECK (ground IN ('LegalDuty', 'VitalInterest')),
-    reason text NOT NULL CHECK (length(reason) BETWEEN 1 AND 500),
+    reason bytea NOT NULL CHECK (length(reason) BETWEEN 1 AND 2044),
     at timestamptz NOT NULL,
     by_account uuid NOT NULL REFERENCES account (id)
 );

@@ -11,7 +11,7 @@ CREATE TABLE question (
     -- About whom of the household; null is about all of it.
     about TEXT NULL REFERENCES person (id),
     theme TEXT NOT NULL CHECK (length(theme) <= 20),
-    text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 2000),
+    text BLOB NOT NULL CHECK (length(text) BETWEEN 1 AND 8044),
     asked_at TEXT NOT NULL,
     -- The signal lives in a later module: an id without a foreign key.
     from_signal TEXT NULL,
@@ -51,7 +51,7 @@ CREATE TABLE plan_approval (
     plan TEXT NOT NULL REFERENCES plan (id),
     edition INTEGER NOT NULL,
     agrees INTEGER NOT NULL CHECK (agrees IN (0, 1)),
-    words TEXT NULL CHECK (length(words) <= 2000),
+    words BLOB NULL CHECK (length(words) <= 8044),
     by_account TEXT NOT NULL REFERENCES account (id),
     at TEXT NOT NULL,
     CHECK (agrees OR words IS NOT NULL)
@@ -71,8 +71,8 @@ CREATE TABLE goal (
     author TEXT NULL REFERENCES account (id),
     -- About whom of the household; null is about all of it.
     about TEXT NULL REFERENCES person (id),
-    text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 200),
-    whose TEXT NOT NULL CHECK (length(whose) BETWEEN 1 AND 60),
+    text BLOB NOT NULL CHECK (length(text) BETWEEN 1 AND 844),
+    whose BLOB NOT NULL CHECK (length(whose) BETWEEN 1 AND 284),
     set_at TEXT NOT NULL,
     reached_at TEXT NULL CHECK (reached_at >= set_at),
     version INTEGER NOT NULL,
@@ -95,11 +95,11 @@ CREATE TABLE plan_action (
     author TEXT NULL REFERENCES account (id),
     -- About whom of the household; null is about all of it.
     about TEXT NULL REFERENCES person (id),
-    text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 200),
+    text BLOB NOT NULL CHECK (length(text) BETWEEN 1 AND 844),
     due_on TEXT NOT NULL,
     rhythm TEXT NOT NULL CHECK (rhythm IN ('Once', 'Weekly', 'Monthly')),
     doer TEXT NOT NULL CHECK (doer IN ('Resident', 'OwnNetwork', 'Community', 'Volunteer', 'Professional')),
-    doer_name TEXT NULL CHECK (length(doer_name) <= 60),
+    doer_name BLOB NULL CHECK (length(doer_name) <= 284),
     doer_account TEXT NULL REFERENCES account (id),
     community TEXT NULL CHECK (community IS NULL OR doer = 'Community'),
     community_linkable INTEGER NOT NULL CHECK (community_linkable = 1),
@@ -126,7 +126,7 @@ CREATE TABLE conversation (
     -- With whom of the household; null is with several or all.
     about TEXT NULL REFERENCES person (id),
     held_on TEXT NOT NULL,
-    text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 4000),
+    text BLOB NOT NULL CHECK (length(text) BETWEEN 1 AND 16044),
     written_at TEXT NOT NULL
 );
 CREATE INDEX conversation_household ON conversation (household, written_at);
@@ -144,9 +144,9 @@ CREATE TABLE letter (
     author TEXT NULL REFERENCES account (id),
     about TEXT NOT NULL REFERENCES person (id),
     kind TEXT NOT NULL CHECK (kind IN ('Letter', 'Decision')),
-    subject TEXT NOT NULL CHECK (length(subject) BETWEEN 1 AND 120),
-    text TEXT NOT NULL CHECK (length(text) BETWEEN 1 AND 10000),
-    outcome TEXT NULL CHECK (length(outcome) BETWEEN 1 AND 500),
+    subject BLOB NOT NULL CHECK (length(subject) BETWEEN 1 AND 524),
+    text BLOB NOT NULL CHECK (length(text) BETWEEN 1 AND 40044),
+    outcome BLOB NULL CHECK (length(outcome) BETWEEN 1 AND 2044),
     reference TEXT NULL CHECK (length(reference) BETWEEN 1 AND 40),
     drafted_at TEXT NOT NULL,
     sent_at TEXT NULL CHECK (sent_at >= drafted_at),
@@ -166,7 +166,8 @@ CREATE TABLE letter (
 );
 CREATE INDEX letter_household ON letter (household, sent_at);
 CREATE INDEX letter_about ON letter (about, sent_at);
-CREATE TRIGGER letter_stands BEFORE UPDATE ON letter WHEN OLD.sent_at IS NOT NULL AND (OLD.household IS NOT NEW.household OR OLD.controller IS NOT NEW.controller OR OLD.law IS NOT NEW.law OR OLD.about IS NOT NEW.about OR OLD.kind IS NOT NEW.kind OR OLD.subject IS NOT NEW.subject OR OLD.text IS NOT NEW.text OR OLD.outcome IS NOT NEW.outcome OR OLD.reference IS NOT NEW.reference OR OLD.sent_at IS NOT NEW.sent_at OR OLD.objection_until IS NOT NEW.objection_until)
+-- Its words may be sealed anew under another key (keys rotate); under the same key, whose id stands in front, they are other words.
+CREATE TRIGGER letter_stands BEFORE UPDATE ON letter WHEN OLD.sent_at IS NOT NULL AND (OLD.household IS NOT NEW.household OR OLD.controller IS NOT NEW.controller OR OLD.law IS NOT NEW.law OR OLD.about IS NOT NEW.about OR OLD.kind IS NOT NEW.kind OR (OLD.subject IS NOT NEW.subject AND substr(OLD.subject, 1, 16) IS substr(NEW.subject, 1, 16)) OR (OLD.text IS NOT NEW.text AND substr(OLD.text, 1, 16) IS substr(NEW.text, 1, 16)) OR (OLD.outcome IS NOT NEW.outcome AND substr(OLD.outcome, 1, 16) IS substr(NEW.outcome, 1, 16)) OR OLD.reference IS NOT NEW.reference OR OLD.sent_at IS NOT NEW.sent_at OR OLD.objection_until IS NOT NEW.objection_until)
 BEGIN SELECT RAISE(ABORT, 'a letter that was sent does not change'); END;
 
 -- Vraag om instemming: whether someone agrees to help, or to sharing. Never the legal basis; every answer stays.
@@ -183,8 +184,8 @@ CREATE TABLE consent_request (
     kind TEXT NOT NULL CHECK (kind IN ('Help', 'Sharing')),
     with_organisation TEXT NOT NULL REFERENCES organisation (id),
     to_law TEXT NULL CHECK (to_law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
-    what TEXT NOT NULL CHECK (length(what) BETWEEN 1 AND 500),
-    why TEXT NOT NULL CHECK (length(why) BETWEEN 1 AND 500),
+    what BLOB NOT NULL CHECK (length(what) BETWEEN 1 AND 2044),
+    why BLOB NOT NULL CHECK (length(why) BETWEEN 1 AND 2044),
     asked_at TEXT NOT NULL,
     ended_at TEXT NULL CHECK (ended_at >= asked_at),
     version INTEGER NOT NULL,
@@ -201,7 +202,7 @@ CREATE TABLE consent_answer (
     -- Said to someone of the circle, who wrote it down.
     spoken INTEGER NOT NULL CHECK (spoken IN (0, 1)),
     agrees INTEGER NOT NULL CHECK (agrees IN (0, 1)),
-    words TEXT NULL CHECK (length(words) BETWEEN 1 AND 500),
+    words BLOB NULL CHECK (length(words) BETWEEN 1 AND 2044),
     at TEXT NOT NULL
 );
 CREATE INDEX consent_answer_request ON consent_answer (request, at);
@@ -211,7 +212,7 @@ CREATE TABLE lawful_sharing (
     id TEXT NOT NULL PRIMARY KEY,
     request TEXT NOT NULL REFERENCES consent_request (id),
     ground TEXT NOT NULL CHECK (ground IN ('LegalDuty', 'VitalInterest')),
-    reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 500),
+    reason BLOB NOT NULL CHECK (length(reason) BETWEEN 1 AND 2044),
     at TEXT NOT NULL,
     by_account TEXT NOT NULL REFERENCES account (id)
 );

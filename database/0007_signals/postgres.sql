@@ -5,8 +5,8 @@ CREATE TABLE signal (
     reference text NOT NULL UNIQUE CHECK (length(reference) = 8),
     secret_hash bytea NOT NULL,
     kind text NOT NULL CHECK (kind IN ('Concern', 'Request', 'Community')),
-    text text NOT NULL CHECK (length(text) <= 4000),
-    about text NULL CHECK (length(about) <= 300),
+    text bytea NOT NULL CHECK (length(text) <= 16044),
+    about bytea NULL CHECK (length(about) <= 1244),
     told text NOT NULL CHECK (told IN ('Yes', 'NotYet', 'DareNot', 'NotApplicable')),
     urgency text NOT NULL CHECK (urgency IN ('FewDays', 'Today')),
     theme text NULL CHECK (length(theme) <= 30),
@@ -27,7 +27,8 @@ CREATE TABLE signal (
     law text NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
     audience text NOT NULL CHECK (audience IN ('Circle', 'Professionals', 'Author')),
     safety text NOT NULL CHECK (safety IN ('None', 'Shielded')),
-    search_text text NOT NULL CHECK (length(search_text) <= 5000),
+    -- The words of text and about, each a keyed hash: found, not read.
+    search_text text NOT NULL CHECK (length(search_text) <= 30000),
     version integer NOT NULL,
     UNIQUE (id, kind),
     FOREIGN KEY (channel_community, channel_linkable) REFERENCES community (id, linkable),
@@ -39,7 +40,7 @@ CREATE TABLE signal (
     CHECK (kind = 'Concern' OR (told = 'NotApplicable' AND NOT by_neighbour)),
     -- A neighbour's report that nobody weighed does not stay: it has an end, and after that no words.
     CHECK (NOT by_neighbour OR expires_on IS NOT NULL),
-    CHECK ((state = 'Expired') = (text = ''))
+    CHECK ((state = 'Expired') = (length(text) = 0))
 );
 CREATE INDEX signal_worklist ON signal (state, due_on);
 CREATE INDEX signal_community ON signal (community);
@@ -75,8 +76,8 @@ CREATE TABLE assessment (
     signal_kind text NOT NULL,
     outcome text NOT NULL CHECK (outcome IN ('Question', 'Contributed', 'HandedOver', 'NoAction')),
     contribution text NULL CHECK (length(contribution) <= 30),
-    handed_to text NULL CHECK (length(handed_to) BETWEEN 1 AND 200),
-    reason text NULL CHECK (length(reason) BETWEEN 1 AND 1000),
+    handed_to bytea NULL CHECK (length(handed_to) BETWEEN 1 AND 844),
+    reason bytea NULL CHECK (length(reason) BETWEEN 1 AND 4044),
     household uuid NULL REFERENCES household (id),
     question uuid NULL REFERENCES question (id),
     feedback text NOT NULL CHECK (length(feedback) <= 30),
@@ -138,11 +139,12 @@ CREATE TABLE notice (
     at timestamptz NOT NULL,
     told_on date NULL,
     manner text NULL CHECK (manner IN ('InPerson', 'ByPhone', 'ByLetter')),
-    words text NULL CHECK (length(words) BETWEEN 1 AND 2000),
+    words bytea NULL CHECK (length(words) BETWEEN 1 AND 8044),
     source text NULL CHECK (source IN ('Nobody', 'Function', 'Name')),
-    source_shown text NULL CHECK (length(source_shown) BETWEEN 1 AND 200),
-    ground text NULL CHECK (ground IN ('Danger', 'Secrecy', 'Purpose', 'Unreachable')),
-    reason text NULL CHECK (length(reason) BETWEEN 1 AND 1000),
+    source_shown bytea NULL CHECK (length(source_shown) BETWEEN 1 AND 844),
+    -- Sealed, each ground at the same length: which one it is tells why someone may not know.
+    ground bytea NULL CHECK (length(ground) <= 60),
+    reason bytea NULL CHECK (length(reason) BETWEEN 1 AND 4044),
     review_on date NULL,
     CHECK ((state IN ('Told', 'Known')) = (told_on IS NOT NULL)),
     CHECK ((told_on IS NULL) = (manner IS NULL)),

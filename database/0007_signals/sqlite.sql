@@ -5,8 +5,8 @@ CREATE TABLE signal (
     reference TEXT NOT NULL UNIQUE CHECK (length(reference) = 8),
     secret_hash BLOB NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('Concern', 'Request', 'Community')),
-    text TEXT NOT NULL CHECK (length(text) <= 4000),
-    about TEXT NULL CHECK (length(about) <= 300),
+    text BLOB NOT NULL CHECK (length(text) <= 16044),
+    about BLOB NULL CHECK (length(about) <= 1244),
     told TEXT NOT NULL CHECK (told IN ('Yes', 'NotYet', 'DareNot', 'NotApplicable')),
     urgency TEXT NOT NULL CHECK (urgency IN ('FewDays', 'Today')),
     theme TEXT NULL CHECK (length(theme) <= 30),
@@ -27,7 +27,8 @@ CREATE TABLE signal (
     law TEXT NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
     audience TEXT NOT NULL CHECK (audience IN ('Circle', 'Professionals', 'Author')),
     safety TEXT NOT NULL CHECK (safety IN ('None', 'Shielded')),
-    search_text TEXT NOT NULL CHECK (length(search_text) <= 5000),
+    -- The words of text and about, each a keyed hash: found, not read.
+    search_text TEXT NOT NULL CHECK (length(search_text) <= 30000),
     version INTEGER NOT NULL,
     UNIQUE (id, kind),
     FOREIGN KEY (channel_community, channel_linkable) REFERENCES community (id, linkable),
@@ -39,7 +40,7 @@ CREATE TABLE signal (
     CHECK (kind = 'Concern' OR (told = 'NotApplicable' AND NOT by_neighbour)),
     -- A neighbour's report that nobody weighed does not stay: it has an end, and after that no words.
     CHECK (NOT by_neighbour OR expires_on IS NOT NULL),
-    CHECK ((state = 'Expired') = (text = ''))
+    CHECK ((state = 'Expired') = (length(text) = 0))
 );
 CREATE INDEX signal_worklist ON signal (state, due_on);
 CREATE INDEX signal_community ON signal (community);
@@ -75,8 +76,8 @@ CREATE TABLE assessment (
     signal_kind TEXT NOT NULL,
     outcome TEXT NOT NULL CHECK (outcome IN ('Question', 'Contributed', 'HandedOver', 'NoAction')),
     contribution TEXT NULL CHECK (length(contribution) <= 30),
-    handed_to TEXT NULL CHECK (length(handed_to) BETWEEN 1 AND 200),
-    reason TEXT NULL CHECK (length(reason) BETWEEN 1 AND 1000),
+    handed_to BLOB NULL CHECK (length(handed_to) BETWEEN 1 AND 844),
+    reason BLOB NULL CHECK (length(reason) BETWEEN 1 AND 4044),
     household TEXT NULL REFERENCES household (id),
     question TEXT NULL REFERENCES question (id),
     feedback TEXT NOT NULL CHECK (length(feedback) <= 30),
@@ -138,11 +139,12 @@ CREATE TABLE notice (
     at TEXT NOT NULL,
     told_on TEXT NULL,
     manner TEXT NULL CHECK (manner IN ('InPerson', 'ByPhone', 'ByLetter')),
-    words TEXT NULL CHECK (length(words) BETWEEN 1 AND 2000),
+    words BLOB NULL CHECK (length(words) BETWEEN 1 AND 8044),
     source TEXT NULL CHECK (source IN ('Nobody', 'Function', 'Name')),
-    source_shown TEXT NULL CHECK (length(source_shown) BETWEEN 1 AND 200),
-    ground TEXT NULL CHECK (ground IN ('Danger', 'Secrecy', 'Purpose', 'Unreachable')),
-    reason TEXT NULL CHECK (length(reason) BETWEEN 1 AND 1000),
+    source_shown BLOB NULL CHECK (length(source_shown) BETWEEN 1 AND 844),
+    -- Sealed, each ground at the same length: which one it is tells why someone may not know.
+    ground BLOB NULL CHECK (length(ground) <= 60),
+    reason BLOB NULL CHECK (length(reason) BETWEEN 1 AND 4044),
     review_on TEXT NULL,
     CHECK ((state IN ('Told', 'Known')) = (told_on IS NOT NULL)),
     CHECK ((told_on IS NULL) = (manner IS NULL)),

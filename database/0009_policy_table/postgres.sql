@@ -30,7 +30,7 @@ CREATE TABLE answer_opinion (
     signal uuid NULL REFERENCES signal (id),
     household uuid NULL REFERENCES household (id),
     is_answer boolean NOT NULL,
-    words text NULL CHECK (length(words) BETWEEN 1 AND 1000),
+    words bytea NULL CHECK (length(words) BETWEEN 1 AND 4044),
     given_by uuid NULL,
     given_at timestamptz NOT NULL,
     CHECK ((signal IS NULL) <> (household IS NULL)),

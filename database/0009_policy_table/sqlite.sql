@@ -30,7 +30,7 @@ CREATE TABLE answer_opinion (
     signal TEXT NULL REFERENCES signal (id),
     household TEXT NULL REFERENCES household (id),
     is_answer INTEGER NOT NULL CHECK (is_answer IN (0, 1)),
-    words TEXT NULL CHECK (length(words) BETWEEN 1 AND 1000),
+    words BLOB NULL CHECK (length(words) BETWEEN 1 AND 4044),
     given_by TEXT NULL,
     given_at TEXT NOT NULL,
     CHECK ((signal IS NULL) <> (household IS NULL)),

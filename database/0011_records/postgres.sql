@@ -7,7 +7,7 @@ CREATE TABLE retention_hold (
     household uuid NULL,
     signal uuid NULL,
     ground text NOT NULL CHECK (ground IN ('Complaint', 'Procedure', 'Request', 'Inquiry', 'Other')),
-    reason text NOT NULL CHECK (length(reason) BETWEEN 1 AND 500),
+    reason bytea NOT NULL CHECK (length(reason) BETWEEN 1 AND 2044),
     held_at timestamptz NOT NULL,
     held_by uuid NOT NULL REFERENCES account (id),
     released_at timestamptz NULL CHECK (released_at >= held_at),

@@ -7,7 +7,7 @@ CREATE TABLE retention_hold (
     household TEXT NULL,
     signal TEXT NULL,
     ground TEXT NOT NULL CHECK (ground IN ('Complaint', 'Procedure', 'Request', 'Inquiry', 'Other')),
-    reason TEXT NOT NULL CHECK (length(reason) BETWEEN 1 AND 500),
+    reason BLOB NOT NULL CHECK (length(reason) BETWEEN 1 AND 2044),
     held_at TEXT NOT NULL,
     held_by TEXT NOT NULL REFERENCES account (id),
     released_at TEXT NULL CHECK (released_at >= held_at),

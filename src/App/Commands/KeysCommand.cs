@@ -30,12 +30,12 @@ internal static class KeysCommand
         return CommandLine.Good;
     }
 
-    /// <summary>In one transaction: all of it, or nothing.</summary>
+    /// <summary>The keys first, so that each node can read what is sealed with them; then in one transaction all of it, or nothing.</summary>
     internal static async Task<int> Rotate(Storage storage, IEnumerable<IReseal> modules, CancellationToken cancel)
     {
+        await storage.RenewKeys(cancel);
         await using var work = await storage.Begin(Actor.System, cancel);
-        await work.Secrets.Renew(cancel);
-        var resealed = 0;
+        var resealed = await work.ResealColumns(cancel);
         foreach (var module in modules) resealed += await module.Reseal(work, cancel);
         await work.Note(work.Because(Rotated), Guid.Empty, payload: new { resealed }, cancel: cancel);
         await work.Commit(cancel);

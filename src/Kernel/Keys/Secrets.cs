@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Storage;
@@ -9,83 +8,83 @@ namespace Samenkracht.Kernel.Keys;
 /// <summary>Versleutelde gegevens: seals single values (AES-256-GCM, a random nonce each) and finds them again by keyed hash (HMAC-SHA-256).</summary>
 /// <remarks>
 /// A value is bound to its place, such as the column and id of its row: moved elsewhere it no longer opens. The id of its key stands in front, so that older
-/// values open after a new key was made, by age or by command.
+/// values open after a new key was made, by age or by command. Whole columns are sealed by their mapping (<see cref="SealedColumns"/>, docs/adr/0088).
 /// </remarks>
 public sealed class Secrets
 {
     private const int KeyBytes = 32;
-    private const int IdBytes = 16;
-    private const int NonceBytes = 12;
-    private const int TagBytes = 16;
-    private const int HeadBytes = IdBytes + NonceBytes + TagBytes;
+    private const int WordBytes = 6;
 
     /// <summary>After this a new key seals what is written; <c>keys rotate</c> brings what was written before.</summary>
     public static readonly TimeSpan KeyLasts = TimeSpan.FromDays(365);
 
-    private readonly SamenkrachtContext context;
+    /// <summary>In this time every node knows of a key that another made.</summary>
+    public static readonly TimeSpan KeyTravels = TimeSpan.FromSeconds(1);
+
     private readonly IDataProtector protector;
-    private readonly DateTimeOffset now;
-    private List<DataKey>? keys;
+    private IReadOnlyList<SealingKey> keys = [];
+    private bool areLost;
+    private long? loadedAt;
 
-    internal Secrets(SamenkrachtContext context, IDataProtectionProvider protection, DateTimeOffset now) =>
-        (this.context, protector, this.now) = (context, protection.CreateProtector("Samenkracht.Keys.Data"), now);
+    internal Secrets(IDataProtectionProvider protection) => protector = protection.CreateProtector("Samenkracht.Keys.Data");
 
-    public async Task<byte[]> Seal(string text, string place, CancellationToken cancel = default)
-    {
-        var key = await Newest(DataKeyUse.Seal, cancel);
-        var plain = Encoding.UTF8.GetBytes(text);
-        var kept = new byte[HeadBytes + plain.Length];
-        key.Id.TryWriteBytes(kept);
-        var nonce = kept.AsSpan(IdBytes, NonceBytes);
-        RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(protector.Unprotect(key.Wrapped), TagBytes);
-        aes.Encrypt(nonce, plain, kept.AsSpan(HeadBytes), kept.AsSpan(IdBytes + NonceBytes, TagBytes), Encoding.UTF8.GetBytes(place));
-        return kept;
-    }
+    internal SealingKey Sealing => Newest(DataKeyUse.Seal);
+
+    public byte[] Seal(string text, string place) => Sealing.Seal(text, place);
 
     /// <exception cref="CryptographicException">Its key is lost, or the value was changed or belongs elsewhere.</exception>
-    public async Task<string> Open(byte[] kept, string place, CancellationToken cancel = default)
-    {
-        var id = new Guid(kept.AsSpan(0, IdBytes));
-        var key = (await Keys(cancel)).Find(k => k.Id == id) ?? throw new CryptographicException("The key of this value is lost.");
-        var plain = new byte[kept.Length - HeadBytes];
-        using var aes = new AesGcm(protector.Unprotect(key.Wrapped), TagBytes);
-        aes.Decrypt(kept.AsSpan(IdBytes, NonceBytes), kept.AsSpan(HeadBytes), kept.AsSpan(IdBytes + NonceBytes, TagBytes), plain, Encoding.UTF8.GetBytes(place));
-        return Encoding.UTF8.GetString(plain);
-    }
+    public string Open(byte[] kept, string place) =>
+        (keys.FirstOrDefault(k => k.Id == SealingKey.IdOf(kept)) ?? throw new CryptographicException("The key of this value is lost.")).Open(kept, place);
 
     /// <summary>To keep beside a sealed value, so that the same one is found again.</summary>
-    public async Task<byte[]> Hash(string text, string place, CancellationToken cancel = default) =>
-        Hash(await Newest(DataKeyUse.Hash, cancel), text, place);
+    public byte[] Hash(string text, string place) => Newest(DataKeyUse.Hash).Hash(text, place);
 
     /// <summary>All hashes under which a value may be kept: one per key, newest first.</summary>
-    public async Task<IReadOnlyList<byte[]>> Hashes(string text, string place, CancellationToken cancel = default) =>
-        [.. (await Keys(cancel)).Where(k => k.Use == DataKeyUse.Hash).Select(k => Hash(k, text, place))];
+    public IReadOnlyList<byte[]> Hashes(string text, string place) => [.. keys.Where(k => k.Use == DataKeyUse.Hash).Select(k => k.Hash(text, place))];
 
-    /// <summary>From now on new keys seal and hash. The older ones stay, for what another node writes with them meanwhile.</summary>
-    public async Task Renew(CancellationToken cancel = default)
-    {
-        await Make(DataKeyUse.Seal, cancel);
-        await Make(DataKeyUse.Hash, cancel);
-    }
+    /// <summary>What a text is found by without being readable: its words, each as a keyed hash, without their order or number.</summary>
+    public string WordIndex(string? text, string place) => string.Join(' ', Words(text, place));
 
-    private byte[] Hash(DataKey key, string text, string place) => HMACSHA256.HashData(protector.Unprotect(key.Wrapped), Encoding.UTF8.GetBytes($"{place}\0{text}"));
+    /// <summary>The words that someone seeks, as they stand in <see cref="WordIndex"/>: whole words only.</summary>
+    public string[] Words(string? text, string place) =>
+        [.. SearchText.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => Convert.ToHexStringLower(Hash(word, place).AsSpan(0, WordBytes))).Distinct().Order(StringComparer.Ordinal)];
+
+    internal bool AreKnown => loadedAt is { } at && Environment.TickCount64 - at < KeyTravels.TotalMilliseconds;
 
     // The hash's key only changes when all hashes change with it, by command: otherwise the same value would stand under two.
-    private async Task<DataKey> Newest(DataKeyUse use, CancellationToken cancel)
+    internal bool AreMissing(DateTimeOffset now) => !areLost
+        && (keys.All(k => k.Use != DataKeyUse.Hash) || keys.FirstOrDefault(k => k.Use == DataKeyUse.Seal) is not { } key || key.MadeAt + KeyLasts < now);
+
+    internal async Task Load(SamenkrachtContext context, CancellationToken cancel)
     {
-        var newest = (await Keys(cancel)).Find(k => k.Use == use);
-        return newest is null || (use == DataKeyUse.Seal && newest.MadeAt + KeyLasts < now) ? await Make(use, cancel) : newest;
+        var known = keys.ToDictionary(k => k.Id);
+        var rows = await context.Set<DataKey>().AsNoTracking().OrderByDescending(k => k.MadeAt).ThenBy(k => k.Id).ToListAsync(cancel);
+        keys = [.. rows.Select(row => known.GetValueOrDefault(row.Id) ?? Unwrapped(row)).OfType<SealingKey>()];
+        foreach (var key in keys) SealedColumns.Know(key);
+        // Then nothing is sealed either: not with keys that do not belong to this database.
+        areLost = rows.Count > 0 && keys.Count == 0;
+        loadedAt = Environment.TickCount64;
     }
 
-    private async Task<DataKey> Make(DataKeyUse use, CancellationToken cancel)
-    {
-        var key = new DataKey { Id = Guid.NewGuid(), Use = use, Wrapped = protector.Protect(RandomNumberGenerator.GetBytes(KeyBytes)), MadeAt = now };
-        context.Add(key);
-        (await Keys(cancel)).Insert(0, key);
-        return key;
-    }
+    /// <summary>New rows for what is missing, or for both. They count from when they are committed: what a lost key sealed would be lost.</summary>
+    internal IReadOnlyList<DataKey> Make(DateTimeOffset now, bool all) =>
+        [.. Enum.GetValues<DataKeyUse>().Where(use => all || use == DataKeyUse.Seal || keys.All(k => k.Use != use)).Select(use => new DataKey
+        {
+            Id = Guid.NewGuid(), Use = use, Wrapped = protector.Protect(RandomNumberGenerator.GetBytes(KeyBytes)), MadeAt = now,
+        })];
 
-    private async Task<List<DataKey>> Keys(CancellationToken cancel) =>
-        keys ??= await context.Set<DataKey>().AsNoTracking().OrderByDescending(k => k.MadeAt).ThenBy(k => k.Id).ToListAsync(cancel);
+    private SealingKey Newest(DataKeyUse use) => keys.FirstOrDefault(k => k.Use == use) ?? throw new CryptographicException("There is no key of this installation.");
+
+    // With other installation keys than those that wrapped it, a data key is lost; what it sealed says so when it is opened.
+    private SealingKey? Unwrapped(DataKey row)
+    {
+        try
+        {
+            return new SealingKey(row.Id, row.Use, row.MadeAt, protector.Unprotect(row.Wrapped));
+        }
+        catch (CryptographicException)
+        {
+            return null;
+        }
+    }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage;
+using Samenkracht.Kernel.Keys;
 
 namespace Samenkracht.Kernel.Storage;
 
@@ -29,6 +30,7 @@ public static class BulkWrite
     {
         // PostgreSQL pays per round trip. SQLite has none, and finds each parameter by walking the list of all.
         var parameters = work.IsPostgres ? 2_000 : 40;
+        SealedColumns.Lend(work.Secrets.Sealing);
         await using var command = work.Context.Database.GetDbConnection().CreateCommand();
         command.Transaction = work.Context.Database.CurrentTransaction!.GetDbTransaction();
         foreach (var chunk in rows.Chunk(Math.Max(1, parameters / columns.Length)))

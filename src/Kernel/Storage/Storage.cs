@@ -20,9 +20,12 @@ public sealed class Storage(
     IDataProtectionProvider protection,
     ProcessingLog processing,
     IServiceProvider services,
-    IEnumerable<IInterceptor> interceptors)
+    IEnumerable<IInterceptor> interceptors) : IDisposable
 {
     private readonly DbContextOptions<SamenkrachtContext> options = Options(connection, interceptors);
+    private readonly DbContextOptions<SamenkrachtContext> unwatched = Options(connection, []);
+    private readonly Secrets secrets = new(protection);
+    private readonly SemaphoreSlim keysAreRead = new(1);
 
     public DatabaseConnection Connection => connection;
 
@@ -40,6 +43,15 @@ public sealed class Storage(
         await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel);
     }
 
+    /// <summary>Makes new data keys for sealing and for finding, and waits until every node knows them. The older ones stay, for what was written meanwhile.</summary>
+    public async Task RenewKeys(CancellationToken cancel = default)
+    {
+        await ReadKeys(writes: true, all: true, cancel);
+        await Task.Delay(Secrets.KeyTravels, cancel);
+    }
+
+    public void Dispose() => keysAreRead.Dispose();
+
     // A seal is about the journal, so it needs no line in it.
     internal async Task<ChainWork> Chain(bool writes, CancellationToken cancel)
     {
@@ -49,6 +61,7 @@ public sealed class Storage(
 
     private async Task<Work> Open(Actor actor, bool writes, CancellationToken cancel)
     {
+        if (!secrets.AreKnown || (writes && secrets.AreMissing(Amsterdam.UtcNow(clock)))) await ReadKeys(writes, all: false, cancel);
         var context = new SamenkrachtContext(options, map);
         try
         {
@@ -57,14 +70,46 @@ public sealed class Storage(
                 ? await BeginPostgres(context, actor, writes, cancel)
                 : await BeginSqlite(context, writes, cancel);
             var keys = new JournalKeys(context, protection);
-            var now = Amsterdam.UtcNow(clock);
-            return new Work(actor, now, writes, context, transaction, map, keys, new Secrets(context, protection, now), processing, services);
+            return new Work(actor, Amsterdam.UtcNow(clock), writes, context, transaction, map, keys, secrets, processing, services);
         }
         catch
         {
             await context.DisposeAsync();
             throw;
         }
+    }
+
+    // In a transaction of their own, before the work begins: a key that a work made and then did not keep would have sealed what others wrote.
+    private async Task ReadKeys(bool writes, bool all, CancellationToken cancel)
+    {
+        await keysAreRead.WaitAsync(cancel);
+        try
+        {
+            await using var context = new SamenkrachtContext(unwatched, map);
+            await context.Database.OpenConnectionAsync(cancel);
+            if (!all) await InTransaction(context, writes: false, () => secrets.Load(context, cancel), cancel);
+            var now = Amsterdam.UtcNow(clock);
+            if (!writes || !(all || secrets.AreMissing(now))) return;
+            await InTransaction(context, writes: true, async () =>
+            {
+                await secrets.Load(context, cancel);
+                if (!all && !secrets.AreMissing(now)) return;
+                context.AddRange(secrets.Make(now, all));
+                await context.SaveChangesAsync(cancel);
+            }, cancel);
+            await InTransaction(context, writes: false, () => secrets.Load(context, cancel), cancel);
+        }
+        finally
+        {
+            keysAreRead.Release();
+        }
+    }
+
+    private async Task InTransaction(SamenkrachtContext context, bool writes, Func<Task> act, CancellationToken cancel)
+    {
+        await using var transaction = connection.IsPostgres ? await BeginPostgres(context, Actor.System, writes, cancel) : await BeginSqlite(context, writes, cancel);
+        await act();
+        await transaction.CommitAsync(cancel);
     }
 
     private async Task<IDbContextTransaction> BeginPostgres(SamenkrachtContext context, Actor actor, bool writes, CancellationToken cancel)

@@ -141,6 +141,7 @@ public sealed class Work : IAsyncDisposable
         foreach (var entry in Context.ChangeTracker.Entries<IVersioned>().Where(e => e.State == EntityState.Modified))
             entry.Property(r => r.Version).CurrentValue = entry.Property(r => r.Version).OriginalValue + 1;
         changed |= Context.ChangeTracker.HasChanges();
+        SealedColumns.Lend(Secrets.Sealing);
         // Changes were detected just now; EF would go over every tracked row once more.
         Context.ChangeTracker.AutoDetectChangesEnabled = false;
         try

@@ -1,3 +1,4 @@
+using Samenkracht.Kernel.Keys;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.PolicyTable.Agenda;
 using Samenkracht.Residents.Contract;
@@ -16,7 +17,7 @@ internal static class PolicyTableTables
         })
         .Scoped<AnswerOpinion>(Own, opinion =>
         {
-            opinion.Property(o => o.Id).ValueGeneratedNever();
+            opinion.Sealed(o => o.Words).Property(o => o.Id).ValueGeneratedNever();
             opinion.HasOne<Answer>().WithMany().HasForeignKey(o => o.Item);
         });
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Keys;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Records.Listing;
 
@@ -24,7 +25,7 @@ internal static class RecordsTables
             t.Property(s => s.Id).ValueGeneratedNever();
             t.HasOne<DestructionLine>().WithMany().HasForeignKey(s => s.Destruction);
         })
-        .Scoped<RetentionHold>(ForTheArchivist, t => t.HasKey(h => h.Id))
+        .Scoped<RetentionHold>(ForTheArchivist, t => t.Sealed(h => h.Reason).HasKey(h => h.Id))
         .Scoped<RetentionNight>(ForTheArchivist, t => t.HasKey(n => n.Night))
         // Why something was held can tell of someone.
         .GoesWith("retention_hold").GoesWith("retention_hold", "signal")

@@ -1,4 +1,5 @@
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Keys;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Authority;
 using Samenkracht.Residents.Beside;
@@ -43,26 +44,19 @@ internal static class ResidentsTables
             table.HasOne<CircleMember>().WithMany().HasForeignKey(s => s.Coordinator);
             table.HasOne<CircleMember>().WithMany().HasForeignKey(s => s.Deputy);
         })
-        .Scoped<ContactHold>(
-            (all, work) =>
-            {
-                if (work.Actor.IsSystem) return all;
-                var guarded = Guard.Households(work);
-                return all.Where(c => guarded.Any(h => h.Id == (c.Matched ?? c.Household)));
-            },
-            table =>
+        .Scoped<ContactHold>((all, work) => work.Actor.May(Permission.HandleSafety) ? all : all.Where(_ => false), table =>
         {
             table.HasKey(h => h.Id);
             table.HasOne<Household>().WithMany().HasForeignKey(h => h.Household);
         })
         .Scoped<EmergencyAccess>(EmergencyAccess.Visible, table =>
         {
-            table.HasKey(e => e.Id);
+            table.Sealed(e => e.Reason, e => e.Judgement).HasKey(e => e.Id);
             table.HasOne<Household>().WithMany().HasForeignKey(e => e.Household);
         })
         .Scoped<PersonRequest>(RequestSight.Visible, table =>
         {
-            table.HasKey(r => r.Id);
+            table.Sealed(r => r.Words, r => r.ExtendedBecause, r => r.Answer).HasKey(r => r.Id);
             table.Ignore(r => r.IsOpen);
             table.HasOne<Household>().WithMany().HasForeignKey(r => r.Household);
             table.HasOne<Person>().WithMany().HasForeignKey(r => r.Person);
@@ -100,7 +94,7 @@ internal static class ResidentsTables
             },
             table =>
             {
-                table.HasKey(f => f.Id);
+                table.Sealed(f => f.Reason).HasKey(f => f.Id);
                 table.HasOne<Household>().WithMany().HasForeignKey(f => f.Household);
             })
         .Scoped<Invitation>(

@@ -1,6 +1,7 @@
 using Samenkracht.Directory.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Keys;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
 using Samenkracht.Signals.Contract;
@@ -12,6 +13,8 @@ namespace Samenkracht.Signals;
 /// <summary>Signaal: what someone noticed, from its arrival to its assessment. Who gave it is kept apart, in <see cref="SignalReporter"/>.</summary>
 internal sealed class Signal : IVersioned
 {
+    internal const string SearchPlace = "signal.search_text";
+
     private Signal() { }
 
     public SignalId Id { get; private set; }
@@ -80,9 +83,11 @@ internal sealed class Signal : IVersioned
             Organisation = assessor ? because.Actor.Organisation : null,
             Team = assessor ? because.Actor.Team : null,
             Safety = said.Theme == Support.Contract.Theme.Safety ? SafetyMark.Shielded : SafetyMark.None,
-            SearchText = Kernel.SearchText.Of($"{said.Text} {said.About}"),
         };
     }
+
+    /// <summary>By its words, which cannot be read there: of every signal alike, so that nothing tells which of them touches someone who is hidden.</summary>
+    public void KeepFindable(Secrets secrets) => SearchText = secrets.WordIndex($"{Text} {About}", SearchPlace);
 
     /// <summary>"Ik pak dit op": from now on it is this team's.</summary>
     public SignalClaim Claim(Because because)

@@ -1,6 +1,6 @@
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Keys;
 using Samenkracht.Kernel.Storage;
-using Samenkracht.Residents.Contract;
 using Samenkracht.Signals.Tell;
 
 namespace Samenkracht.Signals;
@@ -8,24 +8,17 @@ namespace Samenkracht.Signals;
 internal static class SignalTables
 {
     public static void Map(ModelMap map) => Forget(map)
-        .Scoped<Signal>(SignalSight.Signals, t => t.HasKey(s => s.Id))
+        .Scoped<Signal>(SignalSight.Signals, t => t.Sealed(s => s.Text, s => s.About).HasKey(s => s.Id))
         .Scoped<SignalReporter>(SignalSight.Reporters, t =>
         {
             t.HasKey(r => r.Signal);
             t.HasOne<Signal>().WithOne().HasForeignKey<SignalReporter>(r => r.Signal);
         })
-        .Scoped<SignalMatch>(
-            (all, work) =>
-            {
-                if (work.Actor.IsSystem) return all;
-                var guarded = work.Guarded;
-                return all.Where(m => guarded.Any(h => h == m.Household));
-            },
-            t =>
-            {
-                t.HasKey(m => new { m.Signal, m.Household });
-                t.HasOne<Signal>().WithMany().HasForeignKey(m => m.Signal);
-            })
+        .Scoped<SignalMatch>((all, work) => work.Actor.May(Permission.HandleSafety) ? all : all.Where(_ => false), t =>
+        {
+            t.HasKey(m => new { m.Signal, m.Household });
+            t.HasOne<Signal>().WithMany().HasForeignKey(m => m.Signal);
+        })
         .Scoped<SignalClaim>(SignalSight.Claims, t =>
         {
             t.HasKey(c => c.Id);
@@ -39,7 +32,7 @@ internal static class SignalTables
         })
         .Scoped<Notice>(TellingSight.Notices, t =>
         {
-            t.HasKey(n => n.Id);
+            t.Sealed(n => n.Words, n => n.SourceShown, n => n.Reason).SealedChoice(n => n.Ground).HasKey(n => n.Id);
             t.HasOne<DutyToTell>().WithMany().HasForeignKey(n => n.Duty);
         })
         .Scoped<NoticePerson>(TellingSight.People, t =>
@@ -49,7 +42,7 @@ internal static class SignalTables
         })
         .Scoped<Assessment>(SignalSight.Assessments, t =>
         {
-            t.HasKey(a => a.Id);
+            t.Sealed(a => a.HandedTo, a => a.Reason).HasKey(a => a.Id);
             t.HasOne<Signal>().WithOne().HasForeignKey<Assessment>(a => a.Signal);
         });
 

@@ -9,7 +9,8 @@ namespace Samenkracht.Signals;
 internal static class SignalsData
 {
     public static readonly StoredData Signal = StoredData.In("signal", Purpose.SignalHandling, DataSubject.Reported)
-        .FreeText("het signaal in woorden van de melder, en over wie het gaat", "text", "about", "search_text")
+        .FreeText("het signaal in woorden van de melder, en over wie het gaat", "text", "about")
+        .Sensitive("waaraan het wordt gevonden: zijn woorden, niet leesbaar", "search_text")
         .Special("thema van het signaal", "theme")
         .Sensitive("of de melder het zelf heeft gezegd, hoe dringend, en of het is afgeschermd", "told", "urgency", "safety", "audience", "law")
         .Ordinary("wat voor iemand het meldde (rol, organisatie, buur of niet)", "by_role", "by_organisation", "by_neighbour")
@@ -23,7 +24,8 @@ internal static class SignalsData
         .Ordinary("welke medewerker een signaal oppakte", "account", "at", "released_at").Plain("id", "signal");
 
     public static readonly StoredData Assessment = StoredData.In("assessment", Purpose.SignalHandling, DataSubject.Reported)
-        .FreeText("wat met het signaal is gedaan, naar wie het ging, en waarom", "outcome", "contribution", "handed_to", "reason", "feedback")
+        .FreeText("naar wie het signaal ging, en waarom", "handed_to", "reason")
+        .Sensitive("wat met het signaal is gedaan", "outcome", "contribution", "feedback")
         .Sensitive("bij welk huishouden en welke vraag het hoort", "household", "question")
         .Ordinary("wie beoordeelde, en wanneer", "account", "at")
         .Plain("id", "signal", "signal_kind");
@@ -36,7 +38,8 @@ internal static class SignalsData
         .Ordinary("wie het signaal beoordeelde", "assessor", "controller").Plain("id", "signal", "signal_kind", "version");
 
     public static readonly StoredData Notice = StoredData.In("notice", Purpose.SignalHandling, DataSubject.Reported)
-        .FreeText("wat is verteld en wat over de melder is gezegd, of waarom het nog niet is verteld", "words", "source", "source_shown", "ground", "reason")
+        .FreeText("wat is verteld en wat over de melder is gezegd, of waarom het nog niet is verteld", "words", "source_shown", "ground", "reason")
+        .Sensitive("of er iets over de melder is gezegd", "source")
         .Ordinary("wie het vertelde, wanneer en hoe, of wanneer er opnieuw naar wordt gekeken", "account", "at", "state", "told_on", "manner", "review_on").Plain("id", "duty");
 
     public static readonly StoredData NoticePerson = StoredData.In("notice_person", Purpose.SignalHandling, DataSubject.Reported)

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Keys;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
@@ -30,6 +31,7 @@ public sealed class SignalsModule : IModule
         services.TryAddSingleton(all => SignalTerms.From(all.GetService<IConfiguration>()));
         services.AddSingleton<ReporterContacts>();
         services.AddSingleton<RaiseSignal>();
+        services.AddSingleton<IReseal, SignalIndex>();
         services.AddSingleton<FormSeal>();
         services.AddSingleton<IDayItems, SignalDay>();
         services.AddSingleton<IDayItems, TellingDay>();

@@ -61,7 +61,8 @@ internal static class SupportData
         .Plain("id", "request");
 
     public static readonly StoredData PlanAction = StoredData.In("plan_action", Purpose.Support, DataSubject.Residents)
-        .FreeText("afspraak, en wie haar nakomt", "text", "doer", "doer_name")
+        .FreeText("afspraak, en wie haar nakomt", "text", "doer_name")
+        .Sensitive("wat voor iemand de afspraak nakomt", "doer")
         .Sensitive("onder welke wet, over wie, voor wie zichtbaar, met welke wet gedeeld, afgeschermd of niet", "law", "audience", "safety", "shared_with", "about")
         .Sensitive("welke gemeenschap helpt (nooit van geloof, afkomst, gezondheid of politiek)", "community")
         .Ordinary("wie de afspraak noteerde, voor welke organisatie en wanneer", "controller", "author", "doer_account", "due_on", "rhythm", "agreed_at", "done_at")

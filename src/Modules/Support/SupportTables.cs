@@ -1,3 +1,4 @@
+using Samenkracht.Kernel.Keys;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Ask;
@@ -11,9 +12,10 @@ namespace Samenkracht.Support;
 internal static class SupportTables
 {
     public static void Map(ModelMap map) => Forget(map)
-        .Scoped<Question>((all, work) => ItemScope.ForCircle(all, work, Parts.Questions), table => table.HasKey(q => q.Id))
+        .Scoped<Question>((all, work) => ItemScope.ForCircle(all, work, Parts.Questions), table => table.Sealed(q => q.Text).HasKey(q => q.Id))
         .Scoped<Conversation>((all, work) => ItemScope.ForCircle(all, work, Parts.Conversations), table =>
         {
+            table.Sealed(c => c.Text);
             table.HasKey(c => c.Id);
             table.Property(c => c.Author).IsRequired();
         })
@@ -29,22 +31,26 @@ internal static class SupportTables
             (all, work) => all.Where(a => work.Query<Plan>().Any(p => p.Id == a.Plan)),
             table =>
             {
+                table.Sealed(a => a.Words);
                 table.HasKey(a => a.Id);
                 table.HasOne<Plan>().WithMany().HasForeignKey(a => a.Plan);
             })
         .Scoped<Goal>((all, work) => ItemScope.ForCircle(all, work, Parts.Plan), table =>
         {
+            table.Sealed(g => g.Text, g => g.Whose);
             table.HasKey(g => g.Id);
             table.HasOne<Plan>().WithMany().HasForeignKey(g => g.Plan);
         })
         .Scoped<Letter>((all, work) => ItemScope.ForCircle(all, work, Parts.Letters), table =>
         {
+            table.Sealed(l => l.Subject, l => l.Text, l => l.Outcome);
             table.HasKey(l => l.Id);
             table.Property(l => l.About).IsRequired();
             table.Ignore(l => l.IsSent);
         })
         .Scoped<ConsentRequest>((all, work) => ItemScope.ForCircle(all, work, Parts.Letters), table =>
         {
+            table.Sealed(r => r.What, r => r.Why);
             table.HasKey(r => r.Id);
             table.Property(r => r.About).IsRequired();
         })
@@ -52,6 +58,7 @@ internal static class SupportTables
             (all, work) => all.Where(a => work.Query<ConsentRequest>().Any(r => r.Id == a.Request)),
             table =>
             {
+                table.Sealed(a => a.Words);
                 table.HasKey(a => a.Id);
                 table.HasOne<ConsentRequest>().WithMany().HasForeignKey(a => a.Request);
             })
@@ -59,11 +66,13 @@ internal static class SupportTables
             (all, work) => all.Where(s => work.Query<ConsentRequest>().Any(r => r.Id == s.Request)),
             table =>
             {
+                table.Sealed(s => s.Reason);
                 table.HasKey(s => s.Id);
                 table.HasOne<ConsentRequest>().WithMany().HasForeignKey(s => s.Request);
             })
         .Scoped<PlanAction>((all, work) => ItemScope.ForCircle(all, work, Parts.Plan), table =>
         {
+            table.Sealed(a => a.Text, a => a.DoerName);
             table.HasKey(a => a.Id);
             table.HasOne<Goal>().WithMany().HasForeignKey(a => a.Goal);
         });

@@ -41,7 +41,7 @@ public class SignalSightTests
         async Task<string[]> Seen(Actor actor)
         {
             await using var work = await database.Read(actor);
-            return [.. await work.Signals.OrderBy(s => s.Text).Select(s => s.Text).ToListAsync()];
+            return [.. (await work.Signals.Select(s => s.Text).ToListAsync()).Order()];
         }
     }
 

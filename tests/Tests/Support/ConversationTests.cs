@@ -117,6 +117,6 @@ public class ConversationTests
     private static async Task<List<string>> Read(TestDatabase database, Actor actor)
     {
         await using var work = await database.Read(actor);
-        return await work.Query<Conversation>().OrderBy(c => c.Text).Select(c => c.Text).ToListAsync();
+        return [.. (await work.Query<Conversation>().Select(c => c.Text).ToListAsync()).Order()];
     }
 }

@@ -88,13 +88,14 @@ public class LetterTests
             Assert.Equal("", await Reads(database, stranger));
         // The database holds it too, against a forgotten rule.
         await using var writing = await database.Begin(town.Sanne);
-        await Assert.ThrowsAnyAsync<Exception>(() => writing.Context.Database.ExecuteSqlRawAsync("UPDATE letter SET text = 'anders' WHERE subject = 'verstuurd'"));
+        await Assert.ThrowsAnyAsync<Exception>(() => writing.Context.Database.ExecuteSqlRawAsync(
+            "UPDATE letter SET text = (SELECT subject FROM letter WHERE sent_at IS NULL) WHERE sent_at IS NOT NULL"));
     }
 
     private static async Task<string> Reads(TestDatabase database, Actor actor)
     {
         await using var work = await database.Read(actor);
-        return string.Join(", ", await work.Query<Letter>().Select(l => l.Subject).OrderBy(s => s).ToListAsync());
+        return string.Join(", ", (await work.Query<Letter>().Select(l => l.Subject).ToListAsync()).Order());
     }
 
     private static Letter Draft(SafetyMark safety = SafetyMark.None) => Letter.Draft(Home.Id, Dirk.Id, safety, Text(), Id.New<OrganisationId>(), Because());

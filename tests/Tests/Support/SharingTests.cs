@@ -26,7 +26,7 @@ public class SharingTests
         await using (var work = await database.Begin(town.Sanne))
         {
             (await work.Query<Question>().SingleAsync(q => q.Id == question)).Share([Law.Wgs, Law.Jeugdwet]);
-            var goal = await work.Query<Goal>().SingleAsync(g => g.Text == "Doel 1");
+            var goal = (await work.Query<Goal>().ToListAsync()).Single(g => g.Text == "Doel 1");
             goal.Share([Law.Wgs], await work.Query<PlanAction>().Where(a => a.Goal == goal.Id).ToListAsync());
             await work.Note(work.Because(Samenkracht.Support.SupportEvents.Shared), question.Value, id);
             await work.Commit();

@@ -43,7 +43,7 @@ public static class BsnQueries
         public async Task<PersonId?> PersonWithBsn(Bsn bsn, CancellationToken cancel = default)
         {
             var found = new List<PersonId>();
-            foreach (var hash in await PersonBsn.Hashes(work, bsn, cancel))
+            foreach (var hash in PersonBsn.Hashes(work, bsn))
                 found.AddRange(await work.Query<Person>().Where(p => p.BsnHash == hash).Select(p => p.Id).Take(2).ToListAsync(cancel));
             return found.Count == 1 ? found[0] : null;
         }

@@ -44,7 +44,7 @@ internal sealed class IdentifyModel(Storage storage, ReadLog reads) : HouseholdP
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Find(work) || await Stored(work) is not { } person) return NotFound();
         if (await Typed(work) is not { } wanted) return Page();
-        await PersonBsn.Keep(work, person, wanted.Bsn, Cancel);
+        PersonBsn.Keep(work, person, wanted.Bsn);
         work.Expect(person, Version);
         await work.Note(work.Because(wanted.Bsn is null ? ResidentEvents.BsnRemoved : ResidentEvents.BsnKept), PersonId.Value, Id, cancel: Cancel);
         return await Saved(work) ? Done($"{HouseholdUrl}/mensen/{PersonId}/bsn", wanted.Bsn is null ? "Het BSN is weggehaald." : "Het BSN is bewaard.") : Page();
@@ -55,7 +55,7 @@ internal sealed class IdentifyModel(Storage storage, ReadLog reads) : HouseholdP
     {
         ModelState.Clear();
         await using var work = await storage.Begin(Actor, Cancel);
-        if (!await Find(work) || await Stored(work) is not { } person || await PersonBsn.Read(work, person, Cancel) is not { } bsn) return NotFound();
+        if (!await Find(work) || await Stored(work) is not { } person || PersonBsn.Read(work, person) is not { } bsn) return NotFound();
         await work.Note(work.Because(ResidentEvents.BsnShown), PersonId.Value, Id, cancel: Cancel);
         await work.Commit(Cancel);
         await reads.Looked(Actor, [Id], new Looking("Het hele burgerservicenummer", HouseholdFile.PurposeOf(Actor, Household), Data: LookData.Bsn), Cancel);
@@ -95,7 +95,7 @@ internal sealed class IdentifyModel(Storage storage, ReadLog reads) : HouseholdP
     {
         if (!MayFor(await work.LawsIn(Id, Cancel))) return null;
         if (await work.Query<Person>().FirstOrDefaultAsync(p => p.Household == Id && p.Id == PersonId, Cancel) is not { } person) return null;
-        (PersonName, Kept) = (person.Name, (await PersonBsn.Read(work, person, Cancel))?.Masked);
+        (PersonName, Kept) = (person.Name, PersonBsn.Read(work, person)?.Masked);
         if (HttpContext.Request.Method == "GET") Version = person.Version;
         return person;
     }

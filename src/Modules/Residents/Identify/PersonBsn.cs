@@ -17,22 +17,21 @@ internal sealed class PersonBsn : IReseal
     /// <summary>Someone else with the same number.</summary>
     internal sealed record Same(HouseholdId Household, bool IsHidden);
 
-    public static async Task Keep(Work work, Person person, Bsn? bsn, CancellationToken cancel)
+    public static void Keep(Work work, Person person, Bsn? bsn)
     {
-        if (bsn is { } number)
-            person.Identify(await work.Secrets.Seal(number.Digits, Of(person.Id), cancel), await work.Secrets.Hash(number.Digits, Place, cancel));
+        if (bsn is { } number) person.Identify(work.Secrets.Seal(number.Digits, Of(person.Id)), work.Secrets.Hash(number.Digits, Place));
         else person.Identify(null, null);
     }
 
-    public static async Task<Bsn?> Read(Work work, Person person, CancellationToken cancel) =>
-        person.Bsn is { } kept && Bsn.TryParse(await work.Secrets.Open(kept, Of(person.Id), cancel), out var bsn) ? bsn : null;
+    public static Bsn? Read(Work work, Person person) =>
+        person.Bsn is { } kept && Bsn.TryParse(work.Secrets.Open(kept, Of(person.Id)), out var bsn) ? bsn : null;
 
-    public static Task<IReadOnlyList<byte[]>> Hashes(Work work, Bsn bsn, CancellationToken cancel) => work.Secrets.Hashes(bsn.Digits, Place, cancel);
+    public static IReadOnlyList<byte[]> Hashes(Work work, Bsn bsn) => work.Secrets.Hashes(bsn.Digits, Place);
 
     /// <summary>Where else the same number stands. No unique index refuses it: that would tell that someone hidden is known.</summary>
     public static async Task<IReadOnlyList<Same>> Elsewhere(Work work, PersonId person, Bsn bsn, CancellationToken cancel)
     {
-        var hashes = await Hashes(work, bsn, cancel);
+        var hashes = Hashes(work, bsn);
         return await work.Beyond(Why, async () =>
         {
             var (same, households) = (new List<Same>(), work.Unscoped<Household>(Why));
@@ -48,7 +47,7 @@ internal sealed class PersonBsn : IReseal
     public async Task<int> Reseal(Work work, CancellationToken cancel)
     {
         var people = await work.Query<Person>().Where(p => p.Bsn != null).ToListAsync(cancel);
-        foreach (var person in people) await Keep(work, person, await Read(work, person, cancel), cancel);
+        foreach (var person in people) Keep(work, person, Read(work, person));
         return people.Count;
     }
 

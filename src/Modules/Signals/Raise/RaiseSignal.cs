@@ -18,6 +18,7 @@ internal sealed class RaiseSignal(SignalTerms terms, WorkingDays days, ReporterC
     {
         var because = work.Because(SignalEvents.Raised);
         var signal = Signal.Raise(form.Id, form.Code, said, because, terms, days);
+        signal.KeepFindable(work.Secrets);
         work.Add(signal);
         if (DutyToTell.Of(signal) is { } duty) work.Add(duty);
         if (SignalReporter.Of(signal, work.Actor, contacts.Seal(contact)) is { } reporter) work.Add(reporter);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
+using Samenkracht.Kernel.Keys;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
 using Samenkracht.Signals.Contract;
@@ -25,8 +26,11 @@ internal enum Sorting
 /// <summary>Filter, search and order of the worklist, all in the database.</summary>
 internal sealed record WorklistQuery(Show Show, SignalKind? Kind, Sorting Sorting, string? Search)
 {
+    // Each word deepens the query.
+    private const int MostWords = 10;
+
     public IQueryable<WorklistRow> Rows(Work work) =>
-        from signal in Sorted(Found(Shown(work)))
+        from signal in Sorted(Found(Shown(work), work.Secrets))
         join claim in work.Query<SignalClaim>().Where(c => c.ReleasedAt == null) on signal.Id equals claim.Signal into claims
         from claim in claims.DefaultIfEmpty()
         join assessment in work.Query<Assessment>() on signal.Id equals assessment.Signal into assessments
@@ -53,7 +57,7 @@ internal sealed record WorklistQuery(Show Show, SignalKind? Kind, Sorting Sortin
             Outcome = (Outcome?)assessment.Outcome,
         };
 
-    public Task<int> Count(Work work, CancellationToken cancel) => Found(Shown(work)).CountAsync(cancel);
+    public Task<int> Count(Work work, CancellationToken cancel) => Found(Shown(work), work.Secrets).CountAsync(cancel);
 
     private IQueryable<Signal> Shown(Work work)
     {
@@ -71,12 +75,13 @@ internal sealed record WorklistQuery(Show Show, SignalKind? Kind, Sorting Sortin
     }
 
     // What a neighbour reported is found by its reference only, until someone weighed it: nobody can look someone up in gossip.
-    private IQueryable<Signal> Found(IQueryable<Signal> signals)
+    private IQueryable<Signal> Found(IQueryable<Signal> signals, Secrets secrets)
     {
         if (string.IsNullOrWhiteSpace(Search)) return signals;
-        var (words, reference) = (SearchText.Of(Search), SignalCode.Read(Search));
-        return signals.Where(s => s.Reference == reference
-            || ((!s.ByNeighbour || s.State == SignalState.Assessed) && s.SearchText.Contains(words)));
+        var reference = SignalCode.Read(Search);
+        var worded = signals.Where(s => !s.ByNeighbour || s.State == SignalState.Assessed);
+        foreach (var word in secrets.Words(Search, Signal.SearchPlace).Take(MostWords)) worded = worded.Where(s => s.SearchText.Contains(word));
+        return signals.Where(s => s.Reference == reference || worded.Any(w => w.Id == s.Id));
     }
 
     private IQueryable<Signal> Sorted(IQueryable<Signal> signals) => Sorting == Sorting.Newest || Show == Show.Done

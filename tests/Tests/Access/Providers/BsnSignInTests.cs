@@ -203,7 +203,7 @@ public partial class BsnSignInTests(ProviderSite at) : IClassFixture<ProviderSit
         Assert.True(Bsn.TryParse(number, out var bsn));
         await using var work = await at.App.Begin(Actor.System);
         var person = await work.Query<Person>().FirstAsync(p => p.Household == home);
-        await PersonBsn.Keep(work, person, bsn, default);
+        PersonBsn.Keep(work, person, bsn);
         person.Shield(safety);
         await work.Seal(default);
     }

@@ -35,7 +35,7 @@ public class RowSecurityTests
             }
         Assert.Equal("", string.Join('\n', wrong));
 
-        foreach (var stranger in (Actor[])[Actor.Anonymous, guarded.Town.Anouk, guarded.FormerMember, guarded.OfficerElsewhere, guarded.Town[Role.Administrator], guarded.Town[Role.PrivacyOfficer]])
+        foreach (var stranger in (Actor[])[Actor.Anonymous, guarded.Town.Anouk, guarded.FormerMember, guarded.Town[Role.Administrator], guarded.Town[Role.PrivacyOfficer]])
             foreach (var table in AboutHouseholds.Except(["read_line"]))
                 Assert.True(0 == await guarded.Sees(stranger, table), $"{stranger.Role} {stranger.Name} sees {table}");
         foreach (var table in AboutSignals) Assert.Equal(0, await guarded.Sees(Actor.Anonymous, table));
@@ -150,7 +150,8 @@ public class RowSecurityTests
     private static async Task<IReadOnlyList<string>> Questions(GuardedTown guarded, Actor actor)
     {
         await using var work = await guarded.Database.Read(actor);
-        return await work.Rows<string>("SELECT text FROM question WHERE text <> 'Wat is er nodig?' ORDER BY text");
+        var kept = await work.Rows<byte[]>("SELECT text FROM question");
+        return [.. kept.Select(text => work.Secrets.Open(text, "question.text")).Where(text => text != "Wat is er nodig?").Order()];
     }
 
     private static async Task<Guid?> Contact(GuardedTown guarded, Actor actor, string keys)
