@@ -36,15 +36,33 @@ CREATE FUNCTION sight.is_system() RETURNS boolean LANGUAGE sql STABLE AS $$ SELE
 -- What Kernel/Access/Permission.cs gives the role, and 'Professional' for who signs in for their work; nothing without an account.
 CREATE FUNCTION sight.may(permission text) RETURNS boolean LANGUAGE sql STABLE AS $$
     SELECT coalesce(permission = ANY (string_to_array(current_setting('samenkracht.rights', true), ' ')), false) $$;
--- Sees the safety compartment everywhere; by emergency access nobody does.
+-- Sees the safety compartment of what opens; by emergency access nobody does.
 CREATE FUNCTION sight.is_officer() RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT sight.may('HandleSafety') AND sight.emergency() IS NULL $$;
 
 -- ── What one sees ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 -- Functions with the owner's rights, so that they look past the policies; each answers for the actor alone. As functions they are planned once
 -- per connection, and a policy's IN (SELECT …) asks them once per query, not per row.
 
+-- Whether the actor guards the household as attention officer: somebody of the own organisation works in it, when it is shielded named for it. Where none
+-- of those organisations has an officer, those of the municipality stand in, and without any there, all (Residents/Safety/Guard.cs).
+CREATE FUNCTION sight.guards(watched uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    hidden boolean;
+    working uuid[];
+BEGIN
+    IF NOT sight.may('HandleSafety') THEN RETURN false; END IF;
+    SELECT h.safety = 'Shielded' INTO hidden FROM household h WHERE h.id = watched;
+    SELECT coalesce(array_agg(a.organisation), '{}') INTO working FROM circle_member m JOIN account a ON a.id = m.account AND a.active
+        WHERE m.household = watched AND m.until IS NULL AND (m.ends_at IS NULL OR m.ends_at > sight.now()) AND (m.sees_safety OR NOT hidden);
+    RETURN sight.organisation() = ANY (working)
+        OR NOT EXISTS (SELECT FROM account o WHERE o.role = 'AttentionOfficer' AND o.active AND o.organisation = ANY (working))
+            AND NOT EXISTS (SELECT FROM account o JOIN organisation t ON t.id = o.organisation AND t.kind = 'Municipality'
+                WHERE o.role = 'AttentionOfficer' AND o.active
+                HAVING count(*) > 0 AND count(*) FILTER (WHERE o.id = sight.account()) = 0);
+END $$;
+
 -- The households that open: by emergency access the one looked into; as a resident one's own (none that is shielded: a login can be forced); by a current
--- membership of the circle, when shielded only to a professional named for it; and as attention officer those of the safety compartment.
+-- membership of the circle, when shielded only to a professional named for it; and as attention officer those of the safety compartment that one guards.
 CREATE FUNCTION sight.households() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     works boolean := sight.may('Professional');
@@ -59,7 +77,9 @@ BEGIN
     ELSE
         RETURN QUERY SELECT m.household FROM circle_member m WHERE m.account = actor AND m.until IS NULL AND (m.ends_at IS NULL OR m.ends_at > sight.now())
             AND (works AND m.sees_safety OR NOT EXISTS (SELECT FROM household h WHERE h.id = m.household AND h.safety = 'Shielded'));
-        IF sight.may('HandleSafety') THEN RETURN QUERY SELECT h.id FROM household h WHERE h.safety = 'Shielded' OR h.has_safety_items; END IF;
+        IF sight.may('HandleSafety') THEN
+            RETURN QUERY SELECT h.id FROM household h WHERE (h.safety = 'Shielded' OR h.has_safety_items) AND sight.guards(h.id);
+        END IF;
     END IF;
 END $$;
 
@@ -127,10 +147,10 @@ BEGIN
                 AND NOT EXISTS (SELECT FROM child c WHERE c.household = t.household AND NOT EXISTS (SELECT FROM held h WHERE h.parent = t.person AND h.child = c.id))) END;
 END $$;
 
--- The safety compartment's households, for the attention officer.
+-- The shielded households that open for the attention officer.
 CREATE FUNCTION sight.shielded() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-    IF sight.may('HandleSafety') THEN RETURN QUERY SELECT h.id FROM household h WHERE h.safety = 'Shielded'; END IF;
+    IF sight.may('HandleSafety') THEN RETURN QUERY SELECT h.id FROM household h WHERE h.safety = 'Shielded' AND h.id IN (SELECT sight.households()); END IF;
 END $$;
 
 -- Whether the actor decides on requests of this person: on all, except where the safety compartment is touched.
@@ -185,10 +205,6 @@ BEGIN
         EXECUTE format('CREATE POLICY seen ON %I USING ((SELECT sight.is_system()))', name);
     END LOOP;
 
-    -- Hits on hidden households: only for the attention officer.
-    FOREACH name IN ARRAY ARRAY['contact_hold', 'signal_match'] LOOP
-        EXECUTE format('CREATE POLICY seen ON %I USING ((SELECT sight.is_system() OR sight.may(''HandleSafety'')))', name);
-    END LOOP;
 END $$;
 
 CREATE POLICY seen ON household USING ((SELECT sight.is_system()) OR id IN (SELECT sight.households()));
@@ -205,6 +221,9 @@ CREATE POLICY seen ON view_freeze USING ((SELECT sight.is_system()) OR household
 CREATE POLICY seen ON invitation USING ((SELECT sight.is_system()) OR household IN (SELECT sight.households())
     AND ((SELECT sight.may('Professional')) OR person IN (SELECT sight.self())));
 
+-- Hits on hidden households: only for the attention officer who guards the hidden one; what was drawn by lot, for who guards the household itself.
+CREATE POLICY seen ON contact_hold USING ((SELECT sight.is_system()) OR (SELECT sight.may('HandleSafety')) AND sight.guards(coalesce(matched, household)));
+CREATE POLICY seen ON signal_match USING ((SELECT sight.is_system()) OR (SELECT sight.may('HandleSafety')) AND sight.guards(household));
 -- Whoever enters a household or a signal keeps a hit that they do not see.
 CREATE POLICY kept ON contact_hold FOR INSERT WITH CHECK ((SELECT sight.may('WorkWithHouseholds')) AND released_at IS NULL);
 CREATE POLICY kept ON signal_match FOR INSERT WITH CHECK (seen_at IS NULL);

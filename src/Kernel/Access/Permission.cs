@@ -22,7 +22,7 @@ public enum Permission
     [Label("Als inwoner beslissen"), Condition("alleen over het eigen plan", "about the own plan only")]
     DecideForOneself,
     /// <summary>See and judge what lies in the safety compartment.</summary>
-    [Label("Zien en beoordelen wat is afgeschermd"), Condition("van de eigen organisatie; bij elk afgeschermd huishouden", "of the own organisation; at every shielded household")]
+    [Label("Zien en beoordelen wat is afgeschermd"), Condition("bij huishoudens waar de eigen organisatie werkt; waar geen aandachtsfunctionaris is, valt de gemeente in", "at households where the own organisation works; where there is no officer, the municipality stands in")]
     HandleSafety,
     /// <summary>Look into a household without being in its circle, for a day, with a reason that the privacy officer judges.</summary>
     [Label("Noodtoegang nemen"), Condition("met reden, 24 uur, alleen om te lezen, nooit wat is afgeschermd", "with a reason, for 24 hours, to read only, never what is shielded")]

@@ -44,7 +44,14 @@ internal static class ResidentsTables
             table.HasOne<CircleMember>().WithMany().HasForeignKey(s => s.Coordinator);
             table.HasOne<CircleMember>().WithMany().HasForeignKey(s => s.Deputy);
         })
-        .Scoped<ContactHold>((all, work) => work.Actor.May(Permission.HandleSafety) ? all : all.Where(_ => false), table =>
+        .Scoped<ContactHold>(
+            (all, work) =>
+            {
+                if (work.Actor.IsSystem) return all;
+                var guarded = Guard.Households(work);
+                return all.Where(c => guarded.Any(h => h.Id == (c.Matched ?? c.Household)));
+            },
+            table =>
         {
             table.HasKey(h => h.Id);
             table.HasOne<Household>().WithMany().HasForeignKey(h => h.Household);

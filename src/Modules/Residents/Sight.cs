@@ -8,13 +8,14 @@ using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Residents.Emergency;
 using Samenkracht.Residents.People;
+using Samenkracht.Residents.Safety;
 
 namespace Samenkracht.Residents;
 
 /// <summary>Zicht op een huishouden: whose household an actor may open. What hangs on a household is narrowed to the same households.</summary>
 /// <remarks>
 /// A current membership of the circle opens a household. One in the safety compartment opens only for the members that were named for it, and for the attention
-/// officer; the same goes for people and items in the compartment of any other household.
+/// officer who guards it (<see cref="Guard"/>); the same goes for people and items in the compartment of any other household.
 /// </remarks>
 internal static class Sight
 {
@@ -58,9 +59,11 @@ internal static class Sight
         }
         if (!work.Actor.Role.IsProfessional())
             return all.Where(h => h.Safety == SafetyMark.None && circle.Any(m => m.Household == h.Id));
-        var guards = work.Actor.May(Permission.HandleSafety);
+        if (!work.Actor.May(Permission.HandleSafety))
+            return all.Where(h => circle.Any(m => m.Household == h.Id && (h.Safety == SafetyMark.None || m.SeesSafety)));
+        var guarded = Guard.Households(work);
         return all.Where(h => circle.Any(m => m.Household == h.Id && (h.Safety == SafetyMark.None || m.SeesSafety))
-            || (guards && (h.Safety == SafetyMark.Shielded || h.HasSafetyItems)));
+            || ((h.Safety == SafetyMark.Shielded || h.HasSafetyItems) && guarded.Any(g => g.Id == h.Id)));
     }
 
     /// <summary>The rows of those households.</summary>
@@ -89,7 +92,7 @@ internal static class Sight
     public static async Task<bool> SeesSafety(Work work, HouseholdId household, CancellationToken cancel) =>
         IsOfficer(work.Actor) || (work.Actor.Emergency is null && await Named(work).AnyAsync(m => m.Household == household, cancel));
 
-    /// <summary>The attention officer; by emergency access nobody is.</summary>
+    /// <summary>The attention officer, of whatever opens for them; by emergency access nobody is.</summary>
     public static bool IsOfficer(Actor actor) => actor.May(Permission.HandleSafety) && actor.Emergency is null;
 
     public static IQueryable<Coverage> Covered(Work work, AccountId account) =>

@@ -1,6 +1,7 @@
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Keys;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Signals.Tell;
 
 namespace Samenkracht.Signals;
@@ -14,11 +15,18 @@ internal static class SignalTables
             t.HasKey(r => r.Signal);
             t.HasOne<Signal>().WithOne().HasForeignKey<SignalReporter>(r => r.Signal);
         })
-        .Scoped<SignalMatch>((all, work) => work.Actor.May(Permission.HandleSafety) ? all : all.Where(_ => false), t =>
-        {
-            t.HasKey(m => new { m.Signal, m.Household });
-            t.HasOne<Signal>().WithMany().HasForeignKey(m => m.Signal);
-        })
+        .Scoped<SignalMatch>(
+            (all, work) =>
+            {
+                if (work.Actor.IsSystem) return all;
+                var guarded = work.Guarded;
+                return all.Where(m => guarded.Any(h => h == m.Household));
+            },
+            t =>
+            {
+                t.HasKey(m => new { m.Signal, m.Household });
+                t.HasOne<Signal>().WithMany().HasForeignKey(m => m.Signal);
+            })
         .Scoped<SignalClaim>(SignalSight.Claims, t =>
         {
             t.HasKey(c => c.Id);

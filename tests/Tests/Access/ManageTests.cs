@@ -13,6 +13,19 @@ public class ManageTests
     private static readonly string[] Pages =
         ["/beheer", "/beheer/accounts", "/beheer/accounts/nieuw", "/beheer/organisaties", "/beheer/organisaties/nieuw", "/beheer/teams", "/beheer/teams/nieuw"];
 
+    /// <summary>Who may not be in a circle does not get there by way of the organisation either.</summary>
+    [Fact]
+    public async Task An_organisation_with_people_in_circles_does_not_become_the_police()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var form = await (await app.SignedIn(town[Role.Administrator])).Get($"/beheer/organisaties/{town.WijkteamOrganisation}");
+
+        Assert.Contains("Hier werken mensen die in een kring kunnen zitten.", (await form.Submit(new() { ["Kind"] = "Police" })).ShouldBeOk().Main, StringComparison.Ordinal);
+        Assert.Contains("Hier werkt een aandachtsfunctionaris.", (await form.Submit(new() { ["Kind"] = "HealthCare" })).ShouldBeOk().Main, StringComparison.Ordinal);
+        Assert.Empty(await app.Journal("access.organisation-saved"));
+    }
+
     [Fact]
     public async Task Only_the_administrator_manages()
     {

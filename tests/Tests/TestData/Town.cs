@@ -212,11 +212,20 @@ public sealed class Town
         return await work.People.Where(p => p.Household == household).ToDictionaryAsync(p => p.Name, p => p.Id);
     }
 
-    /// <summary>One more account, of no organisation.</summary>
-    public async Task<Actor> Enrol(Role role, string name)
+    public async Task<OrganisationId> Found(string name, OrganisationKind kind)
     {
         await using var work = await storage.Begin(Actor.System);
-        var actor = Enrol(work, role, name, WijkteamOrganisation, null);
+        var organisation = await Found(work, name, kind, null);
+        await work.Note(work.Because(Built), Guid.Empty);
+        await work.Commit();
+        return organisation;
+    }
+
+    /// <summary>One more account, of the team's organisation unless told.</summary>
+    public async Task<Actor> Enrol(Role role, string name, OrganisationId? organisation = null)
+    {
+        await using var work = await storage.Begin(Actor.System);
+        var actor = Enrol(work, role, name, organisation ?? WijkteamOrganisation, null);
         await work.Note(work.Because(Built), Guid.Empty);
         await work.Commit();
         return actor;

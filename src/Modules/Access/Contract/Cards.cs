@@ -57,4 +57,7 @@ public static class OrganisationKinds
 {
     /// <summary>Whether people of this organisation can be in a household's circle: police, enforcement, fraud investigation and creditors never are.</summary>
     public static bool MayJoinCircle(this OrganisationKind kind) => kind is not (OrganisationKind.Police or OrganisationKind.Enforcement or OrganisationKind.Creditor);
+
+    /// <summary>Whether an attention officer can work there: for the municipality or the neighbourhood team.</summary>
+    public static bool MayGuard(this OrganisationKind kind) => kind is OrganisationKind.Municipality or OrganisationKind.Welfare;
 }

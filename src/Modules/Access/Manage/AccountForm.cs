@@ -33,6 +33,7 @@ internal sealed class AccountForm
 
     public NewAccount ToDetails() => new(Email!, Name!, Role!.Value, Function ?? "", Organisation, Team, Phone);
 
+    private static readonly OrganisationKind[] Guards = [.. Enum.GetValues<OrganisationKind>().Where(kind => kind.MayGuard())];
     private static readonly OrganisationKind[] KeptOut = [.. Enum.GetValues<OrganisationKind>().Where(kind => !kind.MayJoinCircle())];
 
     /// <summary>What does not fit together, at its field.</summary>
@@ -44,8 +45,7 @@ internal sealed class AccountForm
             return (nameof(Organisation), "Deze organisatie bestaat niet.");
         if (role.MayJoinCircle() && await work.Organisations.AnyAsync(o => o.Id == Organisation && KeptOut.Contains(o.Kind), cancel))
             return (nameof(Role), "Wie voor politie, toezicht of een schuldeiser werkt, kan niet in een kring. Kies een rol die alleen signalen geeft.");
-        if (role == Kernel.Access.Role.AttentionOfficer && !await work.Organisations.AnyAsync(o => o.Id == Organisation
-            && (o.Kind == OrganisationKind.Municipality || o.Kind == OrganisationKind.Welfare), cancel))
+        if (role == Kernel.Access.Role.AttentionOfficer && !await work.Organisations.AnyAsync(o => o.Id == Organisation && Guards.Contains(o.Kind), cancel))
             return (nameof(Role), "Een aandachtsfunctionaris werkt voor de gemeente of het wijkteam: die ziet wat is afgeschermd.");
         if (Team is { } team && !await work.Teams.AnyAsync(t => t.Id == team && t.Organisation == Organisation, cancel))
             return (nameof(Team), "Dit team hoort niet bij de gekozen organisatie.");

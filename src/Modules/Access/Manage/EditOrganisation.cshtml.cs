@@ -41,6 +41,11 @@ internal sealed class EditOrganisationPage(Storage storage) : SkPage
         var organisation = IsNew ? null : await Find(work);
         if (!IsNew && organisation is null) return NotFound();
         if (!ModelState.IsValid) return Page();
+        if (organisation is not null && await Misfit(work, organisation.Id) is { } why)
+        {
+            Refuse(nameof(Kind), why);
+            return Page();
+        }
         if (organisation is null) work.Add(organisation = Organisation.Found(Name!, Kind!.Value, Phone));
         else
         {
@@ -49,6 +54,17 @@ internal sealed class EditOrganisationPage(Storage storage) : SkPage
         }
         await work.Note(work.Because(AccessEvents.OrganisationSaved), organisation.Id.Value, cancel: Cancel);
         return await Kept(work) ? Done("/beheer/organisaties", "De organisatie is bewaard.") : Page();
+    }
+
+    // The same rules as for an account (AccountForm), for when it is the organisation that changes: its people keep their places.
+    private async Task<string?> Misfit(Work work, OrganisationId organisation)
+    {
+        var roles = await work.Accounts.Where(a => a.Organisation == organisation).Select(a => a.Role).Distinct().ToListAsync(Cancel);
+        if (!Kind!.Value.MayJoinCircle() && roles.Any(role => role.MayJoinCircle()))
+            return "Hier werken mensen die in een kring kunnen zitten. Geef hun eerst een rol die alleen signalen geeft.";
+        return !Kind.Value.MayGuard() && roles.Contains(Role.AttentionOfficer)
+            ? "Hier werkt een aandachtsfunctionaris. Die werkt voor de gemeente of het wijkteam: verander eerst die rol."
+            : null;
     }
 
     private async Task<bool> Kept(Work work)

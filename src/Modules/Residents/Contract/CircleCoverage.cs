@@ -20,5 +20,8 @@ public static class CoverageQueries
         /// <summary>For what becomes an item of a household only later, and so cannot go by <see cref="ItemScope"/>. Nothing of a shielded household but to who was named for it.</summary>
         public IQueryable<CircleCoverage> CircleCoverage =>
             Sight.Covered(work, work.Actor.Account ?? default).Select(c => new CircleCoverage { Household = c.Household, Law = c.Law, SeesSafety = c.SeesSafety });
+
+        /// <summary>The households whose safety compartment the actor guards as attention officer; empty for anyone else.</summary>
+        public IQueryable<HouseholdId> Guarded => Safety.Guard.Households(work).Select(h => h.Id);
     }
 }

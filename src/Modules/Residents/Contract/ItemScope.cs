@@ -35,14 +35,12 @@ public static class ItemScope
         var covered = Sight.Covered(work, account);
         // What another law shares is there to read; a change is made under the item's own law.
         var reads = !work.Writes;
-        var compartment = Sight.Compartment(work);
-        var organisation = work.Actor.Organisation;
-        var guards = work.Actor.May(Permission.HandleSafety);
-        return all.Where(i =>
-            (i.Audience != Audience.Author || i.Author == account)
-            && (covered.Any(c => c.Household == i.Household && (c.Law == i.Law || (reads && (i.SharedWith & c.Bit) != 0)) && (i.Safety == SafetyMark.None || c.SeesSafety))
-                || (guards && i.Controller == organisation
-                    && (i.Safety == SafetyMark.Shielded || compartment.Any(h => h.Id == i.Household && h.Safety == SafetyMark.Shielded)))));
+        var open = all.Where(i => i.Audience != Audience.Author || i.Author == account);
+        if (!work.Actor.May(Permission.HandleSafety))
+            return open.Where(i => covered.Any(c => c.Household == i.Household && (c.Law == i.Law || (reads && (i.SharedWith & c.Bit) != 0)) && (i.Safety == SafetyMark.None || c.SeesSafety)));
+        var (households, organisation) = (Sight.Visible(work), work.Actor.Organisation);
+        return open.Where(i => covered.Any(c => c.Household == i.Household && (c.Law == i.Law || (reads && (i.SharedWith & c.Bit) != 0)) && (i.Safety == SafetyMark.None || c.SeesSafety))
+            || (i.Controller == organisation && (i.Safety == SafetyMark.Shielded || households.Any(h => h.Id == i.Household && h.Safety == SafetyMark.Shielded))));
     }
 
     // Every law, because one does not know what one looks for; nothing of the safety compartment and nothing that its author keeps.

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Logs;
@@ -49,11 +50,14 @@ internal sealed class GuardedTown : IAsyncDisposable
     /// <summary>Sees the Jeugdwet only, and works for another organisation.</summary>
     public Actor Nurse => Town.Hugo;
 
+    /// <summary>Guards nothing here: nobody of that organisation works in any of the households.</summary>
+    public Actor OfficerElsewhere { get; private set; } = Actor.Anonymous;
+
     public IEnumerable<(string Name, Actor Actor)> Everyone =>
     [
         ("nobody", Actor.Anonymous), ("member", Town.Sanne), ("colleague outside the circle", Town.Anouk), ("nurse of another organisation and law", Nurse),
         ("former member", FormerMember), ("resident", Resident), ("child", Child), ("beside the resident", Beside), ("volunteer", Town[Role.Volunteer]), ("attention officer", Town[Role.AttentionOfficer]),
-        ("named for the safety compartment", Named), ("by emergency access", Town.Anouk.InEmergency(Home)), ("by emergency access that was not taken", Named.InEmergency(Home)),
+        ("attention officer of another organisation", OfficerElsewhere), ("named for the safety compartment", Named), ("by emergency access", Town.Anouk.InEmergency(Home)), ("by emergency access that was not taken", Named.InEmergency(Home)),
         ("by emergency access elsewhere", Town.Anouk.InEmergency(Shielded)),
         .. Roles.OfAccounts.Select(role => (role.ToString(), Town[role])), ("system", Actor.System),
     ];
@@ -62,6 +66,7 @@ internal sealed class GuardedTown : IAsyncDisposable
     {
         var database = await TestDatabase.Create(Engine.Postgres);
         var built = new GuardedTown(database, await Town.Build(database.Storage));
+        built.OfficerElsewhere = await built.Town.Enrol(Role.AttentionOfficer, "Ans Dijk", await built.Town.Found("Wijkteam Elders", OrganisationKind.Welfare));
         await built.FillHome();
         await built.FillElsewhere();
         await built.FillSignals();

@@ -35,7 +35,7 @@ public class RowSecurityTests
             }
         Assert.Equal("", string.Join('\n', wrong));
 
-        foreach (var stranger in (Actor[])[Actor.Anonymous, guarded.Town.Anouk, guarded.FormerMember, guarded.Town[Role.Administrator], guarded.Town[Role.PrivacyOfficer]])
+        foreach (var stranger in (Actor[])[Actor.Anonymous, guarded.Town.Anouk, guarded.FormerMember, guarded.OfficerElsewhere, guarded.Town[Role.Administrator], guarded.Town[Role.PrivacyOfficer]])
             foreach (var table in AboutHouseholds.Except(["read_line"]))
                 Assert.True(0 == await guarded.Sees(stranger, table), $"{stranger.Role} {stranger.Name} sees {table}");
         foreach (var table in AboutSignals) Assert.Equal(0, await guarded.Sees(Actor.Anonymous, table));
