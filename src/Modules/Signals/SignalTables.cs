@@ -1,4 +1,3 @@
-using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Keys;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;

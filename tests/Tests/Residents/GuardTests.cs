@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Contract;
-using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Residents.Safety;

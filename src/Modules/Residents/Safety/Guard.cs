@@ -2,7 +2,6 @@ using Samenkracht.Access.Contract;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Circles;
-using Samenkracht.Residents.Contract;
 
 namespace Samenkracht.Residents.Safety;
 
