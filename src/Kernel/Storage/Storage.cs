@@ -66,6 +66,8 @@ public sealed class Storage(
         try
         {
             await context.Database.OpenConnectionAsync(cancel);
+            // What only reads saves nothing: there is no need to remember how each row was.
+            if (!writes) context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
             var transaction = connection.IsPostgres
                 ? await BeginPostgres(context, actor, writes, cancel)
                 : await BeginSqlite(context, writes, cancel);

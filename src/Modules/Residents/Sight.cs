@@ -90,7 +90,13 @@ internal static class Sight
 
     /// <summary>Whether the actor sees what of this household lies in the safety compartment, and so the log lines about it.</summary>
     public static async Task<bool> SeesSafety(Work work, HouseholdId household, CancellationToken cancel) =>
-        IsOfficer(work.Actor) || (work.Actor.Emergency is null && await Named(work).AnyAsync(m => m.Household == household, cancel));
+        SeesSafety(work.Actor, named: !IsOfficer(work.Actor) && await Named(work).AnyAsync(m => m.Household == household, cancel));
+
+    /// <param name="named">By their membership there; by emergency access that counts for nothing.</param>
+    public static bool SeesSafety(Actor actor, bool named) => IsOfficer(actor) || (actor.Emergency is null && named);
+
+    /// <summary>Residents, who do not work by laws, and who comes by emergency access and does not know what they look for.</summary>
+    public static bool WorksForAll(Actor actor) => actor.Account is null || actor.Emergency is not null || actor.Role == Role.Resident;
 
     /// <summary>The attention officer, of whatever opens for them; by emergency access nobody is.</summary>
     public static bool IsOfficer(Actor actor) => actor.May(Permission.HandleSafety) && actor.Emergency is null;

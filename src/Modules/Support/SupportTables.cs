@@ -79,8 +79,8 @@ internal static class SupportTables
 
     private static IQueryable<Plan> OfHouseholds(IQueryable<Plan> all, Work work)
     {
-        var households = work.Households;
-        return all.Where(p => households.Any(h => h.Id == p.Household));
+        var households = work.HouseholdIds;
+        return all.Where(p => households.Contains(p.Household));
     }
 
     private static ModelMap Forget(ModelMap map) => map

@@ -18,7 +18,7 @@ internal sealed class JoinPanel : IHouseholdPanel
     public async Task<HouseholdPanel?> For(Work work, HouseholdCard household, CancellationToken cancel)
     {
         var joined = await Joined(work, household.Id, cancel);
-        var themes = await work.Questions.Where(q => q.Household == household.Id).Select(q => q.Theme).Distinct().ToListAsync(cancel);
+        var themes = work.Questions.Where(q => q.Household == household.Id).Select(q => q.Theme);
         var issues = joined.Select(j => j.Issue).ToList();
         var isResident = work.Actor.May(Permission.DecideForOneself);
         var offered = isResident || work.Actor.May(Permission.WorkWithHouseholds)

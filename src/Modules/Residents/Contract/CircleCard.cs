@@ -22,46 +22,37 @@ public sealed record CircleCard(
     public DateOnly? LastDay => EndsAt is { } end ? Amsterdam.Date(end).AddDays(-1) : null;
 }
 
+/// <summary>De hele kring, with who was in it before.</summary>
+/// <param name="Members">As far as the actor may know of them.</param>
+/// <param name="OfOfficers">Memberships of attention officers, also those that the actor may not know of: to leave out what is told of them.</param>
+public sealed record WholeCircle(IReadOnlyList<CircleCard> Members, IReadOnlyList<CircleMemberId> OfOfficers);
+
 public static class CircleQueries
 {
     extension(Work work)
     {
         /// <summary>The circle of a household that the actor may open, contact person first; empty for any other.</summary>
         /// <param name="former">Also who was in it before.</param>
-        public async Task<IReadOnlyList<CircleCard>> Circle(HouseholdId household, bool former = false, CancellationToken cancel = default)
-        {
-            var members = await work.Query<CircleMember>()
-                .Where(m => m.Household == household && (former || m.Until == null)).ToListAsync(cancel);
-            if (members.Count == 0) return [];
-            var ids = members.Select(m => m.Id).ToArray();
-            var laws = (await work.Query<CircleLaw>().Where(l => ids.Contains(l.Member)).ToListAsync(cancel)).ToLookup(l => l.Member, l => l.Law);
-            var period = await work.Query<SupportPeriod>().FirstOrDefaultAsync(s => s.Household == household && s.EndedAt == null, cancel);
-            var names = await work.AccountNames(members.Select(m => m.Account), cancel);
-            var seesSafety = Sight.IsOfficer(work.Actor) || members.Any(m => m.Account == work.Actor.Account && m.IsCurrent && m.SeesSafety);
-            return
-            [
-                .. members.Select(m => new CircleCard(m.Id, names[m.Account], m.Role, m.Id == period?.Coordinator, m.Id == period?.Deputy,
-                        [.. laws[m.Id].Order()], m.Since, m.Until, m.SeesSafety, m.EndsAt, m.Beside, (Parts)m.Parts))
-                    // The attention officer's presence would say what must not be said.
-                    .Where(c => seesSafety || c.Who.Role != Kernel.Access.Role.AttentionOfficer)
-                    .OrderByDescending(c => c.Until is null).ThenByDescending(c => c.IsCoordinator).ThenByDescending(c => c.IsDeputy).ThenBy(c => c.Since),
-            ];
-        }
+        public async Task<IReadOnlyList<CircleCard>> Circle(HouseholdId household, bool former = false, CancellationToken cancel = default) =>
+            [.. (await Whole(work, household, former, cancel)).Members.Where(m => former || m.Until is null)];
+
+        /// <summary>The same with who was in it before, and with the memberships that the actor may not know of.</summary>
+        public Task<WholeCircle> WholeCircle(HouseholdId household, CancellationToken cancel = default) => Whole(work, household, former: true, cancel);
 
         /// <summary>Whether the actor sees what of this household lies in the safety compartment: the attention officer, and who was named for it.</summary>
         public Task<bool> SeesSafety(HouseholdId household, CancellationToken cancel = default) => Sight.SeesSafety(work, household, cancel);
 
         /// <summary>Memberships and people that only who sees the safety compartment may know of, and requests that are others': their journal lines are left out for all others.</summary>
-        public async Task<IReadOnlyList<Guid>> InCompartment(HouseholdId household, CancellationToken cancel = default)
+        /// <param name="circle">When it was read already.</param>
+        public async Task<IReadOnlyList<Guid>> InCompartment(HouseholdId household, WholeCircle? circle = null, CancellationToken cancel = default)
         {
-            var members = await work.Query<CircleMember>().Where(m => m.Household == household).Select(m => new { m.Id, m.Account }).ToListAsync(cancel);
-            var names = await work.AccountNames(members.Select(m => m.Account), cancel);
             const string IdsOnly = "only the ids of lines to leave out";
             var people = await work.Beyond(IdsOnly, () => work.Unscoped<Person>(IdsOnly)
                 .Where(p => p.Household == household && p.Safety == SafetyMark.Shielded).Select(p => p.Id).ToListAsync(cancel));
+            circle ??= await work.WholeCircle(household, cancel);
             return
             [
-                .. members.Where(m => names[m.Account].Role == Kernel.Access.Role.AttentionOfficer).Select(m => m.Id.Value),
+                .. circle.OfOfficers.Select(m => m.Value),
                 .. people.Select(p => p.Value),
                 .. (await RequestSight.Unseen(work, household, cancel)).Select(r => r.Value),
             ];
@@ -70,8 +61,30 @@ public static class CircleQueries
         /// <summary>The laws for which the actor works in a household's circle; all of them for its residents.</summary>
         public async Task<IReadOnlyList<Law>> LawsIn(HouseholdId household, CancellationToken cancel = default)
         {
-            if (work.Actor.Account is not { } account || work.Actor.Emergency is not null || work.Actor.Role == Kernel.Access.Role.Resident) return Enum.GetValues<Law>();
+            if (work.Actor.Account is not { } account || Sight.WorksForAll(work.Actor)) return Enum.GetValues<Law>();
             return await Sight.Covered(work, account).Where(c => c.Household == household).Select(c => c.Law).Distinct().OrderBy(l => l).ToListAsync(cancel);
         }
     }
+
+    private static async Task<WholeCircle> Whole(Work work, HouseholdId household, bool former, CancellationToken cancel)
+    {
+        const string Joined = "joined to memberships that the actor may see";
+        var rows = await (from member in work.Query<CircleMember>()
+                          where member.Household == household && (former || member.Until == null)
+                          join current in work.Unscoped<SupportPeriod>(Joined).Where(s => s.EndedAt == null) on member.Household equals current.Household into periods
+                          from period in periods.DefaultIfEmpty()
+                          join covers in work.Unscoped<CircleLaw>(Joined) on member.Id equals covers.Member into laws
+                          from law in laws.DefaultIfEmpty()
+                          select new { Member = member, Coordinator = (CircleMemberId?)period.Coordinator, Deputy = (CircleMemberId?)period.Deputy, Law = (Law?)law.Law }).ToListAsync(cancel);
+        var names = await work.AccountNames(rows.Select(r => r.Member.Account), cancel);
+        var all = rows.GroupBy(r => r.Member.Id).Select(same => (same.First().Member, Card: Card(same.First().Member, names, same.First().Coordinator, same.First().Deputy, same.Select(r => r.Law)))).ToList();
+        var seesSafety = Sight.IsOfficer(work.Actor) || all.Any(m => m.Member.Account == work.Actor.Account && m.Member.IsCurrent && m.Member.SeesSafety);
+        var ordered = all.Select(m => m.Card).OrderByDescending(c => c.Until is null).ThenByDescending(c => c.IsCoordinator).ThenByDescending(c => c.IsDeputy).ThenBy(c => c.Since);
+        var officers = ordered.Where(c => c.Who.Role == Kernel.Access.Role.AttentionOfficer).ToList();
+        // The attention officer's presence would say what must not be said.
+        return new([.. seesSafety ? ordered : ordered.Except(officers)], [.. officers.Select(c => c.Id)]);
+    }
+
+    private static CircleCard Card(CircleMember m, IReadOnlyDictionary<AccountId, AccountCard> names, CircleMemberId? coordinator, CircleMemberId? deputy, IEnumerable<Law?> laws) =>
+        new(m.Id, names[m.Account], m.Role, m.Id == coordinator, m.Id == deputy, [.. laws.OfType<Law>().Order()], m.Since, m.Until, m.SeesSafety, m.EndsAt, m.Beside, (Parts)m.Parts);
 }

@@ -29,6 +29,9 @@ public sealed record HouseholdCard
     public AccountId? Deputy { get; init; }
     public int Version { get; init; }
 
+    /// <summary>How the actor is here, as it was read when the file was opened; null on a card from a list.</summary>
+    public Standing? Standing { get; init; }
+
     /// <summary>The name as a heading.</summary>
     public string Title => char.ToUpper(Name[0]) + Name[1..];
 
@@ -37,6 +40,9 @@ public sealed record HouseholdCard
     /// <summary>As a list or a page shows it.</summary>
     public string AddressLine => Secrecy ? "geheim adres" : Address.ToString();
 }
+
+/// <summary>Plaats in de kring, of who opened a file: the laws that the membership covers, and whether it was named for the safety compartment.</summary>
+public sealed record Standing(IReadOnlyList<Law> Laws, bool SeesSafety);
 
 public static class HouseholdQueries
 {
@@ -75,6 +81,9 @@ public static class HouseholdQueries
                 Deputy = (AccountId?)deputy.Account,
                 Version = household.Version,
             };
+
+        /// <summary>Their ids alone, for what hangs on them.</summary>
+        public IQueryable<HouseholdId> HouseholdIds => work.Query<Household>().Select(h => h.Id);
 
         /// <summary>Those of them in whose name, address or people every word occurs: the one search behind list, count, search and export.</summary>
         public IQueryable<HouseholdCard> HouseholdsNamed(string? words)

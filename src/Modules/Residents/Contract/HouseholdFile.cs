@@ -13,11 +13,12 @@ public static class HouseholdFile
     /// <param name="what">Which page or export, in Dutch; the resident reads it.</param>
     public static async Task<HouseholdCard?> Open(Work work, ReadLog reads, HouseholdId id, string what, CancellationToken cancel = default)
     {
-        var laws = Sight.LawBits(work);
-        var found = await work.Households.Where(h => h.Id == id).Select(h => new { Card = h, Laws = laws.Where(c => c.Household == h.Id).Sum(c => c.Bit) }).FirstOrDefaultAsync(cancel);
+        var (laws, named) = (Sight.LawBits(work), Sight.Named(work));
+        var found = await work.Households.Where(h => h.Id == id)
+            .Select(h => new { Card = h, Laws = laws.Where(c => c.Household == h.Id).Sum(c => c.Bit), Named = named.Any(m => m.Household == h.Id) }).FirstOrDefaultAsync(cancel);
         if (found is not null) await reads.Looked(work.Actor, [id], new Looking(what, PurposeOf(work.Actor, found.Card), Laws: found.Laws == 0 ? null : found.Laws), cancel);
         else await reads.Refused(work.Actor, id, new Looking(what, work.Actor.Emergency is null ? Purpose.Support : Purpose.Emergency), cancel);
-        return found?.Card;
+        return found is null ? null : found.Card with { Standing = new(Sight.WorksForAll(work.Actor) ? Enum.GetValues<Law>() : Laws.Of(found.Laws), Sight.SeesSafety(work.Actor, found.Named)) };
     }
 
     /// <summary>Names in a list, a search or an export: each of them was seen, which is another event than opening the file.</summary>

@@ -17,18 +17,15 @@ internal static class HouseholdTimeline
 {
     private const string IdsOnly = "only the ids of lines to leave out";
 
-    public static async Task<IReadOnlyList<TimelineEntry>> Read(Work work, HouseholdId household, IReadOnlyList<Law> laws, int skip, int take, CancellationToken cancel)
-    {
-        var safety = await work.SeesSafety(household, cancel);
-        return await work.Timeline(household, laws, await Hidden(work, household, safety, cancel), safety, skip, take, cancel);
-    }
+    public static async Task<IReadOnlyList<TimelineEntry>> Read(Work work, HouseholdId household, Standing standing, WholeCircle circle, int skip, int take, CancellationToken cancel) =>
+        await work.Timeline(household, standing.Laws, await Hidden(work, household, standing.SeesSafety, circle, cancel), standing.SeesSafety, skip, take, cancel);
 
     /// <summary>For a copy that someone takes home: less than its maker may see, without a line about what is hidden or what one keeps for oneself.</summary>
     public static async Task<IReadOnlyList<TimelineEntry>> ReadForCopy(Work work, HouseholdId household, AccountId? whom, int take, CancellationToken cancel)
     {
         var hidden = await work.Beyond(IdsOnly, async () => (IReadOnlyCollection<Guid>)
         [
-            .. await Unseen(work, household, safety: false, cancel),
+            .. await Unseen(work, household, safety: false, null, cancel),
             .. (await Kept<Question>(work, household, whom).Select(q => q.Id).ToListAsync(cancel)).Select(id => id.Value),
             .. (await Kept<Goal>(work, household, whom).Select(g => g.Id).ToListAsync(cancel)).Select(id => id.Value),
             .. (await Kept<PlanAction>(work, household, whom).Select(a => a.Id).ToListAsync(cancel)).Select(id => id.Value),
@@ -40,10 +37,10 @@ internal static class HouseholdTimeline
     private static IQueryable<T> Kept<T>(Work work, HouseholdId household, AccountId? whom) where T : class, IItem =>
         work.Unscoped<T>(IdsOnly).Where(i => i.Household == household && (i.Safety == SafetyMark.Shielded || (i.Audience == Audience.Author && i.Author != whom)));
 
-    private static Task<IReadOnlyCollection<Guid>> Hidden(Work work, HouseholdId household, bool safety, CancellationToken cancel) =>
-        work.Beyond(IdsOnly, async () => await Unseen(work, household, safety, cancel));
+    private static Task<IReadOnlyCollection<Guid>> Hidden(Work work, HouseholdId household, bool safety, WholeCircle circle, CancellationToken cancel) =>
+        work.Beyond(IdsOnly, async () => await Unseen(work, household, safety, circle, cancel));
 
-    private static async Task<IReadOnlyCollection<Guid>> Unseen(Work work, HouseholdId household, bool safety, CancellationToken cancel) =>
+    private static async Task<IReadOnlyCollection<Guid>> Unseen(Work work, HouseholdId household, bool safety, WholeCircle? circle, CancellationToken cancel) =>
     [
         .. (await Unseen<Question>(work, household).Select(q => q.Id).ToListAsync(cancel)).Select(id => id.Value),
         .. (await Unseen<Conversation>(work, household).Select(c => c.Id).ToListAsync(cancel)).Select(id => id.Value),
@@ -51,7 +48,7 @@ internal static class HouseholdTimeline
         .. (await Unseen<PlanAction>(work, household).Select(a => a.Id).ToListAsync(cancel)).Select(id => id.Value),
         .. (await Unseen<Letter>(work, household).Select(l => l.Id).ToListAsync(cancel)).Select(id => id.Value),
         .. (await Unseen<ConsentRequest>(work, household).Select(r => r.Id).ToListAsync(cancel)).Select(id => id.Value),
-        .. safety ? [] : await work.InCompartment(household, cancel),
+        .. safety ? [] : await work.InCompartment(household, circle, cancel),
     ];
 
     private static IQueryable<T> Unseen<T>(Work work, HouseholdId household) where T : class, IAboutPerson

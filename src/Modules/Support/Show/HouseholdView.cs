@@ -89,34 +89,43 @@ internal sealed record HouseholdView
     {
         var id = household.Id;
         var people = await work.People.Where(p => p.Household == id).OrderBy(p => p.BirthDate).ThenBy(p => p.Name).ToListAsync(cancel);
-        var circle = await work.Circle(id, cancel: cancel);
+        var circle = await work.WholeCircle(id, cancel);
         var questions = await work.Questions.Where(q => q.Household == id).OrderBy(q => q.AskedAt).ToListAsync(cancel);
         var plan = await PlanView.Current(work, id, cancel);
-        var laws = await work.LawsIn(id, cancel);
+        var standing = household.Standing ?? new Standing(await work.LawsIn(id, cancel), await work.SeesSafety(id, cancel));
         var isOwn = !work.Actor.Role.IsProfessional();
         var door = isOwn ? await work.OwnDoor(id, cancel) : null;
-        var timeline = await HouseholdTimeline.Read(work, id, laws, 0, TimelineLength, cancel);
+        var timeline = await HouseholdTimeline.Read(work, id, standing, circle, 0, TimelineLength, cancel);
         return new HouseholdView
         {
             Household = household,
             People = [.. people.OrderBy(p => p.Relation)],
-            Circle = circle,
+            Circle = [.. circle.Members.Where(m => m.Until is null)],
             Questions = questions,
             Plan = plan,
             PlanEndedAt = plan is null ? await work.Query<Plan>().Where(p => p.Household == id).MaxAsync(p => p.EndedAt, cancel) : null,
             Communities = await CommunityNames(work, questions, plan, cancel),
             Panels = await Contributed(work, household, panels, cancel),
             Timeline = timeline,
-            Names = (await work.AccountNames(timeline.Select(t => t.Account).OfType<AccountId>(), cancel)).ToDictionary(n => n.Key, n => n.Value.Name),
+            Names = await NamesOf(work, circle, timeline, cancel),
             Today = Amsterdam.Date(work.Now),
             // The attention officer is there for what lies in the safety compartment, whatever its law.
-            Laws = work.Actor.May(Permission.HandleSafety) ? Enum.GetValues<Law>() : laws,
+            Laws = work.Actor.May(Permission.HandleSafety) ? Enum.GetValues<Law>() : standing.Laws,
             Contact = await work.ContactRules(household, cancel),
             IsOwn = isOwn,
             ShowsAddress = door is not { LivesElsewhere: true },
             SaysAuthority = door is { IsMinor: false } && people.Any(p => p.IsChildOn(Amsterdam.Date(work.Now))),
             IsResident = work.Actor.May(Permission.DecideForOneself),
         };
+    }
+
+    // Who did something here is nearly always of the circle, or was.
+    private static async Task<Dictionary<AccountId, string>> NamesOf(Work work, WholeCircle circle, IReadOnlyList<TimelineEntry> timeline, CancellationToken cancel)
+    {
+        var names = circle.Members.DistinctBy(m => m.Who.Id).ToDictionary(m => m.Who.Id, m => m.Who.Name);
+        var others = await work.AccountNames(timeline.Select(t => t.Account).OfType<AccountId>().Where(who => !names.ContainsKey(who)), cancel);
+        foreach (var (who, card) in others) names[who] = card.Name;
+        return names;
     }
 
     private static async Task<Dictionary<CommunityId, string>> CommunityNames(Work work, List<QuestionCard> questions, PlanView? plan, CancellationToken cancel)
