@@ -20,10 +20,9 @@ internal sealed record PlanView(Plan Plan, PlanApproval? Last, IReadOnlyList<Goa
 
     public static async Task<PlanView?> Current(Work work, HouseholdId household, CancellationToken cancel)
     {
-        var approvals = work.Unscoped<PlanApproval>("joined to a plan that the actor may see");
-        var current = await work.Query<Plan>().Where(p => p.Household == household && p.EndedAt == null)
-            .Select(p => new { Plan = p, Last = approvals.Where(a => a.Plan == p.Id).OrderByDescending(a => a.At).FirstOrDefault() }).FirstOrDefaultAsync(cancel);
-        if (current is not { Plan: var plan, Last: var last }) return null;
+        if (await work.Query<Plan>().FirstOrDefaultAsync(p => p.Household == household && p.EndedAt == null, cancel) is not { } plan) return null;
+        // By itself: as part of the plan's query it would rank the approvals of all plans.
+        var last = await work.Query<PlanApproval>().Where(a => a.Plan == plan.Id).OrderByDescending(a => a.At).FirstOrDefaultAsync(cancel);
         var goals = await work.Query<Goal>().Where(g => g.Plan == plan.Id).OrderBy(g => g.SetAt).ToListAsync(cancel);
         var ids = goals.Select(g => g.Id).ToArray();
         var actions = (await work.Query<PlanAction>().Where(a => ids.Contains(a.Goal)).OrderBy(a => a.DueOn).ThenBy(a => a.AgreedAt).ToListAsync(cancel))

@@ -53,7 +53,8 @@ internal static class HouseholdTimeline
 
     private static IQueryable<T> Unseen<T>(Work work, HouseholdId household) where T : class, IAboutPerson
     {
-        var seen = work.Query<T>();
+        // Of this household alone: without that the database weighs every item it has (docs/adr/0087).
+        var seen = work.Query<T>().Where(i => i.Household == household);
         return work.Unscoped<T>(IdsOnly).Where(i => i.Household == household && !seen.Contains(i));
     }
 }
