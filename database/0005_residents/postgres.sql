@@ -197,7 +197,10 @@ CREATE TABLE person_request (
     id uuid NOT NULL PRIMARY KEY,
     household uuid NOT NULL REFERENCES household (id),
     person uuid NOT NULL REFERENCES person (id),
-    kind text NOT NULL CHECK (kind IN ('Correct', 'Copy', 'Erase', 'Names')),
+    -- The parent who asks it for a child (Jeugdwet art. 7.3.15), and whether a child of 12 or older cannot weigh it yet.
+    asked_by uuid NULL REFERENCES person (id),
+    unable boolean NOT NULL,
+    kind text NOT NULL CHECK (kind IN ('Correct', 'Copy', 'Erase', 'Names', 'Destroy')),
     words bytea NULL CHECK (length(words) BETWEEN 1 AND 8044),
     -- The line of the read log whose name is asked: it lives in a log of its own.
     look bigint NULL,
@@ -211,10 +214,16 @@ CREATE TABLE person_request (
     answered_at timestamptz NULL CHECK (answered_at >= asked_at),
     answered_by uuid NULL REFERENCES account (id),
     outcome text NULL CHECK (outcome IN ('Granted', 'Partly', 'Refused')),
+    refusal_ground text NULL CHECK (refusal_ground IN ('RequiredByLaw', 'OthersInterest')),
     answer bytea NULL CHECK (length(answer) BETWEEN 1 AND 8044),
     withdrawn_at timestamptz NULL CHECK (withdrawn_at IS NULL OR answered_at IS NULL),
     version integer NOT NULL,
     CHECK ((kind = 'Names') = (look IS NOT NULL)),
+    CHECK (asked_by IS NULL OR (kind = 'Destroy' AND asked_by <> person)),
+    CHECK (NOT unable OR asked_by IS NOT NULL),
+    -- Destruction is refused on a ground in law and in time; there is no longer term (Jeugdwet art. 7.3.9).
+    CHECK ((kind = 'Destroy' AND coalesce(outcome IN ('Partly', 'Refused'), false)) = (refusal_ground IS NOT NULL)),
+    CHECK (kind <> 'Destroy' OR extended_at IS NULL),
     CHECK ((extended_at IS NULL) = (extended_by IS NULL) AND (extended_at IS NULL) = (extended_because IS NULL)),
     CHECK ((answered_at IS NULL) = (answered_by IS NULL) AND (answered_at IS NULL) = (outcome IS NULL) AND (answered_at IS NULL) = (answer IS NULL))
 );
@@ -222,5 +231,6 @@ CREATE INDEX person_request_person ON person_request (person, asked_at);
 CREATE INDEX person_request_household ON person_request (household) WHERE answered_at IS NULL AND withdrawn_at IS NULL;
 CREATE INDEX person_request_due ON person_request (due_on) WHERE answered_at IS NULL AND withdrawn_at IS NULL;
 -- What was asked already is asked once: a second copy or erasure waits for the first, and a name is asked once.
-CREATE UNIQUE INDEX person_request_once ON person_request (person, kind) WHERE kind IN ('Copy', 'Erase') AND answered_at IS NULL AND withdrawn_at IS NULL;
+-- Of destruction one by each who may ask it: that the other asked already is told to nobody.
+CREATE UNIQUE INDEX person_request_once ON person_request (person, kind, coalesce(asked_by, person)) WHERE kind IN ('Copy', 'Erase', 'Destroy') AND answered_at IS NULL AND withdrawn_at IS NULL;
 CREATE UNIQUE INDEX person_request_look ON person_request (person, look) WHERE look IS NOT NULL AND withdrawn_at IS NULL;

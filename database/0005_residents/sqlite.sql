@@ -197,7 +197,10 @@ CREATE TABLE person_request (
     id TEXT NOT NULL PRIMARY KEY,
     household TEXT NOT NULL REFERENCES household (id),
     person TEXT NOT NULL REFERENCES person (id),
-    kind TEXT NOT NULL CHECK (kind IN ('Correct', 'Copy', 'Erase', 'Names')),
+    -- The parent who asks it for a child (Jeugdwet art. 7.3.15), and whether a child of 12 or older cannot weigh it yet.
+    asked_by TEXT NULL REFERENCES person (id),
+    unable INTEGER NOT NULL CHECK (unable IN (0, 1)),
+    kind TEXT NOT NULL CHECK (kind IN ('Correct', 'Copy', 'Erase', 'Names', 'Destroy')),
     words BLOB NULL CHECK (length(words) BETWEEN 1 AND 8044),
     -- The line of the read log whose name is asked: it lives in a log of its own.
     look INTEGER NULL,
@@ -211,10 +214,16 @@ CREATE TABLE person_request (
     answered_at TEXT NULL CHECK (answered_at >= asked_at),
     answered_by TEXT NULL REFERENCES account (id),
     outcome TEXT NULL CHECK (outcome IN ('Granted', 'Partly', 'Refused')),
+    refusal_ground TEXT NULL CHECK (refusal_ground IN ('RequiredByLaw', 'OthersInterest')),
     answer BLOB NULL CHECK (length(answer) BETWEEN 1 AND 8044),
     withdrawn_at TEXT NULL CHECK (withdrawn_at IS NULL OR answered_at IS NULL),
     version INTEGER NOT NULL,
     CHECK ((kind = 'Names') = (look IS NOT NULL)),
+    CHECK (asked_by IS NULL OR (kind = 'Destroy' AND asked_by <> person)),
+    CHECK (unable = 0 OR asked_by IS NOT NULL),
+    -- Destruction is refused on a ground in law and in time; there is no longer term (Jeugdwet art. 7.3.9).
+    CHECK ((kind = 'Destroy' AND coalesce(outcome IN ('Partly', 'Refused'), 0)) = (refusal_ground IS NOT NULL)),
+    CHECK (kind <> 'Destroy' OR extended_at IS NULL),
     CHECK ((extended_at IS NULL) = (extended_by IS NULL) AND (extended_at IS NULL) = (extended_because IS NULL)),
     CHECK ((answered_at IS NULL) = (answered_by IS NULL) AND (answered_at IS NULL) = (outcome IS NULL) AND (answered_at IS NULL) = (answer IS NULL))
 );
@@ -222,5 +231,6 @@ CREATE INDEX person_request_person ON person_request (person, asked_at);
 CREATE INDEX person_request_household ON person_request (household) WHERE answered_at IS NULL AND withdrawn_at IS NULL;
 CREATE INDEX person_request_due ON person_request (due_on) WHERE answered_at IS NULL AND withdrawn_at IS NULL;
 -- What was asked already is asked once: a second copy or erasure waits for the first, and a name is asked once.
-CREATE UNIQUE INDEX person_request_once ON person_request (person, kind) WHERE kind IN ('Copy', 'Erase') AND answered_at IS NULL AND withdrawn_at IS NULL;
+-- Of destruction one by each who may ask it: that the other asked already is told to nobody.
+CREATE UNIQUE INDEX person_request_once ON person_request (person, kind, coalesce(asked_by, person)) WHERE kind IN ('Copy', 'Erase', 'Destroy') AND answered_at IS NULL AND withdrawn_at IS NULL;
 CREATE UNIQUE INDEX person_request_look ON person_request (person, look) WHERE look IS NOT NULL AND withdrawn_at IS NULL;

@@ -231,7 +231,7 @@ CREATE POLICY kept ON signal_match FOR INSERT WITH CHECK (seen_at IS NULL);
 -- Requests about one's own data: one's own; of the household that one coordinates or deputises, or of the circle while it has no contact person; for who
 -- decides on them all that do not touch the safety compartment, and for the attention officer those that do (Residents/Requests/RequestSight.cs).
 CREATE POLICY seen ON person_request USING ((SELECT sight.is_system()) OR (SELECT sight.account() IS NOT NULL AND sight.emergency() IS NULL) AND
-    CASE WHEN (SELECT sight.role()) = 'Resident' THEN person IN (SELECT sight.self()) AND household IN (SELECT sight.households())
+    CASE WHEN (SELECT sight.role()) = 'Resident' THEN (person IN (SELECT sight.self()) OR asked_by IN (SELECT sight.self())) AND household IN (SELECT sight.households())
         WHEN (SELECT sight.may('HandleRequests')) THEN sight.decides(person)
         ELSE (SELECT sight.may('Professional')) AND EXISTS (SELECT FROM person p WHERE p.id = person_request.person)
             AND ((SELECT sight.is_officer()) OR NOT EXISTS (SELECT FROM support_period s WHERE s.household = person_request.household AND s.ended_at IS NULL)

@@ -6,8 +6,8 @@ using Samenkracht.Kernel.Storage;
 
 namespace Samenkracht.Kernel.Records;
 
-/// <summary>Wat vernietigd wordt: a whole household, what of it lies under one law, one of its people, or a signal that became no question.</summary>
-/// <param name="Household">Whose file; with <paramref name="Law"/> or <paramref name="Person"/> only that part of it.</param>
+/// <summary>Wat vernietigd wordt: a whole household, what of it lies under one law, one of its people, what about one of them lies under one law, or a signal that became no question.</summary>
+/// <param name="Household">Whose file; with <paramref name="Law"/>, <paramref name="Person"/> or both only that part of it.</param>
 public sealed record DestroyedFile(HouseholdId? Household = null, Law? Law = null, Guid? Person = null, Guid? Signal = null);
 
 /// <summary>Vernietigen: removes every row that belongs to a file, in one transaction, by what the modules declared of their tables (docs/adr/0060).</summary>
@@ -87,9 +87,10 @@ internal sealed class FileRows
     public FileRows(PersonalTables tables, DestroyedFile file)
     {
         (this.tables, this.file) = (tables, file);
-        if (file.Person is { } person) Add("person", [person]);
-        else if (file.Household is { } household && file.Law is null) Add("household", [household.Value]);
         if (file.Signal is { } signal) Add("signal", [signal]);
+        if (file.Law is not null) return;
+        if (file.Person is { } person) Add("person", [person]);
+        else if (file.Household is { } household) Add("household", [household.Value]);
     }
 
     public void Add(string subject, IEnumerable<Guid> ids)
@@ -103,14 +104,20 @@ internal sealed class FileRows
     {
         var parts = new List<string>();
         if (subjects.TryGetValue(table, out var ids) && ids.Count > 0) parts.Add($"{table}.id IN ({List(ids)})");
-        if (file is { Law: { } law, Household: { } household } && tables.LawOf(table) is { } column) parts.Add($"({table}.household = '{Literal(household.Value)}' AND {table}.{column} = '{law}')");
+        if (file is { Law: { } law, Household: { } household } && tables.LawOf(table) is { } column && About(table) is { } about)
+            parts.Add($"({table}.household = '{Literal(household.Value)}' AND {table}.{column} = '{law}'{about})");
         // Who came to live here and how they were called was written with the household's own key: of those lines only the kind and the day are left.
-        if (file is { Person: not null, Household: { } home } && table == "journal_key") parts.Add($"(household = '{Literal(home.Value)}' AND part = '')");
+        if (file is { Person: not null, Law: null, Household: { } home } && table == "journal_key") parts.Add($"(household = '{Literal(home.Value)}' AND part = '')");
         foreach (var belonging in tables.Of(table))
             if (Of(belonging.To) is { } condition)
                 parts.Add(Pointing(belonging, condition));
         return parts.Count == 0 ? null : string.Join(" OR ", parts);
     }
+
+    // Under one law what is about this person: what is about the household as a whole is of the others too. The key of that law's lines opens what was said of them all; it goes.
+    private string? About(string table) =>
+        file.Person is not { } person || table == "journal_key" ? ""
+        : tables.Of(table).FirstOrDefault(b => b.To == "person") is { } about ? $" AND {table}.{about.Column} = '{Literal(person)}'" : null;
 
     // A subject's ids stand there at once; another table's rows are asked for.
     private string Pointing(Belonging belonging, string condition) =>

@@ -15,11 +15,12 @@ public enum DestructionGround
 
 /// <summary>Voorgestelde vernietiging: a request was granted; Records puts it on the archivist's list.</summary>
 /// <param name="Request">The id of the granted request.</param>
-public sealed record ProposedDestruction(DestroyedFile File, DestructionGround Ground, Guid Request);
+/// <param name="By">The day by which the law wants it gone.</param>
+public sealed record ProposedDestruction(DestroyedFile File, DestructionGround Ground, Guid Request, DateOnly? By = null);
 
 public static class DestructionProposals
 {
     /// <summary>Puts a granted request on the archivist's list, in this same transaction; the archivist approves and the system carries it out. Does nothing when it stands there already.</summary>
-    public static Task ProposeDestruction(this Work work, DestroyedFile file, DestructionGround ground, Guid request, CancellationToken cancel = default) =>
-        work.Raise(new ProposedDestruction(file, ground, request), cancel);
+    public static Task ProposeDestruction(this Work work, DestroyedFile file, DestructionGround ground, Guid request, DateOnly? by = null, CancellationToken cancel = default) =>
+        work.Raise(new ProposedDestruction(file, ground, request, by), cancel);
 }

@@ -11,6 +11,7 @@ using Samenkracht.Records.Retention;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Contract;
 using Samenkracht.Web.Access;
+using Samenkracht.Web.Day;
 
 namespace Samenkracht.Records;
 
@@ -25,6 +26,7 @@ public sealed class RecordsModule : IModule
         services.AddSingleton<NightlyList>();
         services.AddSingleton<Carrying>();
         services.AddSingleton<IHouseholdPanel, RecordsPanel>();
+        services.AddSingleton<IDayItems, ArchiveDay>();
         services.AddSingleton<IHandle<ProposedDestruction>, ListGranted>();
         services.AddSingleton(new OwnDoorLink("Kopie van mijn gegevens", "/mijn/kopie", 45));
         services.AddSingleton(new NavItem("Archief", "/archief", Permission.ApproveDestruction, 80));

@@ -61,7 +61,7 @@ internal static class ResidentsData
 
     public static readonly StoredData PersonRequest = StoredData.In("person_request", Purpose.DataRights, DataSubject.Residents)
         .FreeText("wat iemand over de eigen gegevens vraagt, het antwoord, en waarom het langer duurt", "words", "answer", "extended_because")
-        .Sensitive("het soort verzoek, van wie, of het namens iemand is vastgelegd, en over welke keer dat iemand keek", "person", "kind", "look", "on_behalf", "by_account")
+        .Sensitive("het soort verzoek, van wie, welke ouder het vraagt, of het namens iemand is vastgelegd, de grond van een weigering, en over welke keer dat iemand keek", "person", "asked_by", "unable", "kind", "look", "refusal_ground", "on_behalf", "by_account")
         .Ordinary("wanneer het is gevraagd, de termijn, wie antwoordde en wanneer, en de uitkomst",
             "asked_at", "due_on", "extended_at", "extended_by", "answered_at", "answered_by", "outcome", "withdrawn_at")
         .Plain("id", "household", "version");

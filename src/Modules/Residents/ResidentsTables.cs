@@ -67,6 +67,7 @@ internal static class ResidentsTables
             table.Ignore(r => r.IsOpen);
             table.HasOne<Household>().WithMany().HasForeignKey(r => r.Household);
             table.HasOne<Person>().WithMany().HasForeignKey(r => r.Person);
+            table.HasOne<Person>().WithMany().HasForeignKey(r => r.AskedBy);
         })
         .Scoped<CircleTakeover>(
             (all, work) => all.Where(t => t.Account == work.Actor.Account && Sight.Visible(work).Any(h => h.Id == t.Household)),
@@ -139,7 +140,7 @@ internal static class ResidentsTables
         .GoesWith("contact_hold").GoesWith("contact_hold", column: "matched")
         .GoesWith("emergency_access")
         .GoesWith("circle_takeover")
-        .GoesWith("person_request").GoesWith("person_request", "person")
+        .GoesWith("person_request").GoesWith("person_request", "person").GoesWith("person_request", "person", "asked_by")
         .Draws("resident_account", "account")
         // Who only stood beside this household has no other reason to be known here.
         .Draws("circle_member", "account", where:

@@ -40,8 +40,8 @@ public class UnscopedTests
     [
         // What is answered is a number, or ids to leave out.
         "Modules/Residents/List/CaseLoadLine.cs", "Modules/Insight/Contract/Contributions.cs", "Modules/PolicyTable/Agenda/Opinions.cs", "Modules/Support/Show/HouseholdTimeline.cs",
-        // Whose request it is, for who decides on it, and the ids of others' to leave out.
-        "Modules/Residents/Requests/RequestSight.cs",
+        // Whose request it is, for who decides on it, and the ids of others' to leave out; for whose children a parent may ask.
+        "Modules/Residents/Requests/RequestSight.cs", "Modules/Residents/Requests/WhoAsks.cs",
         // Names that are like another, compared in code; the household is then told of by sight.involved.
         "Modules/Residents/Contract/PossibleDuplicates.cs",
         // A reporter who showed reference and secret, and the form that was already sent.

@@ -26,6 +26,8 @@ public class ArchivePageTests
 
         // Nothing chosen: nothing approved.
         browser = await app.SignedIn(town[Role.Archivist]);
+        var day = (await browser.Get("/")).Main;
+        foreach (var waits in (string[])["Vernietigingslijst goedkeuren", "2 regels"]) Assert.Contains(waits, day);
         var list = (await browser.Get("/archief")).ShouldBeOk();
         Assert.Contains("Kies eerst welke regels u goedkeurt.", (await list.Submit(button: "Keur de gekozen regels goed")).Errors);
         Assert.Contains("Huishouden zonder hulpvraag, geen hulp gegeven: 1 jaar na laatste wijziging", list.Main);

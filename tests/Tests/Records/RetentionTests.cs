@@ -6,8 +6,12 @@ using Samenkracht.Kernel.Records;
 using Samenkracht.Records;
 using Samenkracht.Records.Listing;
 using Samenkracht.Records.Retention;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Signals.Tell;
 using Samenkracht.Support;
 using Samenkracht.Support.Contract;
+using Samenkracht.Support.Letters;
+using Samenkracht.Tests.Signals;
 using Samenkracht.Tests.TestData;
 
 namespace Samenkracht.Tests.Records;
@@ -72,6 +76,43 @@ public class RetentionTests
         var whole = Assert.Single(later.Query<DestructionLine>());
         Assert.Equal((both, null), (whole.Household!.Value, whole.Law));
         Assert.Equal(3, later.Query<Samenkracht.Residents.Household>().Count());
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_duty_to_tell_and_a_decision_that_one_can_object_to_keep_a_household_off_the_list(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await Town.Build(database.Storage);
+        var (reported, decided, quiet) = (await town.Household(), await town.Household("gezin met een besluit"), await town.Household("gezin dat rust heeft"));
+        var given = await SignalTestData.Trace(database.Storage, town, reported);
+        QuestionId question;
+        await using (var work = await database.Begin(town.Sanne))
+        {
+            question = work.Query<DutyToTell>().Single().Question!.Value;
+            var because = work.Because(SupportEvents.LetterSent, Law.Wmo);
+            var letter = Letter.Draft(decided, work.People.Single(p => p.Household == decided).Id, SafetyMark.None, new LetterText(LetterKind.Decision, Law.Wmo, "Uw aanvraag", "Wij wijzen het af.", "Nee", null), town.WijkteamOrganisation, because);
+            work.Add(letter);
+            letter.Send(because);
+            await work.Note(because, letter.Id.Value, decided);
+            await work.Commit();
+        }
+        await Close(database, town, question, reported);
+        async Task<IEnumerable<HouseholdId>> Running()
+        {
+            await using var work = await database.Read(Actor.System);
+            var running = new List<HouseholdId>();
+            foreach (var source in database.Services.GetServices<IKeptFiles>()) running.AddRange(await source.Running(work, [reported, decided, quiet], default));
+            return running;
+        }
+
+        Assert.Equivalent(new[] { reported, decided }, await Running(), strict: true);
+        await SignalTestData.Withhold(database.Storage, town.Sanne, given.Id);
+        Assert.Contains(reported, await Running());
+        await SignalTestData.Tell(database.Storage, town.Sanne, given.Id);
+        database.Clock.Advance(TimeSpan.FromDays(42));
+        Assert.Equal([decided], await Running());
+        database.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Empty(await Running());
     }
 
     [Theory, BothDatabases]

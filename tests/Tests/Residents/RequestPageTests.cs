@@ -157,6 +157,65 @@ public class RequestPageTests
         Assert.NotNull(made.File.Person);
     }
 
+    /// <summary>A route of its own: asked online for a child or taken in at the household, with its own term, and granted or refused as the Jeugdwet says.</summary>
+    [Fact]
+    public async Task Destruction_under_the_Jeugdwet_is_asked_by_who_may_and_refused_on_no_other_ground_than_the_laws()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dina Vos"), new NewPerson("Noor Vos", Relation.Child, new DateOnly(2013, 5, 3)), new NewPerson("Sem Vos", Relation.Child, new DateOnly(2020, 5, 3))]);
+        var people = await town.People(id);
+        var (mother, sanne) = (await app.SignedIn(await town.Resident(id, named: "Dina Vos")), await app.SignedIn(town.Sanne));
+        var url = $"/huishoudens/{id}/verzoek?soort=Destroy";
+        Dictionary<string, string?> ForNoor(bool unable) => new() { ["Person"] = people["Noor Vos"].ToString(), ["Parent"] = people["Dina Vos"].ToString(), ["Unable"] = unable ? "true" : null };
+
+        // Taken in: not before authority was checked, and of a child of 13 only when it cannot weigh this yet.
+        var intake = await (await sanne.Get($"/huishoudens/{id}/verzoek")).Follow("laten vernietigen");
+        Assert.Contains("is niet vastgelegd dat die het gezag heeft", (await intake.Submit(ForNoor(true))).Main);
+        foreach (var child in (string[])["Noor Vos", "Sem Vos"])
+            await (await sanne.Get($"/huishoudens/{id}/gezag")).Submit(new() { ["Input.Child"] = people[child].ToString(), ["Input.Parent"] = people["Dina Vos"].ToString(), ["Input.Holds"] = "Yes", ["Input.Source"] = "Register" }, form: "form[action*=Check]");
+        Assert.Contains("Vanaf 12 jaar vraagt een kind dit zelf", (await intake.Submit(ForNoor(false))).Main);
+        var kept = await intake.Submit(ForNoor(true));
+        Assert.Contains("Laten vernietigen (Jeugdwet)", kept.ShouldBeOk().Main);
+        await town.Join(id, town.Hugo, laws: Law.Wmo);
+        (await (await app.SignedIn(town.Hugo)).Get(url)).ShouldBe(HttpStatusCode.NotFound);
+
+        // Online: for the youngest, whose authority was checked; three months.
+        var form = (await (await mother.Get("/mijn/verzoeken")).Follow("Jeugdhulp-gegevens laten vernietigen")).ShouldBeOk();
+        Assert.DoesNotContain("Noor", form.Main);
+        Assert.Contains("Kies over wie het gaat.", (await form.Submit()).Main);
+        var asked = await form.Submit(new() { ["Over"] = people["Sem Vos"].ToString() });
+        foreach (var read in (string[])["Sem Vos", "uiterlijk 24 februari 2027, nog 92 dagen"]) Assert.Contains(read, asked.Main);
+
+        var officer = await app.SignedIn(town[Role.PrivacyOfficer]);
+        var list = await officer.Get("/verzoeken");
+        var open = list.Html.QuerySelectorAll("tbody th a").Select(a => a.GetAttribute("href")!).ToList();
+        foreach (var href in open)
+        {
+            var decide = (await officer.Get(href)).ShouldBeOk();
+            Assert.Contains("Dina Vos, met gezag", decide.Main);
+            Assert.Null(decide.Html.QuerySelector("form[action*=Extend]"));
+            if (decide.Main.Contains("Noor Vos", StringComparison.Ordinal))
+            {
+                var refused = await decide.Submit(new() { ["Outcome"] = "Refused", ["Answer"] = "Liever niet." }, form: "form[action*=Decide]");
+                Assert.Contains("Kies op welke grond het blijft. Past er geen, dan moet het weg.", refused.Main);
+                (await refused.Submit(new() { ["Ground"] = "OthersInterest" }, form: "form[action*=Decide]")).ShouldBeOk();
+            }
+            else (await decide.Submit(new() { ["Outcome"] = "Granted", ["Answer"] = "Het gaat weg.", ["Erased"] = "YouthOfPerson" }, form: "form[action*=Decide]")).ShouldBeOk();
+        }
+        Assert.Equal(2, open.Count);
+        Assert.Contains("Iemand anders heeft er een groot belang bij dat het blijft", (await mother.Get("/mijn/verzoeken")).Main);
+        // On the archivist's list, with the day by which the law wants it gone.
+        await using (var work = await app.Read(Actor.System))
+        {
+            var line = Assert.Single(work.Query<Samenkracht.Records.Listing.DestructionLine>());
+            Assert.Equal((new DestroyedFile(id, Law.Jeugdwet, people["Sem Vos"].Value), DestructionGround.Jeugdwet), (line.File, line.Ground));
+        }
+        var archive = await app.SignedIn(town[Role.Archivist]);
+        Assert.Contains("Vernietigingslijst goedkeuren", (await archive.Get("/")).Main);
+        Assert.Contains("wat onder de Jeugdwet over één persoon ligt Verzoek op grond van de Jeugdwet, toegewezen: weg uiterlijk", (await archive.Get("/archief")).Main);
+    }
+
     private sealed class Proposals : IHandle<ProposedDestruction>
     {
         public List<ProposedDestruction> Made { get; } = [];

@@ -3,6 +3,7 @@ using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents;
+using Samenkracht.Residents.Authority;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Residents.Requests;
 using Samenkracht.Tests.TestData;
@@ -21,6 +22,91 @@ public class RequestTests
     [InlineData("2026-11-21T23:30", "2026-12-22")]
     public void The_answer_is_due_within_a_month(string askedUtc, string due) =>
         Assert.Equal(DateOnly.Parse(due), Asked(At(askedUtc)).DueOn);
+
+    /// <summary>Jeugdwet art. 7.3.9: three months, never more; refused on a ground in law, and on no other.</summary>
+    [Fact]
+    public void Destruction_has_three_months_no_more_and_two_grounds_to_refuse()
+    {
+        PersonRequest Destroy() => PersonRequest.Ask(RequestKind.Destroy, Someone, null, null, onBehalf: false, Because(At("2026-11-22T10:00")));
+        var (refused, granted) = (Destroy(), Destroy());
+        Assert.Equal(new DateOnly(2027, 2, 22), refused.DueOn);
+        Assert.Contains("Jeugdwet art. 7.3.9", refused.RefusesExtension(At("2026-11-23T10:00")));
+
+        Assert.Throws<ArgumentException>(() => refused.Decide(RequestOutcome.Refused, "Nee.", Because(At("2026-11-23T10:00"))));
+        Assert.Throws<ArgumentException>(() => granted.Decide(RequestOutcome.Granted, "Ja.", Because(At("2026-11-23T10:00")), RefusalGround.RequiredByLaw));
+        refused.Decide(RequestOutcome.Partly, "Het besluit blijft.", Because(At("2026-11-23T10:00")), RefusalGround.RequiredByLaw);
+        granted.Decide(RequestOutcome.Granted, "Ja.", Because(At("2026-11-23T10:00")));
+
+        Assert.Equal((RefusalGround.RequiredByLaw, null), (refused.RefusalGround, granted.RefusalGround));
+        Assert.Throws<ArgumentException>(() => PersonRequest.Ask(RequestKind.Erase, Someone, "x", null, onBehalf: false, Because(At("2026-11-22T10:00")), new AskedFor(Id.New<PersonId>())));
+    }
+
+    /// <summary>Jeugdwet art. 7.3.15. The child is of this age; null for whose birth nobody wrote down.</summary>
+    [Theory]
+    [InlineData(8, true, false, "Onder de 12", null)]
+    [InlineData(8, false, false, "Onder de 12", "gezag")]
+    [InlineData(12, true, false, null, "vraagt een kind dit zelf")]
+    [InlineData(15, true, true, null, null)]
+    [InlineData(15, false, true, null, "gezag")]
+    [InlineData(16, true, true, null, "Vanaf 16")]
+    [InlineData(null, true, true, "geboortedatum", "geboortedatum")]
+    public void Destruction_is_asked_by_the_young_person_or_a_parent_with_authority_by_age(int? age, bool holds, bool unable, string? refusesChild, string? refusesParent)
+    {
+        var today = new DateOnly(2026, 11, 22);
+        var child = Someone with { Id = Id.New<PersonId>(), Relation = Relation.Child, BirthDate = age is { } years ? today.AddYears(-years) : null };
+
+        Says(refusesChild, WhoAsks.Refuses(child, child, false, false, today));
+        Says(refusesParent, WhoAsks.Refuses(child, Someone, holds, unable, today));
+        Says(null, WhoAsks.Refuses(Someone, Someone, false, false, today));
+        Says("Vanaf 16", WhoAsks.Refuses(Someone with { Id = Id.New<PersonId>() }, Someone, true, true, today));
+        // On the birthday itself one is that age, the day before not yet.
+        if (age == 12) Says("Onder de 12", WhoAsks.Refuses(child, child, false, false, today.AddDays(-1)));
+
+        static void Says(string? words, string? said) => Assert.True(words is null ? said is null : said?.Contains(words, StringComparison.Ordinal) == true, $"It said: {said}");
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_a_parent_asks_for_a_child_is_there_for_that_parent_and_not_for_the_other(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await Town.Build(database.Storage);
+        var id = await town.Household(people: [new NewPerson("Dina Vos"), new NewPerson("Dirk Vos"), new NewPerson("Sem Vos", Relation.Child, new DateOnly(2020, 5, 3))]);
+        var people = await town.People(id);
+        var (dina, dirk) = (await town.Resident(id, named: "Dina Vos"), await town.Resident(id, await town.Enrol(Role.Resident, "Dirk Vos"), "Dirk Vos"));
+        await Record(database, town, id, people["Dina Vos"], people["Sem Vos"]);
+        async Task<IEnumerable<string>> MayAsk(Actor actor)
+        {
+            await using var work = await database.Read(actor);
+            return (await WhoAsks.Online(work, await work.Self.SingleAsync(), new DateOnly(2026, 11, 24), default)).Select(p => p.Name);
+        }
+        Assert.Equal([["Dina Vos", "Sem Vos"], ["Dirk Vos"]], [(await MayAsk(dina)).Order(), await MayAsk(dirk)]);
+
+        await using (var work = await database.Begin(dina))
+        {
+            await Asking.Ask(work, RequestKind.Destroy, await work.People.SingleAsync(p => p.Name == "Sem Vos"), null, null, onBehalf: false, default, new AskedFor(people["Dina Vos"]));
+            await work.Commit();
+        }
+        Assert.Equal((1, 0, 1), (await Sees(database, dina), await Sees(database, dirk), await Sees(database, town[Role.PrivacyOfficer])));
+        // As long as parents do not look along, no child is offered, and nothing says why.
+        await using (var work = await database.Begin(town.Sanne))
+        {
+            await Households.KeepSafetyItems(work, id);
+            var because = work.Because(ResidentEvents.ParentsFrozen);
+            work.Add(ViewFreeze.Freeze(id, FreezeGround.Suspicion, "vermoeden", because));
+            await work.Note(because, id.Value, id);
+            await work.Commit();
+        }
+        Assert.Equal(["Dina Vos"], await MayAsk(dina));
+    }
+
+    private static async Task Record(TestDatabase database, Town town, HouseholdId id, PersonId parent, PersonId child)
+    {
+        await using var work = await database.Begin(town.Sanne);
+        var because = work.Because(ResidentEvents.AuthorityChecked, Law.Jeugdwet);
+        work.Add(ParentalAuthority.Record(id, parent, child, holds: true, AuthoritySource.Register, new DateOnly(2026, 11, 20), because));
+        await work.Note(because, child.Value, id);
+        await work.Commit();
+    }
 
     [Fact]
     public void The_term_becomes_two_months_longer_once_and_only_within_the_first_month()

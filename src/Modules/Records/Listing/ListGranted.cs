@@ -3,6 +3,7 @@ using Samenkracht.Kernel;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
+using Samenkracht.Web.Design;
 
 namespace Samenkracht.Records.Listing;
 
@@ -25,7 +26,7 @@ internal sealed class ListGranted : IHandle<ProposedDestruction>
         });
         if (counts is null) return;
         var today = Amsterdam.Date(work.Now);
-        var line = DestructionLine.Propose(happened.File, happened.Ground, $"{happened.Ground.Label()}, toegewezen", today, today, happened.Request, work.Now);
+        var line = DestructionLine.Propose(happened.File, happened.Ground, $"{happened.Ground.Label()}, toegewezen{(happened.By is { } by ? $": weg uiterlijk {DutchDate.Full(by)}" : "")}", today, today, happened.Request, work.Now);
         line.Count(counts);
         work.Add(line);
         await work.Note(work.Because(RecordEvents.Proposed), line.Id.Value, happened.File.Household, cancel: cancel);

@@ -10,17 +10,19 @@ public readonly record struct PersonRequestId(Guid Value) : IId<PersonRequestId>
     public override string ToString() => this.Text();
 }
 
-/// <summary>Soort verzoek (AVG art. 15 to 17): what someone may ask about their own data.</summary>
+/// <summary>Soort verzoek (AVG art. 15 to 17, Jeugdwet art. 7.3.9): what someone may ask about their own data.</summary>
 public enum RequestKind
 {
     /// <summary>Art. 16.</summary>
     [Label("Laten verbeteren")] Correct,
     /// <summary>Art. 15(3).</summary>
     [Label("Een kopie")] Copy,
-    /// <summary>Art. 17; Jeugdwet art. 7.3.9.</summary>
+    /// <summary>Art. 17.</summary>
     [Label("Laten verwijderen")] Erase,
     /// <summary>Who it was that looked (HvJ EU C-579/21).</summary>
     [Label("De naam van wie keek")] Names,
+    /// <summary>Jeugdwet art. 7.3.9: a route of its own, with its own term, grounds of refusal and who may ask.</summary>
+    [Label("Laten vernietigen (Jeugdwet)")] Destroy,
 }
 
 /// <summary>Verzoekkaart: a request that still waits for an answer, as a household's page shows it.</summary>

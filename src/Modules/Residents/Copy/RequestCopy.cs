@@ -15,7 +15,7 @@ internal sealed class RequestCopy : ICopySource
     public async Task<IReadOnlyList<CopyPart>> For(Work work, CopySubject whom, CancellationToken cancel)
     {
         var person = new PersonId(whom.Person);
-        var requests = await work.Query<PersonRequest>().AsNoTracking().Where(r => r.Person == person).OrderBy(r => r.AskedAt).ToListAsync(cancel);
+        var requests = await work.Query<PersonRequest>().AsNoTracking().Where(r => r.Person == person || r.AskedBy == person).OrderBy(r => r.AskedAt).ToListAsync(cancel);
         return
         [
             new("verzoeken", "Uw verzoeken", "Wat u over uw gegevens vroeg, en ons antwoord.",
@@ -27,7 +27,7 @@ internal sealed class RequestCopy : ICopySource
                     new("gevraagdOp", "Gevraagd op", r.AskedAt),
                     new("uiterlijk", "Antwoord uiterlijk", r.DueOn),
                     new("verlengdOmdat", "Langer, omdat", whom.Veil(r.ExtendedBecause)),
-                    new("uitkomst", "Uitkomst", r.Outcome?.Label()),
+                    new("uitkomst", "Uitkomst", r.RefusalGround is { } ground ? $"{r.Outcome!.Value.Label()}: {ground.Label().ToLowerInvariant()}" : r.Outcome?.Label()),
                     new("antwoord", "Antwoord", whom.Veil(r.Answer)),
                     new("beantwoordOp", "Beantwoord op", r.AnsweredAt),
                 ]),

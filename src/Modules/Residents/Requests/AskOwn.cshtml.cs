@@ -7,6 +7,7 @@ using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Web.Access;
+using Samenkracht.Web.Design;
 
 namespace Samenkracht.Residents.Requests;
 
@@ -24,6 +25,14 @@ internal sealed class AskOwnModel(Storage storage, ReadLog reads) : SkPage
     [BindProperty, StringLength(PersonRequest.MostWords)]
     public string? Words { get; set; }
 
+    /// <summary>Of destruction: about oneself, or about a child for whom one may ask.</summary>
+    [BindProperty]
+    public string? Over { get; set; }
+
+    public IReadOnlyList<PersonCard> About { get; private set; } = [];
+
+    public IReadOnlyList<Option> AboutOptions => [.. About.Select(p => new Option(p.Id.ToString(), p.Name))];
+
     public DateOnly DueOn { get; private set; }
 
     public AskedLook? Look { get; private set; }
@@ -39,15 +48,18 @@ internal sealed class AskOwnModel(Storage storage, ReadLog reads) : SkPage
         await using var work = await storage.Begin(Actor, Cancel);
         if (await Load(work) is not { } self) return NotFound();
         if (PersonRequest.NeedsWords(Kind) && string.IsNullOrWhiteSpace(Words)) Refuse(nameof(Words), "Schrijf op wat u wilt. Een paar woorden is genoeg.");
+        var about = Kind != RequestKind.Destroy ? self : About.Count == 1 ? About[0] : About.FirstOrDefault(p => p.Id.ToString() == Over);
+        if (about is null) Refuse(nameof(Over), "Kies over wie het gaat.");
         if (!ModelState.IsValid) return Page();
-        await Asking.Ask(work, Kind, self, Words, Look?.Line, onBehalf: false, Cancel);
+        await Asking.Ask(work, Kind, about!, Words, Look?.Line, onBehalf: false, Cancel, about!.Id == self.Id ? null : new AskedFor(self.Id));
         return await Saved(work, Asking.Twice) ? Done("/mijn/verzoeken", $"Uw verzoek is verstuurd. U krijgt antwoord, {RequestTerm.Words(DueOn, Amsterdam.Date(work.Now))}.") : Page();
     }
 
     private async Task<PersonCard?> Load(Work work)
     {
         if (!Enum.IsDefined(Kind) || await work.Self.FirstOrDefaultAsync(Cancel) is not { } self) return null;
-        DueOn = PersonRequest.TermFrom(work.Now);
+        DueOn = PersonRequest.TermFrom(Kind, work.Now);
+        if (Kind == RequestKind.Destroy && (About = await WhoAsks.Online(work, self, Amsterdam.Date(work.Now), Cancel)).Count == 0) return null;
         if (Kind != RequestKind.Names) Line = null;
         else if (Line is not { } line || (Look = await AskedLook.Find(work, reads, self.Household, line, Cancel)) is null) return null;
         return self;

@@ -9,6 +9,7 @@ using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Web.Access;
+using Samenkracht.Web.Design;
 
 namespace Samenkracht.Residents.Requests;
 
@@ -25,6 +26,10 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
     [BindProperty, StringLength(PersonRequest.MostWords)]
     public string? Answer { get; set; }
 
+    /// <summary>On which ground destruction is refused.</summary>
+    [BindProperty]
+    public RefusalGround? Ground { get; set; }
+
     /// <summary>What goes, when erasure is granted.</summary>
     [BindProperty]
     public Erased? Erased { get; set; }
@@ -40,6 +45,16 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
 
     /// <summary>The look of which the name is asked.</summary>
     public AskedLook? Look { get; private set; }
+
+    public bool MayExtend { get; private set; }
+
+    /// <summary>What can go by a request of this kind: under the Jeugdwet only what lies under it.</summary>
+    public IReadOnlyList<Option> MayGo => Asked.Kind switch
+    {
+        RequestKind.Erase => Options(Requests.Erased.Piece, Requests.Erased.Person),
+        RequestKind.Destroy => Options(Requests.Erased.YouthOfPerson, Requests.Erased.Youth),
+        _ => [],
+    };
 
     public Involvement? Call { get; private set; }
 
@@ -59,11 +74,12 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         if (Outcome is null) Refuse(nameof(Outcome), "Kies wat het antwoord is.");
         if (string.IsNullOrWhiteSpace(Answer)) Refuse(nameof(Answer), "Schrijf op wat u hebt gedaan, of waarom het niet kan.");
         else if (Look is { Name: { } name } && Outcome == RequestOutcome.Granted && !Answer.Contains(name, StringComparison.OrdinalIgnoreCase)) Refuse(nameof(Answer), $"Noem de naam: {name}. Of kies een ander antwoord.");
-        var erases = Asked.Kind == RequestKind.Erase && Outcome is RequestOutcome.Granted or RequestOutcome.Partly;
-        if (erases && Erased is null) Refuse(nameof(Erased), "Kies wat er weg gaat.");
+        var erases = MayGo.Count > 0 && Outcome is RequestOutcome.Granted or RequestOutcome.Partly;
+        if (erases && !MayGo.Any(o => o.Value == Erased?.ToString())) Refuse(nameof(Erased), "Kies wat er weg gaat.");
+        if (Asked.NeedsGround(Outcome) && Ground is null) Refuse(nameof(Ground), "Kies op welke grond het blijft. Past er geen, dan moet het weg.");
         if (!ModelState.IsValid) return await Shown();
         var because = work.Because(ResidentEvents.RequestDecided);
-        Asked.Decide(Outcome!.Value, Answer!, because);
+        Asked.Decide(Outcome!.Value, Answer!, because, Asked.NeedsGround(Outcome) ? Ground : null);
         if (erases) await Propose(work, Erased!.Value);
         return await Kept(work, because, "Het antwoord is verstuurd. De inwoner leest het bij Mijn verzoeken.");
     }
@@ -84,17 +100,20 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
     // The archivist approves, and the system destroys; who decides on the request does neither.
     private Task Propose(Work work, Erased what) => what switch
     {
-        Requests.Erased.Person => work.ProposeDestruction(new DestroyedFile(Asked.Household, Person: Asked.Person.Value), DestructionGround.Avg, Asked.Id.Value, Cancel),
-        Requests.Erased.Youth => work.ProposeDestruction(new DestroyedFile(Asked.Household, Law.Jeugdwet), DestructionGround.Jeugdwet, Asked.Id.Value, Cancel),
+        Requests.Erased.Person => work.ProposeDestruction(new DestroyedFile(Asked.Household, Person: Asked.Person.Value), DestructionGround.Avg, Asked.Id.Value, null, Cancel),
+        Requests.Erased.YouthOfPerson => work.ProposeDestruction(new DestroyedFile(Asked.Household, Law.Jeugdwet, Asked.Person.Value), DestructionGround.Jeugdwet, Asked.Id.Value, Asked.DueOn, Cancel),
+        Requests.Erased.Youth => work.ProposeDestruction(new DestroyedFile(Asked.Household, Law.Jeugdwet), DestructionGround.Jeugdwet, Asked.Id.Value, Asked.DueOn, Cancel),
         _ => Task.CompletedTask,
     };
 
     private async Task<IActionResult> Kept(Work work, Because because, string done)
     {
         work.Expect(Asked, Version);
-        await work.Note(because, Asked.Id.Value, Asked.Household, new { Title = Asked.Kind.Label(), Asked.Outcome, Asked.DueOn }, Cancel);
+        await work.Note(because, Asked.Id.Value, Asked.Household, new { Title = Asked.Kind.Label(), Asked.Outcome, Asked.RefusalGround, Asked.DueOn }, Cancel);
         return await Saved(work) ? Done(HouseholdUrl ?? "/verzoeken", done) : await Shown();
     }
+
+    private static IReadOnlyList<Option> Options(params Erased[] erased) => [.. erased.Select(e => new Option(e.ToString(), e.Label()))];
 
     // Who can see the name of who looked has been given sight of all requests, or of the safety compartment.
     private bool MayDecideOn(RequestKind kind) =>
@@ -116,6 +135,7 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
     {
         if (await work.Query<PersonRequest>().FirstOrDefaultAsync(r => r.Id == Id, Cancel) is not { } request) return false;
         (Asked, Today) = (request, Amsterdam.Date(work.Now));
+        MayExtend = request.RefusesExtension(work.Now) is null;
         Asker = await RequestSight.AskerOf(work, request, Cancel);
         if (MayDecideOn(RequestKind.Names)) Look = await AskedLook.WithName(work, reads, request, Cancel);
         return true;
@@ -127,5 +147,6 @@ internal enum Erased
 {
     [Label("Een los stuk: de contactpersoon haalt het weg")] Piece,
     [Label("Alles over deze persoon, na goedkeuring van de archivaris")] Person,
-    [Label("Alles van dit huishouden onder de Jeugdwet, na goedkeuring van de archivaris")] Youth,
+    [Label("Wat onder de Jeugdwet over deze persoon gaat, na goedkeuring van de archivaris")] YouthOfPerson,
+    [Label("Alles van dit huishouden onder de Jeugdwet, ook over de anderen, na goedkeuring van de archivaris")] Youth,
 }

@@ -28,6 +28,9 @@ internal sealed class OwnRequestsModel(Storage storage, ReadLog reads) : SkPage
 
     public IReadOnlyList<PersonRequest> Asked { get; private set; } = [];
 
+    /// <summary>Of what one asked for a child: whose it is.</summary>
+    public IReadOnlyDictionary<PersonId, string> Names { get; private set; } = new Dictionary<PersonId, string>();
+
     public Task OnGet() => Shown();
 
     public async Task<IActionResult> OnPostWithdraw(PersonRequestId request)
@@ -59,9 +62,11 @@ internal sealed class OwnRequestsModel(Storage storage, ReadLog reads) : SkPage
             return;
         }
         await HouseholdFile.Open(work, reads, self.Household, "Mijn verzoeken", Cancel);
-        var own = work.Query<PersonRequest>().Where(r => r.Person == self.Id);
+        var own = work.Query<PersonRequest>().Where(r => r.Person == self.Id || r.AskedBy == self.Id);
         Total = await own.CountAsync(Cancel);
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Total + Size - 1) / Size));
         Asked = await own.OrderByDescending(r => r.AskedAt).ThenBy(r => r.Id).Skip((PageNumber - 1) * Size).Take(Size).ToListAsync(Cancel);
+        var children = Asked.Where(r => r.AskedBy == self.Id).Select(r => r.Person).ToArray();
+        if (children.Length > 0) Names = await work.People.Where(p => children.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, Cancel);
     }
 }

@@ -13,12 +13,26 @@ internal enum RequestOutcome
     [Label("Nee")] Refused,
 }
 
+/// <summary>Grond om niet te vernietigen: there are no others (Jeugdwet art. 7.3.9, second paragraph).</summary>
+internal enum RefusalGround
+{
+    [Label("Een wet schrijft voor dat het blijft")] RequiredByLaw,
+    [Label("Iemand anders heeft er een groot belang bij dat het blijft")] OthersInterest,
+}
+
+/// <summary>Namens wie iets wordt gevraagd.</summary>
+/// <param name="By">The parent who asks it for a child.</param>
+/// <param name="Unable">The child is 12 or older, and cannot weigh this yet.</param>
+internal sealed record AskedFor(PersonId By, bool Unable = false);
+
 /// <summary>Verzoek: correction, a copy, erasure or a name, with the term that binds the municipality (AVG art. 12(3)).</summary>
 internal sealed class PersonRequest : IVersioned
 {
     public const int MostWords = 2000;
     private const int Months = 1;
     private const int MoreMonths = 2;
+    // Jeugdwet art. 7.3.9, first paragraph.
+    private const int MonthsToDestroy = 3;
 
     private PersonRequest() { }
 
@@ -27,6 +41,10 @@ internal sealed class PersonRequest : IVersioned
     /// <summary>Whose data it is about.</summary>
     public PersonId Person { get; private init; }
     public RequestKind Kind { get; private init; }
+    /// <summary>The parent who asks it for a child; null when the person asks it themselves. Only of destruction.</summary>
+    public PersonId? AskedBy { get; private init; }
+    /// <summary>The child is 12 or older, and someone who works there judged that it cannot weigh this yet.</summary>
+    public bool Unable { get; private init; }
     public string? Words { get; private init; }
     /// <summary>The line of the read log whose name is asked; only of a request for a name.</summary>
     public long? Look { get; private init; }
@@ -41,6 +59,8 @@ internal sealed class PersonRequest : IVersioned
     public DateTimeOffset? AnsweredAt { get; private set; }
     public AccountId? AnsweredBy { get; private set; }
     public RequestOutcome? Outcome { get; private set; }
+    /// <summary>Only of destruction that was not granted as a whole.</summary>
+    public RefusalGround? RefusalGround { get; private set; }
     public string? Answer { get; private set; }
     public DateTimeOffset? WithdrawnAt { get; private set; }
     public int Version { get; private set; }
@@ -49,8 +69,10 @@ internal sealed class PersonRequest : IVersioned
 
     /// <param name="person">Whose data it is about.</param>
     /// <param name="onBehalf">Someone of the circle writes it down for them.</param>
-    public static PersonRequest Ask(RequestKind kind, PersonCard person, string? words, long? look, bool onBehalf, Because because)
+    /// <param name="parent">Who asks it for a child: see <see cref="WhoAsks"/>.</param>
+    public static PersonRequest Ask(RequestKind kind, PersonCard person, string? words, long? look, bool onBehalf, Because because, AskedFor? parent = null)
     {
+        if (parent is not null && kind != RequestKind.Destroy) throw new ArgumentException("Only destruction is asked for another.", nameof(parent));
         if ((kind == RequestKind.Names) != look is not null) throw new ArgumentException("Only a name is asked of a look.", nameof(look));
         if (NeedsWords(kind)) ArgumentException.ThrowIfNullOrWhiteSpace(words);
         return new PersonRequest
@@ -59,24 +81,27 @@ internal sealed class PersonRequest : IVersioned
             Household = person.Household,
             Person = person.Id,
             Kind = kind,
+            AskedBy = parent?.By,
+            Unable = parent?.Unable ?? false,
             Words = string.IsNullOrWhiteSpace(words) ? null : words.Trim(),
             Look = look,
             AskedAt = because.At,
             ByAccount = because.Actor.Account ?? throw new InvalidOperationException("Someone writes it down."),
             OnBehalf = onBehalf,
-            DueOn = TermFrom(because.At),
+            DueOn = TermFrom(kind, because.At),
         };
     }
 
     /// <summary>What is wrong, or what has to go, cannot be guessed.</summary>
     public static bool NeedsWords(RequestKind kind) => kind is RequestKind.Correct or RequestKind.Erase;
 
-    /// <summary>A month later at most; days on which the office is shut do not lengthen what a resident was promised.</summary>
-    public static DateOnly TermFrom(DateTimeOffset asked) => Amsterdam.Date(asked).AddMonths(Months);
+    /// <summary>The first day after which it is late. A month later at most, and of destruction three, in which it is gone too; days on which the office is shut do not lengthen what a resident was promised.</summary>
+    public static DateOnly TermFrom(RequestKind kind, DateTimeOffset asked) => Amsterdam.Date(asked).AddMonths(kind == RequestKind.Destroy ? MonthsToDestroy : Months);
 
     /// <summary>Why the term cannot be made longer; null when it can. Once, and told within the first month (AVG art. 12(3)).</summary>
     public string? RefusesExtension(DateTimeOffset now) =>
         !IsOpen ? "Dit verzoek is al afgehandeld."
+        : Kind == RequestKind.Destroy ? "Deze termijn kan niet langer: binnen drie maanden is het weg (Jeugdwet art. 7.3.9)."
         : ExtendedAt is not null ? "De termijn is al een keer verlengd. Vaker mag niet."
         : Amsterdam.Date(now) > DueOn ? "De termijn is voorbij. Verlengen kan alleen in de eerste maand."
         : null;
@@ -89,11 +114,15 @@ internal sealed class PersonRequest : IVersioned
         DueOn = Amsterdam.Date(AskedAt).AddMonths(Months + MoreMonths);
     }
 
-    public void Decide(RequestOutcome outcome, string words, Because because)
+    /// <summary>Whether a refusal of this, or of a part, needs one of the grounds in law.</summary>
+    public bool NeedsGround(RequestOutcome? outcome) => Kind == RequestKind.Destroy && outcome is RequestOutcome.Partly or RequestOutcome.Refused;
+
+    public void Decide(RequestOutcome outcome, string words, Because because, RefusalGround? ground = null)
     {
+        if (NeedsGround(outcome) != ground is not null) throw new ArgumentException("Destruction is refused on a ground in law, and nothing else is.", nameof(ground));
         ArgumentException.ThrowIfNullOrWhiteSpace(words);
         if (!IsOpen) throw new InvalidOperationException("A request is answered once.");
-        (AnsweredAt, AnsweredBy, Outcome, Answer) = (because.At, because.Actor.Account, outcome, words.Trim());
+        (AnsweredAt, AnsweredBy, Outcome, RefusalGround, Answer) = (because.At, because.Actor.Account, outcome, ground, words.Trim());
     }
 
     public void Withdraw(Because because)

@@ -5,6 +5,7 @@ using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Kernel.Time;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Web.Access;
 using Samenkracht.Web.Design;
@@ -24,12 +25,27 @@ internal sealed class RecordRequestModel(Storage storage, ReadLog reads) : House
     [BindProperty]
     public string? Person { get; set; }
 
+    /// <summary>Of destruction: the parent who asks it for a child.</summary>
+    [BindProperty]
+    public string? Parent { get; set; }
+
+    [BindProperty]
+    public bool Unable { get; set; }
+
     [BindProperty, StringLength(PersonRequest.MostWords)]
     public string? Words { get; set; }
 
     public AskedLook? Asked { get; private set; }
 
     public IReadOnlyList<Option> People { get; private set; } = [];
+
+    /// <summary>Who can ask it for a child: the grown people here.</summary>
+    public IReadOnlyList<Option> Parents { get; private set; } = [];
+
+    /// <summary>For who works here under the Jeugdwet, and so reads whose authority was checked.</summary>
+    public bool MayDestroy { get; private set; }
+
+    public bool Destroys => Kind == RequestKind.Destroy;
 
     /// <summary>What is asked without a line of who looked.</summary>
     public IReadOnlyList<Option> Kinds { get; } = [.. new[] { RequestKind.Correct, RequestKind.Copy, RequestKind.Erase }.Select(k => new Option(k.ToString(), k.Label()))];
@@ -44,19 +60,30 @@ internal sealed class RecordRequestModel(Storage storage, ReadLog reads) : House
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Find(work) || !await Load(work)) return NotFound();
-        var id = Kernel.Id.TryParse<PersonId>(Person, out var chosen) ? chosen : default;
-        var person = await work.People.FirstOrDefaultAsync(p => p.Household == Id && p.Id == id, Cancel);
-        if (person is null) Refuse(nameof(Person), "Kies wie het vraagt.");
+        var person = await Chosen(work, Person);
+        if (person is null) Refuse(nameof(Person), Destroys ? "Kies over wie het gaat." : "Kies wie het vraagt.");
         if (Kind is null || !Enum.IsDefined(Kind.Value)) Refuse("soort", "Kies wat er wordt gevraagd.");
         else if (PersonRequest.NeedsWords(Kind.Value) && string.IsNullOrWhiteSpace(Words)) Refuse(nameof(Words), "Schrijf op wat er wordt gevraagd.");
+        var parent = Destroys ? await Chosen(work, Parent) : null;
+        if (Destroys && person is not null && await Refusal(work, person, parent) is { } no) Refuse(nameof(Parent), no);
         if (!ModelState.IsValid) return Page();
-        await Asking.Ask(work, Kind!.Value, person!, Words, Asked?.Line, onBehalf: true, Cancel);
+        await Asking.Ask(work, Kind!.Value, person!, Words, Asked?.Line, onBehalf: true, Cancel, parent is null ? null : new AskedFor(parent.Id, Unable));
         return await Saved(work, Asking.Twice) ? Done(HouseholdUrl, "Het verzoek staat erbij. De termijn loopt vanaf vandaag.") : Page();
     }
 
+    private async Task<string?> Refusal(Work work, PersonCard person, PersonCard? parent) => WhoAsks.Refuses(person, parent ?? person,
+        parent is not null && await WhoAsks.Holds(work, parent.Id, person.Id, Cancel), Unable, Amsterdam.Date(work.Now));
+
+    private async Task<PersonCard?> Chosen(Work work, string? person) =>
+        Kernel.Id.TryParse<PersonId>(person, out var id) ? await work.People.FirstOrDefaultAsync(p => p.Household == Id && p.Id == id, Cancel) : null;
+
     private async Task<bool> Load(Work work)
     {
-        People = [.. (await work.People.Where(p => p.Household == Id).OrderBy(p => p.BirthDate).ThenBy(p => p.Name).ToListAsync(Cancel)).Select(p => new Option(p.Id.ToString(), p.Name, p.Relation.Label()))];
+        var people = await work.People.Where(p => p.Household == Id).OrderBy(p => p.BirthDate).ThenBy(p => p.Name).ToListAsync(Cancel);
+        People = [.. people.Select(p => new Option(p.Id.ToString(), p.Name, p.Relation.Label()))];
+        Parents = [.. people.Where(p => p.Relation is not (Relation.Child or Relation.Housemate)).Select(p => new Option(p.Id.ToString(), p.Name, p.Relation.Label()))];
+        MayDestroy = (await work.LawsIn(Id, Cancel)).Contains(Law.Jeugdwet);
+        if (Destroys && !MayDestroy) return false;
         if (Kind != RequestKind.Names)
         {
             Line = null;

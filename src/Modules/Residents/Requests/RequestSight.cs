@@ -27,7 +27,7 @@ internal static class RequestSight
     private static IQueryable<PersonRequest> OfOneself(IQueryable<PersonRequest> all, Work work, AccountId account)
     {
         var (own, households) = (Sight.Own(work, account), Sight.Visible(work));
-        return all.Where(r => own.Any(p => p.Id == r.Person) && households.Any(h => h.Id == r.Household));
+        return all.Where(r => own.Any(p => p.Id == r.Person || p.Id == r.AskedBy) && households.Any(h => h.Id == r.Household));
     }
 
     private static IQueryable<PersonRequest> Open(IQueryable<PersonRequest> all, Work work)
@@ -55,10 +55,12 @@ internal static class RequestSight
         return work.Beyond(Hidden, () => work.Unscoped<PersonRequest>(Hidden).Where(r => r.Household == household && !seen.Any(s => s.Id == r.Id)).Select(r => r.Id).ToListAsync(cancel));
     }
 
-    /// <summary>Whose request it is: the one name that who decides has to know.</summary>
+    /// <summary>Whose request it is, and which parent asks it: the names that who decides has to know.</summary>
     public static Task<Asker> AskerOf(Work work, PersonRequest seen, CancellationToken cancel) =>
-        work.Beyond(Why, () => work.Unscoped<Person>(Why).Where(p => p.Id == seen.Person).Select(p => new Asker(p.Name, p.BirthDate)).SingleAsync(cancel));
+        work.Beyond(Why, () => work.Unscoped<Person>(Why).Where(p => p.Id == seen.Person)
+            .Select(p => new Asker(p.Name, p.BirthDate, work.Unscoped<Person>(Why).Where(b => b.Id == seen.AskedBy).Select(b => b.Name).FirstOrDefault())).SingleAsync(cancel));
 }
 
 /// <summary>Wie het vraagt.</summary>
-internal sealed record Asker(string Name, DateOnly? BirthDate);
+/// <param name="Parent">Who asks it for them.</param>
+internal sealed record Asker(string Name, DateOnly? BirthDate, string? Parent);

@@ -4,14 +4,18 @@ using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
 using Samenkracht.Signals.Contract;
+using Samenkracht.Signals.Tell;
 
 namespace Samenkracht.Signals.Kept;
 
-/// <summary>Hoe lang nog nodig: a signal that became no question has a term of its own; one that did goes with the household.</summary>
+/// <summary>Hoe lang nog nodig: a household of which someone still has to be told keeps everything (AVG art. 14); a signal that became no question has a term of its own; one that did goes with the household.</summary>
 internal sealed class SignalsKept : IKeptFiles
 {
-    public Task<IReadOnlyCollection<HouseholdId>> Running(Work work, IReadOnlyCollection<HouseholdId> households, CancellationToken cancel) =>
-        Task.FromResult<IReadOnlyCollection<HouseholdId>>([]);
+    public async Task<IReadOnlyCollection<HouseholdId>> Running(Work work, IReadOnlyCollection<HouseholdId> households, CancellationToken cancel)
+    {
+        var asked = households.Select(h => (HouseholdId?)h).ToArray();
+        return await work.Query<DutyToTell>().Where(d => asked.Contains(d.Household) && (d.State == DutyState.Open || d.State == DutyState.Withheld)).Select(d => d.Household!.Value).ToListAsync(cancel);
+    }
 
     public Task<IReadOnlyList<KeptPart>> Of(Work work, IReadOnlyCollection<HouseholdId> households, CancellationToken cancel) => Task.FromResult<IReadOnlyList<KeptPart>>([]);
 

@@ -12,7 +12,7 @@ using Samenkracht.Support.Plans;
 
 namespace Samenkracht.Support.Kept;
 
-/// <summary>Hoe lang nog nodig: questions and goals by law, closed when the last of them is; an open question or a current plan keeps everything.</summary>
+/// <summary>Hoe lang nog nodig: questions and goals by law, closed when the last of them is; an open question, a current plan or a decision that one can still object to keeps everything.</summary>
 internal sealed class SupportKept : IKeptFiles
 {
     public async Task<IReadOnlyCollection<HouseholdId>> Running(Work work, IReadOnlyCollection<HouseholdId> households, CancellationToken cancel)
@@ -20,7 +20,9 @@ internal sealed class SupportKept : IKeptFiles
         var closures = work.Query<QuestionClosure>();
         var asked = await work.Query<Question>().Where(q => households.Contains(q.Household) && !closures.Any(c => c.Question == q.Id)).Select(q => q.Household).ToListAsync(cancel);
         var planned = await work.Query<Plan>().Where(p => households.Contains(p.Household) && p.EndedAt == null).Select(p => p.Household).ToListAsync(cancel);
-        return [.. asked, .. planned];
+        var today = Amsterdam.Date(work.Now);
+        var decided = await work.Query<Letter>().Where(l => households.Contains(l.Household) && l.ObjectionUntil >= today).Select(l => l.Household).ToListAsync(cancel);
+        return [.. asked, .. planned, .. decided];
     }
 
     public async Task<IReadOnlyList<KeptPart>> Of(Work work, IReadOnlyCollection<HouseholdId> households, CancellationToken cancel)

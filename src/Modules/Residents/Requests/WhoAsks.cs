@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Authority;
+using Samenkracht.Residents.Contract;
+
+namespace Samenkracht.Residents.Requests;
+
+/// <summary>Wie om vernietiging vraagt (Jeugdwet art. 7.3.15): under 12 a parent with authority; from 12 the young person, and until 16 a parent with authority only for a child
+/// that cannot weigh this yet; from 16 nobody else.</summary>
+internal static class WhoAsks
+{
+    private const int Weighs = Ages.OwnDoor;
+    private const string Why = "for whose children a parent may ask, as authority was checked; that it is frozen is told to nobody, the child is only left out";
+
+    /// <summary>Why this one cannot ask it; null when they can.</summary>
+    /// <param name="holds">Whether their authority over the child was checked and stands.</param>
+    /// <param name="unable">The child cannot weigh its own interests in this, as someone who works here judged.</param>
+    public static string? Refuses(PersonCard whose, PersonCard by, bool holds, bool unable, DateOnly today)
+    {
+        var isChild = whose.Relation == Relation.Child;
+        if (isChild && whose.BirthDate is null) return "Leg eerst de geboortedatum van het kind vast. De leeftijd bepaalt wie dit mag vragen.";
+        var age = isChild ? AgeOn(whose.BirthDate!.Value, today) : Ages.Grown;
+        if (whose.Id == by.Id) return age >= Weighs ? null : "Onder de 12 jaar vraagt een ouder met gezag dit.";
+        if (age >= Ages.DecidesAlone) return "Vanaf 16 jaar vraagt iemand dit zelf, en niemand anders.";
+        if (!holds) return "Van deze ouder is niet vastgelegd dat die het gezag heeft. Ga dat eerst na, bij Gezag.";
+        return age < Weighs || unable ? null : "Vanaf 12 jaar vraagt een kind dit zelf. Een ouder met gezag vraagt het alleen als het kind dit nog niet kan overzien.";
+    }
+
+    /// <summary>For whom the actor may ask online: oneself from 12, and one's children under 12 as long as nothing freezes what parents see.</summary>
+    public static async Task<IReadOnlyList<PersonCard>> Online(Work work, PersonCard self, DateOnly today, CancellationToken cancel)
+    {
+        var held = await work.Beyond(Why, () => Sight.Held(work).Where(a => a.Parent == self.Id).Select(a => a.Child).ToListAsync(cancel));
+        var people = await work.People.Where(p => p.Household == self.Household).OrderBy(p => p.BirthDate).ThenBy(p => p.Name).ToListAsync(cancel);
+        return [.. people.Where(p => Refuses(p, self, held.Contains(p.Id), unable: false, today) is null)];
+    }
+
+    /// <summary>Whether authority was checked and stands, for who works there under the Jeugdwet. A freeze lies in the safety compartment: it is weighed by who decides.</summary>
+    public static Task<bool> Holds(Work work, PersonId parent, PersonId child, CancellationToken cancel) =>
+        work.Query<ParentalAuthority>().AnyAsync(a => a.Parent == parent && a.Child == child && a.Holds && a.EndedAt == null, cancel);
+
+    private static int AgeOn(DateOnly born, DateOnly today) => today.Year - born.Year - (born.AddYears(today.Year - born.Year) > today ? 1 : 0);
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel.Records;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Residents.Copy;
+using Samenkracht.Residents.Requests;
+using Samenkracht.Support.Copy;
+using Samenkracht.Tests.TestData;
+
+namespace Samenkracht.Tests.Records;
+
+/// <summary>What one asked and what one was asked, in one's own copy: without the names of others at home, and without what names someone who must not be found.</summary>
+public class CopySourceTests
+{
+    [Theory, BothDatabases]
+    public async Task Requests_and_what_one_agreed_to_are_ones_own_and_name_nobody_else(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await Town.Build(database.Storage);
+        var id = await town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Noor Vos")]);
+        var (people, resident) = (await town.People(id), await town.Resident(id, named: "Dirk Vos"));
+        await town.Request(id, RequestKind.Correct, "Noor woont hier niet meer", resident, people["Dirk Vos"]);
+        await town.Request(id, RequestKind.Correct, "Zij is bij Mina", resident, people["Dirk Vos"]);
+        await town.Request(id, RequestKind.Correct, "Van Noor zelf", person: people["Noor Vos"]);
+        await using (var work = await database.Begin(resident))
+        {
+            var because = work.Because(Samenkracht.Residents.ResidentEvents.Requested);
+            var destroy = PersonRequest.Ask(RequestKind.Destroy, await work.Self.SingleAsync(), null, null, onBehalf: false, because);
+            work.Add(destroy);
+            await work.Flush();
+            destroy.Decide(RequestOutcome.Refused, "Dat mag niet van Noor.", because, RefusalGround.OthersInterest);
+            await work.Note(because, destroy.Id.Value, id);
+            await work.Commit();
+        }
+        await town.Consent(id, people["Dirk Vos"], what: "Het inkomen van Noor");
+        await town.Consent(id, people["Dirk Vos"], what: "Waar Mina is");
+        await town.Consent(id, people["Noor Vos"], what: "Van Noor alleen");
+        var whom = new CopySubject(id, people["Dirk Vos"].Value, "Dirk Vos", resident.Account, Others: ["Noor", "Noor Vos"], Hidden: ["Mina"]);
+
+        await using var read = await database.Read(resident);
+        var asked = Assert.Single(await new RequestCopy().For(read, whom, default));
+        var agreed = Assert.Single(await new ConsentCopy().For(read, whom, default));
+
+        Assert.Equal(("verzoeken", "instemming"), (asked.Key, agreed.Key));
+        Assert.Equivalent(new[] { "[naam] woont hier niet meer", null }, asked.Rows.Select(row => Value(row, "woorden")), strict: true);
+        var refused = asked.Rows.Single(row => (string?)Value(row, "soort") == "Laten vernietigen (Jeugdwet)");
+        Assert.Equal(("Nee: iemand anders heeft er een groot belang bij dat het blijft", "Dat mag niet van [naam]."), (Value(refused, "uitkomst"), Value(refused, "antwoord")));
+        var question = Assert.Single(agreed.Rows);
+        Assert.Equal(("Het inkomen van [naam]", "nog geen antwoord"), (Value(question, "waarover"), Value(question, "antwoord")));
+    }
+
+    private static object? Value(IReadOnlyList<CopyValue> row, string key) => row.Single(value => value.Key == key).Value;
+}
