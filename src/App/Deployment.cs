@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Samenkracht.Kernel.Storage;
 
 namespace Samenkracht.App;
@@ -42,6 +44,10 @@ public sealed record Deployment(DatabaseConnection Database, string KeyFolder, b
         var text = database ?? settings["SAMENKRACHT_DATABASE"] ?? Path.Combine(Var, "samenkracht.db");
         return new(DatabaseConnection.Parse(text, database is null ? settings[Owner] : null), settings["SAMENKRACHT_KEYS"] ?? OwnKeys(), IsDemo: false);
     }
+
+    /// <summary>A file beside the keys about this database; a folder may hold the keys of more than one.</summary>
+    public string BesideKeys(string name) =>
+        Path.Combine(KeyFolder, $"{name}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Database.ToString())).AsSpan(0, 4))}.json");
 
     private static string OwnKeys()
     {

@@ -24,6 +24,7 @@ public static class CommandLine
         ImportCommand.Create(),
         AdminCommand.Create(),
         VerifyLogCommand.Create(),
+        ForgetAgainCommand.Create(),
         KeysCommand.Create(),
         ScanCommand.Create(),
         ScanAgainCommand.Create(),

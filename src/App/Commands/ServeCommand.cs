@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Samenkracht.App.Hosting;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Records.Contract;
 
 namespace Samenkracht.App.Commands;
 
@@ -19,8 +20,10 @@ internal static class ServeCommand
     private static async Task<int> Run(CancellationToken cancel)
     {
         var settings = Deployment.Settings();
-        await using var site = Site.Build(Deployment.Serve(settings), builder => builder.Configuration.AddConfiguration(settings).AddInMemoryCollection(OfTheServer(settings)));
+        var deployment = Deployment.Serve(settings);
+        await using var site = Site.Build(deployment, builder => builder.Configuration.AddConfiguration(settings).AddInMemoryCollection(OfTheServer(settings)));
         await OwnDatabase.Prepare(site.Services.GetRequiredService<Storage>(), cancel);
+        await KeptDestructions.RefuseWhatCameBack(deployment, site.Services.GetRequiredService<Forgetting>(), cancel);
         return await Serving.Run(site, () =>
         {
             if (HttpsOnly.Warning(site.Configuration, site.Urls) is { } warning) Console.Error.WriteLine(warning);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Samenkracht.Kernel.Logs;
 
@@ -9,9 +7,7 @@ namespace Samenkracht.App.Hosting;
 /// make a chain anew, without <c>verify-log</c> finding it.</summary>
 internal sealed class KeptSeals(Deployment deployment)
 {
-    // A folder may hold the keys of more than one database.
-    private readonly string file = Path.Combine(deployment.KeyFolder,
-        $"zegels-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(deployment.Database.ToString())).AsSpan(0, 4))}.json");
+    private readonly string file = deployment.BesideKeys("zegels");
 
     public IReadOnlyDictionary<string, ChainHead> Read() =>
         File.Exists(file) ? JsonSerializer.Deserialize<Dictionary<string, ChainHead>>(File.ReadAllText(file))! : new Dictionary<string, ChainHead>();

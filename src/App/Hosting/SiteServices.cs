@@ -34,7 +34,7 @@ internal static class SiteServices
         services.Configure<WebEncoderOptions>(html => html.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         services.AddSafeCookies(deployment).AddRateLimits();
         services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
-        services.AddSingleton(all => Logbook.Of(all.GetRequiredService<IConfiguration>())).AddHostedService<LogSealing>().AddHostedService<ProcessingExport>();
+        services.AddSingleton(all => Logbook.Of(all.GetRequiredService<IConfiguration>())).AddHostedService<LogSealing>().AddHostedService<KeptDestructions>().AddHostedService<ProcessingExport>();
         services.Configure<Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;

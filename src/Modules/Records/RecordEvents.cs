@@ -11,6 +11,7 @@ internal static class RecordEvents
     public static readonly JournalKind Approved = new("destruction.approved", "Vernietiging goedgekeurd", Purpose.Administration);
     public static readonly JournalKind TakenBack = new("destruction.taken-back", "Goedkeuring van vernietiging ingetrokken", Purpose.Administration);
     public static readonly JournalKind Destroyed = new("destruction.carried-out", "Vernietigd", Purpose.Administration);
+    public static readonly JournalKind DestroyedAgain = new("destruction.repeated", "Opnieuw vernietigd na het terugzetten van een reservekopie", Purpose.Administration);
     public static readonly JournalKind Held = new("destruction.held", "Vernietiging aangehouden", Purpose.Administration);
     public static readonly JournalKind Released = new("destruction.released", "Aanhouding opgeheven", Purpose.Administration);
 }

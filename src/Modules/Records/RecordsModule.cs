@@ -5,6 +5,7 @@ using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Records.Contract;
 using Samenkracht.Records.Copy;
 using Samenkracht.Records.Listing;
 using Samenkracht.Records.Retention;
@@ -25,6 +26,7 @@ public sealed class RecordsModule : IModule
         services.TryAddSingleton(all => RetentionRules.From(all.GetService<IConfiguration>()));
         services.AddSingleton<NightlyList>();
         services.AddSingleton<Carrying>();
+        services.AddSingleton(all => new Forgetting(all.GetRequiredService<Storage>()));
         services.AddSingleton<IHouseholdPanel, RecordsPanel>();
         services.AddSingleton<IDayItems, ArchiveDay>();
         services.AddSingleton<IHandle<ProposedDestruction>, ListGranted>();

@@ -99,6 +99,7 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("forget-again ontbreekt.json", "ontbreekt.json is er niet")]
     [InlineData("import areas --boundaries bestaat-niet.geojson --year 2022", "bestaat-niet.geojson")]
     [InlineData("serve", "SAMENKRACHT_DATABASE")]
     public async Task Bad_input_ends_with_one_and_says_why(string line, string reason)

@@ -3,6 +3,8 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Samenkracht.App;
+using Samenkracht.App.Hosting;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Journal;
@@ -11,6 +13,7 @@ using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Records;
+using Samenkracht.Records.Contract;
 using Samenkracht.Records.Listing;
 using Samenkracht.Records.Retention;
 using Samenkracht.Tests.KernelTests;
@@ -95,6 +98,46 @@ public class ForgottenTests
         Assert.Equal("Dirk Vos", Assert.Single(later.Query<Samenkracht.Residents.People.Person>()).Name);
         Assert.All(await database.Services.GetRequiredService<Chains>().Verify(), verdict => Assert.True(verdict.IsSound));
     }
+
+    /// <summary>Put back, a backup holds what went since: by the list beside the keys it goes again, and until then the program does not start on it.</summary>
+    [Theory, BothDatabases]
+    public async Task What_a_backup_brings_back_goes_again_by_the_list_that_was_kept_outside_the_database(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        await using var backup = await TestDatabase.Create(engine);
+        var town = await Town.Build(database.Storage);
+        foreach (var planted in (TestDatabase[])[database, backup]) await Plant(planted);
+        Assert.Equal(1, await Approve(database, town, new DestroyedFile(Gone)));
+        var keys = System.IO.Directory.CreateTempSubdirectory("samenkracht keys ");
+        var (before, after) = (new Deployment(database.Connection, keys.FullName, IsDemo: false), new Deployment(backup.Connection, keys.FullName, IsDemo: false));
+        await KeptDestructions.Keep(before, Forgetting(database), default);
+        Assert.Empty(await Forgetting(database).Back(KeptDestructions.Read(KeptDestructions.FileOf(before))));
+        // The database was put back in its old place.
+        File.Move(KeptDestructions.FileOf(before), KeptDestructions.FileOf(after));
+        var kept = KeptDestructions.Read(KeptDestructions.FileOf(after));
+        Assert.DoesNotContain(Word, await File.ReadAllTextAsync(KeptDestructions.FileOf(after), TestContext.Current.CancellationToken));
+
+        Assert.Contains("forget-again", (await Assert.ThrowsAsync<RefusedException>(() => KeptDestructions.RefuseWhatCameBack(after, Forgetting(backup), default))).Message);
+        Assert.Equal((1, 0), (await Forgetting(backup).Again(kept), await Forgetting(backup).Again(kept)));
+        await KeptDestructions.RefuseWhatCameBack(after, Forgetting(backup), default);
+
+        foreach (var (file, tables) in await Tables(backup.Connection))
+            foreach (var table in tables)
+                Assert.DoesNotContain(await Rows(backup.Connection, file, table), row => row.Contains(Word, StringComparison.OrdinalIgnoreCase));
+        await NothingOpens(backup);
+        await using (var work = await backup.Read(Actor.System))
+        {
+            Assert.Equal((Gone.Value, kept[0].Line), (Assert.Single(work.Query<Tombstone>()).Id, Assert.Single(work.Query<DestructionLine>()).Id.Value));
+            Assert.Equal(town[Role.Archivist].Account, Assert.Single(work.Query<Declaration>()).ApprovedBy);
+        }
+        // What the backup's own destruction adds does not push the first one off the list.
+        await KeptDestructions.Keep(after, Forgetting(backup), default);
+        Assert.Equal(kept, KeptDestructions.Read(KeptDestructions.FileOf(after)));
+        if (engine == Engine.Sqlite) NothingInTheFile(backup.Connection);
+        keys.Delete(recursive: true);
+    }
+
+    private static Forgetting Forgetting(TestDatabase database) => database.Services.GetRequiredService<Forgetting>();
 
     private static async Task<int> Approve(TestDatabase database, Town town, DestroyedFile file)
     {

@@ -97,6 +97,7 @@ public class ParserFuzzTests
         ["ProviderDesk"] = "a token that this program sealed",
         ["Pseudonyms"] = "a key that this program sealed",
         ["KeptSeals"] = "a file that this program wrote beside its keys",
+        ["KeptDestructions"] = "a file that this program wrote beside its keys",
         ["Collector"] = "the answer of the collector that the administrator named: ProcessingLogTests",
         ["Conventions"] = "instants that this program wrote",
         ["ScanInputText"] = "the input of a scan that this program kept",

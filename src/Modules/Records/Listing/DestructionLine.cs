@@ -3,6 +3,7 @@ using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Records.Contract;
 
 namespace Samenkracht.Records.Listing;
 
@@ -55,6 +56,24 @@ internal sealed class DestructionLine : IVersioned
         DueOn = dueOn,
         Request = request,
         ProposedAt = now,
+    };
+
+    /// <summary>As it was approved in the days that a backup does not know.</summary>
+    internal static DestructionLine Approved(Destroyed gone) => new()
+    {
+        Id = new DestructionLineId(gone.Line),
+        Household = gone.File.Household,
+        Law = gone.Law,
+        Person = gone.Person,
+        Signal = gone.Signal,
+        FileKey = KeyOf(gone.File),
+        Ground = gone.Ground,
+        Rule = gone.Rule,
+        CountedFrom = gone.CountedFrom,
+        DueOn = gone.DueOn,
+        Request = gone.Request,
+        ProposedAt = gone.ProposedAt,
+        Declaration = new DeclarationId(gone.Declaration),
     };
 
     public static string KeyOf(DestroyedFile file) => $"{file.Household?.Text() ?? file.Signal?.ToString("N")}|{file.Law}|{file.Person:N}";

@@ -29,8 +29,10 @@ internal sealed record Statement(Declaration Declaration, string ApprovedBy, IRe
     {
         if (await work.Query<Declaration>().AsNoTracking().FirstOrDefaultAsync(d => d.Id == id, cancel) is not { } declaration) return null;
         var lines = await work.Query<DestructionLine>().AsNoTracking().Where(l => l.Declaration == id).OrderBy(l => l.DoneAt).ThenBy(l => l.Id).ToListAsync(cancel);
-        var who = (await work.AccountNames([declaration.ApprovedBy], cancel))[declaration.ApprovedBy];
-        return new Statement(declaration, string.Join(", ", new[] { who.Name, who.Function, who.OrganisationName }.Where(w => !string.IsNullOrEmpty(w))), lines);
+        // After a backup was put back an archivist may not be known here any more.
+        var who = (await work.AccountNames([declaration.ApprovedBy], cancel)).GetValueOrDefault(declaration.ApprovedBy);
+        var name = who is null ? "een archivaris die hier niet meer bekend is" : string.Join(", ", new[] { who.Name, who.Function, who.OrganisationName }.Where(w => !string.IsNullOrEmpty(w)));
+        return new Statement(declaration, name, lines);
     }
 
     public byte[] Paper()

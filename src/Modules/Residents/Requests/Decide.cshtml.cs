@@ -80,6 +80,8 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         if (!ModelState.IsValid) return await Shown();
         var because = work.Because(ResidentEvents.RequestDecided);
         Asked.Decide(Outcome!.Value, Answer!, because, Asked.NeedsGround(Outcome) ? Ground : null);
+        // Before the proposal, which writes: the row as it was read, and not as it is written here.
+        work.Expect(Asked, Version);
         if (erases) await Propose(work, Erased!.Value);
         return await Kept(work, because, "Het antwoord is verstuurd. De inwoner leest het bij Mijn verzoeken.");
     }
@@ -94,6 +96,7 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         if (!ModelState.IsValid) return await Shown();
         var because = work.Because(ResidentEvents.RequestExtended, reason: Reason);
         Asked.Extend(Reason!, because);
+        work.Expect(Asked, Version);
         return await Kept(work, because, "De termijn is verlengd. De inwoner leest waarom.");
     }
 
@@ -108,7 +111,6 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
 
     private async Task<IActionResult> Kept(Work work, Because because, string done)
     {
-        work.Expect(Asked, Version);
         await work.Note(because, Asked.Id.Value, Asked.Household, new { Title = Asked.Kind.Label(), Asked.Outcome, Asked.RefusalGround, Asked.DueOn }, Cancel);
         return await Saved(work) ? Done(HouseholdUrl ?? "/verzoeken", done) : await Shown();
     }
