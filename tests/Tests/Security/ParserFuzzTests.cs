@@ -91,6 +91,7 @@ public class ParserFuzzTests
         ["ActorClaims"] = "the sign-in cookie, once data protection has opened it",
         ["AccountStore"] = "keys of authenticator apps that this program sealed",
         ["Secrets"] = "values that this program sealed",
+        ["SealedColumns"] = "values that this program sealed",
         ["JournalKeys"] = "keys that this program sealed",
         ["JournalLine"] = "lines that this program sealed",
         ["ReporterContacts"] = "contact data that this program sealed",
