@@ -229,6 +229,7 @@ CREATE TABLE person_request (
 );
 CREATE INDEX person_request_person ON person_request (person, asked_at);
 CREATE INDEX person_request_household ON person_request (household) WHERE answered_at IS NULL AND withdrawn_at IS NULL;
+CREATE INDEX person_request_timeline ON person_request (household);
 CREATE INDEX person_request_due ON person_request (due_on) WHERE answered_at IS NULL AND withdrawn_at IS NULL;
 -- What was asked already is asked once: a second copy or erasure waits for the first, and a name is asked once.
 -- Of destruction one by each who may ask it: that the other asked already is told to nobody.

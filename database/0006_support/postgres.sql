@@ -80,6 +80,7 @@ CREATE TABLE goal (
     FOREIGN KEY (household, plan) REFERENCES plan (household, id)
 );
 CREATE INDEX goal_plan ON goal (plan, set_at);
+CREATE INDEX goal_household ON goal (household);
 
 -- An action lies under the law of its goal.
 CREATE TABLE plan_action (
@@ -111,6 +112,8 @@ CREATE TABLE plan_action (
 );
 CREATE INDEX plan_action_goal ON plan_action (goal, due_on);
 CREATE INDEX plan_action_household ON plan_action (household, due_on) WHERE done_at IS NULL;
+-- Also what was done: a timeline leaves out the lines of what its reader may not see.
+CREATE INDEX plan_action_timeline ON plan_action (household);
 
 -- Gesprek: what was said, as someone wrote it down. It is not changed; who was wrong writes another.
 CREATE TABLE conversation (
