@@ -1,10 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Samenkracht.Access.Contract;
 using Samenkracht.Insight.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.PolicyTable.Agenda;
+using Samenkracht.PolicyTable.Closing;
 using Samenkracht.PolicyTable.Copy;
 using Samenkracht.Signals.Contract;
 using Samenkracht.Support.Contract;
@@ -21,6 +23,7 @@ public sealed class PolicyTableModule : IModule
     public void Register(IServiceCollection services)
     {
         services.AddSingleton<IDayItems, PolicyTableDay>();
+        services.AddSingleton<IAccountClosing, LeavingAgendaItems>();
         services.AddSingleton<ICopySource, OpinionCopy>();
         services.AddSingleton<IIssuePanel, AgendaPanel>();
         services.AddSingleton<IHouseholdPanel, AnswerPanel>();

@@ -32,6 +32,7 @@ public sealed class SupportModule : IModule
         services.AddSingleton(new OwnDoorLink("Mijn brieven", "/mijn/brieven", 20));
         services.AddSingleton(new OwnDoorLink("Vind ik dit goed?", "/mijn/instemming", 30));
         services.AddSingleton<IDayItems, LettersDay>();
+        services.AddSingleton<IDayItems, ConsentDay>();
         services.AddSingleton<IHouseholdPanel, ConsentPanel>();
         services.AddSingleton<IHouseholdPanel, LetterPanel>();
         services.AddSingleton<IHouseholdPanel, RequestsPanel>();

@@ -202,6 +202,28 @@ public class AnswerTests
         Assert.False(Assert.Single(await slot.For(later, [joined], Cancel)).Answered);
     }
 
+    [Fact]
+    public async Task Who_leaves_passes_on_what_waits_for_an_answer()
+    {
+        await using var app = await WebApp.Start();
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var (waits, answered) = (await Put(app, town, await town.Issue("Een")), await Put(app, town, await town.Issue("Twee"), answer: "Ja, wij doen dit."));
+        var leaver = town.Town[Role.PolicyOfficer];
+        var administrator = await app.SignedIn(town.Town[Role.Administrator]);
+
+        Assert.Contains("1 agendapunt zonder antwoord gaat naar Alderman Voorbeeld.", (await administrator.Get($"/beheer/accounts/{leaver.Account}/sluiten")).ShouldBeOk().Main, StringComparison.Ordinal);
+        var colleague = await town.Town.Enrol(Role.PolicyOfficer, "Noor Beleid");
+        var page = (await administrator.Get($"/beheer/accounts/{leaver.Account}/sluiten")).ShouldBeOk();
+        Assert.Contains("1 agendapunt zonder antwoord gaat naar Noor Beleid.", page.Main, StringComparison.Ordinal);
+        (await page.Submit()).ShouldBeOk();
+
+        await using var work = await app.Read(Actor.System);
+        var owners = await work.Query<AgendaItem>().ToDictionaryAsync(i => i.Id, i => i.Owner);
+        Assert.Equal((colleague.Account, leaver.Account), (owners[waits], owners[answered]));
+        Assert.Single(await app.Journal("agenda.handed"));
+        Assert.Contains("Kan het eenvoudiger?", (await (await app.SignedIn(colleague)).Get("/")).Main, StringComparison.Ordinal);
+    }
+
     private static async Task<AgendaItemId> Put(WebApp app, KnownTown town, IssueId issue, int due = 10, string? answer = null)
     {
         await using var work = await app.Begin(town.Sanne);

@@ -196,6 +196,22 @@ public class BlindHitTests
         Assert.Contains("Steekproef", (await (await app.SignedIn(town[Role.AttentionOfficer])).Get("/veiligheid")).ShouldBeOk().Main);
     }
 
+    /// <summary>A hit holds again each time that the same is entered; the lot does too, so that entering it again tells nothing.</summary>
+    [Fact]
+    public async Task The_lot_falls_the_same_way_each_time_that_the_same_is_entered()
+    {
+        await using var app = await WebApp.Start(adjust: services => services.Replace(ServiceDescriptor.Singleton(new SafetyOptions(50, null))));
+        var town = await Town.Build(app.Storage);
+        var names = Enumerable.Range(0, 20).Select(i => $"Nina Bloem {(char)('a' + i)}").ToArray();
+        foreach (var name in names.Concat(names)) await town.Household(name, Address.Unknown, by: town.Anouk, people: [new NewPerson(name)]);
+
+        await using var work = await app.Read(Actor.System);
+        var held = await work.Query<ContactHold>().Select(h => h.Household).ToListAsync();
+        var times = (await work.Households.Where(h => held.Contains(h.Id)).Select(h => h.Name).ToListAsync()).CountBy(name => name).ToList();
+        Assert.InRange(times.Count, 1, names.Length - 1);
+        Assert.All(times, held => Assert.Equal(2, held.Value));
+    }
+
     private static async Task<Page> Enter(TestBrowser browser, string name, string person, string street, string number)
     {
         var form = (await browser.Get("/huishoudens/nieuw")).ShouldBeOk();

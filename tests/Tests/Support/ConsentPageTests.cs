@@ -103,5 +103,29 @@ public class ConsentPageTests
         Assert.Equal(2, (await app.Journal("item.shared")).Count);
     }
 
+    [Fact]
+    public async Task A_no_to_what_is_shared_already_stays_with_the_contact_person_until_it_is_not()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Join(id, town.Anouk, laws: Law.Wgs);
+        await town.Support(id, town.Sanne);
+        var home = await app.SignedIn(await town.Resident(id));
+        var question = await town.Ask(id, "Te weinig geld");
+        await town.Consent(id, (await town.People(id))["Dirk Vos"], toLaw: Law.Wgs);
+        var sanne = await app.SignedIn(town.Sanne);
+        await (await sanne.Get($"/huishoudens/{id}/delen/{question}")).Submit(new() { ["With"] = "Wgs", ["Reason"] = "Samen sneller." });
+        const string Told = "Nee tegen delen: gezin aan het Molenpad";
+        Assert.DoesNotContain(Told, (await sanne.Get("/")).Main);
+
+        var answered = await (await home.Get("/mijn/instemming")).Submit(new() { ["Agrees"] = "false" });
+        Assert.Contains(Told, (await sanne.Get("/")).Main);
+        Assert.DoesNotContain(Told, (await (await app.SignedIn(town.Anouk)).Get("/")).Main);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await answered.Submit(new() { ["Agrees"] = "true" });
+        Assert.DoesNotContain(Told, (await sanne.Get("/")).Main);
+    }
+
     private static string Token(Page page) => page.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 }

@@ -46,6 +46,9 @@ internal sealed class AgendaItem : IVersioned
     /// <summary>Past its day without an answer. The day itself is still in time.</summary>
     public static bool IsLate(DateOnly answerBy, bool answered, DateOnly today) => !answered && answerBy < today;
 
+    /// <summary>Another colleague prepares the answer from now on.</summary>
+    public void HandTo(AccountId colleague) => Owner = colleague;
+
     /// <summary>The answer. Given once: another question is another item.</summary>
     public Answer Answer(Because because, Decision decision, string text) => Agenda.Answer.Give(because, Id, decision, text);
 }

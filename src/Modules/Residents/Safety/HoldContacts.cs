@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using System.Buffers.Binary;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
@@ -13,15 +13,23 @@ internal sealed record HouseholdEntered(HouseholdId Household, Address Address, 
 /// <remarks>Whoever entered it reads the same with a hit and without: that visits begin tomorrow. Where they still wait after that, it may be by lot (ADR 0042).</remarks>
 internal sealed class HoldContacts(SafetyOptions options) : IHandle<HouseholdEntered>
 {
-    private const int Percent = 100;
+    private const double Percent = 100;
+    private const string Lottery = "safety.lot";
 
     public async Task Handle(HouseholdEntered happened, Work work, CancellationToken cancel)
     {
         var hits = (await HiddenHouseholds.At(work, happened.Address, happened.Names, cancel)).Where(hit => hit.Hidden != happened.Household).ToList();
         await Place(work, happened.Household, hits, happened.IsNew, cancel);
-        if (hits.Count == 0 && happened.IsNew && RandomNumberGenerator.GetInt32(Percent) < options.LotPercent)
+        if (hits.Count == 0 && happened.IsNew && Keys(happened).Any(key => IsDrawn(work, key)))
             await Place(work, happened.Household, [new Hit(null, HoldGround.Lot)], blocks: true, cancel);
     }
+
+    private static IEnumerable<string> Keys(HouseholdEntered happened) =>
+        happened.Names.Select(SearchText.Of).Append(happened.Address.PostcodeKey ?? happened.Address.StreetKey).OfType<string>();
+
+    // Not by chance each time: as with a hit, the same address or name waits again however often it is entered, and nobody can reckon out which.
+    private bool IsDrawn(Work work, string key) =>
+        BinaryPrimitives.ReadUInt32BigEndian(work.Secrets.Hash(key, Lottery)) / (uint.MaxValue + 1d) < options.LotPercent / Percent;
 
     /// <summary>Someone or something was hidden just now: who is known already at the same address or by the same name is told to the attention officer. Nothing is
     /// blocked, because visits there go on already and only a hit could stop them.</summary>
