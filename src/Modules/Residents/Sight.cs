@@ -59,10 +59,11 @@ internal static class Sight
         }
         if (!work.Actor.Role.IsProfessional())
             return all.Where(h => h.Safety == SafetyMark.None && circle.Any(m => m.Household == h.Id));
-        if (!work.Actor.May(Permission.HandleSafety))
-            return all.Where(h => circle.Any(m => m.Household == h.Id && (h.Safety == SafetyMark.None || m.SeesSafety)));
+        // As ids to look up: asked per household, the database would walk through all of them.
+        var (member, named) = (circle.Select(m => m.Household), circle.Where(m => m.SeesSafety).Select(m => m.Household));
+        if (!work.Actor.May(Permission.HandleSafety)) return all.Where(h => member.Contains(h.Id) && (h.Safety == SafetyMark.None || named.Contains(h.Id)));
         var guarded = Guard.Households(work);
-        return all.Where(h => circle.Any(m => m.Household == h.Id && (h.Safety == SafetyMark.None || m.SeesSafety))
+        return all.Where(h => (member.Contains(h.Id) && (h.Safety == SafetyMark.None || named.Contains(h.Id)))
             || ((h.Safety == SafetyMark.Shielded || h.HasSafetyItems) && guarded.Any(g => g.Id == h.Id)));
     }
 

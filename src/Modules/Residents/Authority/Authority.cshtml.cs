@@ -55,7 +55,7 @@ internal sealed class AuthorityModel(Storage storage, ReadLog reads) : Household
         if (child is null) Refuse("Input.Child", "Kies een kind uit de lijst.");
         if (Input.Holds is null) Refuse("Input.Holds", "Kies of deze ouder het gezag heeft.");
         if (Input.Source is null) Refuse("Input.Source", "Kies waar u het hebt nagekeken.");
-        if (Input.CheckedOn is null || Input.CheckedOn > Amsterdam.Date(work.Now)) Refuse("Input.CheckedOn", "Kies de dag waarop u het hebt nagekeken: vandaag of eerder.");
+        if (Input.CheckedOn is null || Input.CheckedOn > Amsterdam.Date(work.Now) || Input.CheckedOn < Amsterdam.Date(work.Now).AddYears(-Ages.Grown)) Refuse("Input.CheckedOn", "Kies de dag waarop u het hebt nagekeken: vandaag of eerder.");
         if (!ModelState.IsValid) return await Shown();
         var because = work.Because(ResidentEvents.AuthorityChecked, Law.Jeugdwet);
         if (Checked.TryGetValue((parent!.Id, child!.Id), out var before)) before.End(because);

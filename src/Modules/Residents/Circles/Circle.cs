@@ -10,6 +10,8 @@ namespace Samenkracht.Residents.Circles;
 /// <summary>Kring: who works with one household now. Its rules are here; that there is one contact person and one deputy, the database holds as well.</summary>
 internal sealed class Circle(Household household, IReadOnlyList<CircleMember> current, ILookup<CircleMemberId, Law> laws, SupportPeriod? period)
 {
+    public const string NotLeading = "Dit doet de organisatie van de vaste contactpersoon. Bel die.";
+
     public SupportPeriod? Period { get; } = period;
 
     /// <summary>The circle of a household that the actor may open; null for any other.</summary>
@@ -25,21 +27,22 @@ internal sealed class Circle(Household household, IReadOnlyList<CircleMember> cu
     public Household Household => household;
 
     /// <summary>Why someone cannot join; null when they can.</summary>
-    public string? Refuses(AccountCard who, IReadOnlyCollection<Law> wanted, Actor by) => who switch
+    public string? Refuses(AccountCard who, IReadOnlyCollection<Law> wanted, Actor by, bool leads) => who switch
     {
         // product.md, "Laws stay apart": police and supervision never join.
         _ when !who.Role.MayJoinCircle() => $"Iemand met de rol {who.Role.Label().ToLowerInvariant()} kan niet in een kring.",
         _ when who.OrganisationKind?.MayJoinCircle() == false => $"Iemand van {who.OrganisationName} ({who.OrganisationKind.Value.Label().ToLowerInvariant()}) kan niet in een kring.",
         _ when current.Any(m => m.Account == who.Id) => $"{who.Name} zit al in de kring.",
         _ when wanted.Count == 0 => "Kies minstens één wet.",
-        _ when wanted.Except(MayGive(by)).Any() => $"U kunt iemand alleen toelaten voor: {string.Join(", ", MayGive(by).Select(l => l.Label()))}.",
+        _ when wanted.Except(MayGive(by, leads)).Any() => $"U kunt iemand alleen toelaten voor: {string.Join(", ", MayGive(by, leads).Select(l => l.Label()))}.",
         _ => null,
     };
 
-    /// <summary>The laws for which someone can let another in: their own, and those for which nobody works here yet. Otherwise a membership for one law would open all.</summary>
-    public IEnumerable<Law> MayGive(Actor by)
+    /// <summary>The laws for which someone can let another in: their own, and, for who leads, those for which nobody works here yet. Otherwise a membership for one law would open all.</summary>
+    public IEnumerable<Law> MayGive(Actor by, bool leads)
     {
         if (by.May(Permission.HandleSafety)) return Enum.GetValues<Law>();
+        if (!leads) return Enum.GetValues<Law>().Where(law => current.Any(m => m.Account == by.Account && laws[m.Id].Contains(law)));
         var taken = current.Where(m => m.Account != by.Account).SelectMany(m => laws[m.Id]).ToHashSet();
         var own = current.Where(m => m.Account == by.Account).SelectMany(m => laws[m.Id]);
         return Enum.GetValues<Law>().Except(taken.Except(own));
@@ -53,9 +56,10 @@ internal sealed class Circle(Household household, IReadOnlyList<CircleMember> cu
     };
 
     /// <summary>Ends a membership. Returns why it cannot end; null when it did.</summary>
-    public string? Leave(CircleMemberId id, Because because)
+    public string? Leave(CircleMemberId id, bool leads, Because because)
     {
         if (current.FirstOrDefault(m => m.Id == id) is not { } member) return "Deze persoon is al uit de kring.";
+        if (!leads && member.Account != because.Actor.Account) return NotLeading;
         if (Period is not null && (id == Period.Coordinator || id == Period.Deputy))
             return "Wijs eerst een andere vaste contactpersoon of vervanger aan.";
         if (Stays(member) && current.Count(Stays) == 1)

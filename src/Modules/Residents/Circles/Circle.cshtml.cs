@@ -50,8 +50,13 @@ internal sealed class CircleModel(Storage storage, ReadLog reads) : HouseholdPag
 
     public bool MayName => Actor.May(Permission.HandleSafety);
 
+    /// <summary>Whether the actor changes who does what here: who leads, and the attention officer.</summary>
+    public bool Leads { get; private set; }
+
     /// <summary>Whether it shows who was named for the safety compartment: that there is one is part of it.</summary>
     public bool ShowsSafety { get; private set; }
+
+    public bool IsMe(CircleCard member) => member.Who.Id == Actor.Account;
 
     public async Task<IActionResult> OnGet() => await Shown();
 
@@ -59,9 +64,10 @@ internal sealed class CircleModel(Storage storage, ReadLog reads) : HouseholdPag
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (await Circle.Load(work, Id, Cancel) is not { } circle) return NotFound();
+        var leads = await MayLead(work);
         var account = Kernel.Id.TryParse<AccountId>(Who, out var id) ? await work.Accounts.FirstOrDefaultAsync(a => a.Id == id, Cancel) : null;
         if (account is null) Refuse(nameof(Who), "Kies iemand uit de lijst.");
-        else if (circle.Refuses(account, Laws, Actor) is { } no) Refuse(Laws.Except(circle.MayGive(Actor)).Any() || Laws.Count == 0 ? nameof(Laws) : nameof(Who), no);
+        else if (circle.Refuses(account, Laws, Actor, leads) is { } no) Refuse(Laws.Except(circle.MayGive(Actor, leads)).Any() || Laws.Count == 0 ? nameof(Laws) : nameof(Who), no);
         if (Last < Amsterdam.Date(work.Now)) Refuse(nameof(Last), "Kies een dag die nog komt, of laat het leeg.");
         if (!ModelState.IsValid) return await Shown();
         await CircleChanges.Join(work, circle.Household, account!.Id, Circle.RoleOf(account.Role), Laws, Cancel, Last is { } last ? Amsterdam.StartOf(last.AddDays(1)) : null);
@@ -73,7 +79,7 @@ internal sealed class CircleModel(Storage storage, ReadLog reads) : HouseholdPag
         await using var work = await storage.Begin(Actor, Cancel);
         if (await Circle.Load(work, Id, Cancel) is not { } circle) return NotFound();
         var because = work.Because(ResidentEvents.Left);
-        if (circle.Leave(member, because) is { } no)
+        if (circle.Leave(member, await MayLead(work), because) is { } no)
         {
             Refuse("", no);
             return await Shown();
@@ -103,7 +109,8 @@ internal sealed class CircleModel(Storage storage, ReadLog reads) : HouseholdPag
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (await Circle.Load(work, Id, Cancel) is not { } circle) return NotFound();
-        if (Coordinator is not { } coordinator || Deputy is not { } deputy) Refuse(nameof(Coordinator), "Kies een vaste contactpersoon en een vervanger.");
+        if (!await MayLead(work)) Refuse("", Circle.NotLeading);
+        else if (Coordinator is not { } coordinator || Deputy is not { } deputy) Refuse(nameof(Coordinator), "Kies een vaste contactpersoon en een vervanger.");
         else if (circle.Refuses(coordinator, deputy) is { } no) Refuse(nameof(Deputy), no);
         else return await Appoint(work, circle, coordinator, deputy);
         return await Shown();
@@ -113,11 +120,18 @@ internal sealed class CircleModel(Storage storage, ReadLog reads) : HouseholdPag
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (await Circle.Load(work, Id, Cancel) is not { Period: { } period } circle) return NotFound();
+        if (!await MayLead(work))
+        {
+            Refuse("", Circle.NotLeading);
+            return await Shown();
+        }
         var because = work.Because(ResidentEvents.SupportEnded);
         circle.End(because);
         await work.Note(because, period.Id.Value, Id, cancel: Cancel);
         return await Kept(work, "De begeleiding is afgesloten.");
     }
+
+    private async Task<bool> MayLead(Work work) => MayName || (await work.Circle(Id, cancel: Cancel)).LedBy(Actor);
 
     private async Task<IActionResult> Appoint(Work work, Circle circle, CircleMemberId coordinator, CircleMemberId deputy)
     {
@@ -140,14 +154,16 @@ internal sealed class CircleModel(Storage storage, ReadLog reads) : HouseholdPag
         var all = await work.Circle(Id, former: true, Cancel);
         People = await work.People.Where(p => p.Household == Id).ToDictionaryAsync(p => p.Id, p => p.Name, Cancel);
         ShowsSafety = await work.SeesSafety(Id, Cancel);
-        MayGive = [.. (await Circle.Load(work, Id, Cancel))!.MayGive(Actor).Select(l => new Option(l.ToString(), l.Label()))];
+        Leads = MayName || all.LedBy(Actor);
+        MayGive = [.. (await Circle.Load(work, Id, Cancel))!.MayGive(Actor, Leads).Select(l => new Option(l.ToString(), l.Label()))];
         Members = [.. all.Where(m => m.Until is null)];
         Former = [.. all.Where(m => m.Until is not null)];
         Professionals = [.. Members.Where(m => m.IsProfessional).Select(m => new Option(m.Id.ToString(), m.Who.Name, m.Who.Function))];
         var inside = Members.Select(m => m.Who.Id).ToHashSet();
         Candidates = [.. (await work.Accounts.OrderBy(a => a.Name).ToListAsync(Cancel)).Where(a => a.Role.MayJoinCircle() && a.OrganisationKind?.MayJoinCircle() != false && !inside.Contains(a.Id))
             .Select(a => new Option(a.Id.ToString(), a.Name, a.Function))];
-        if (Laws.Count == 0) Laws = [.. await work.LawsIn(Id, Cancel)];
+        // Chosen beforehand only where there is nothing to choose: a law too many is seen by nobody.
+        if (Laws.Count == 0 && await work.LawsIn(Id, Cancel) is [var only]) Laws = [only];
         (Coordinator, Deputy) = (Coordinator ?? Members.FirstOrDefault(m => m.IsCoordinator)?.Id, Deputy ?? Members.FirstOrDefault(m => m.IsDeputy)?.Id);
         return Page();
     }

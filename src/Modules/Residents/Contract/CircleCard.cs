@@ -27,6 +27,18 @@ public sealed record CircleCard(
 /// <param name="OfOfficers">Memberships of attention officers, also those that the actor may not know of: to leave out what is told of them.</param>
 public sealed record WholeCircle(IReadOnlyList<CircleCard> Members, IReadOnlyList<CircleMemberId> OfOfficers);
 
+/// <summary>Regie: whose organisation decides on support, plan and circle of a household (ADR 0091).</summary>
+public static class CircleLead
+{
+    /// <summary>A professional of the circle; and when there is a contact person, one of the same organisation as the contact person or the deputy.</summary>
+    public static bool LedBy(this IEnumerable<CircleCard> circle, Actor actor)
+    {
+        var now = circle.Where(m => m.Until is null).ToList();
+        var lead = now.FindAll(m => m.IsCoordinator || m.IsDeputy);
+        return now.Find(m => m.IsProfessional && m.Who.Id == actor.Account) is { } own && (lead.Count == 0 || lead.Exists(m => m.Who.Organisation == own.Who.Organisation));
+    }
+}
+
 public static class CircleQueries
 {
     extension(Work work)

@@ -5,6 +5,7 @@ using Samenkracht.Directory.Contract;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Kernel.Time;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Contract;
 using Samenkracht.Support.Plans;
@@ -17,6 +18,8 @@ namespace Samenkracht.Support.Agree;
 [Allow(Permission.WorkWithHouseholds)]
 internal sealed class AgreementModel(Storage storage, ReadLog reads) : HouseholdPage
 {
+    private const int MostYears = 5;
+
     /// <summary>The agreement to change; a new one without it.</summary>
     [BindProperty(SupportsGet = true, Name = "afspraak")]
     public PlanActionId? Agreement { get; set; }
@@ -52,6 +55,8 @@ internal sealed class AgreementModel(Storage storage, ReadLog reads) : Household
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Find(work) || !await Choices(work) || (!IsNew && await Stored(work) is null)) return NotFound();
         if (!Goals.Any(g => g.Value == Input.Goal)) Refuse("Input.Goal", "Kies een doel.");
+        var today = Amsterdam.Date(work.Now);
+        if (Input.DueOn < today.AddYears(-MostYears) || Input.DueOn > today.AddYears(MostYears)) Refuse("Input.DueOn", "Kies een dag die dichterbij ligt.");
         if (Input.Community is { Length: > 0 } chosen && !Communities.Any(c => c.Value == chosen)) Refuse("Input.Community", "Kies een gemeenschap uit de lijst.");
         if (!ModelState.IsValid) return Page();
         return IsNew ? await Add(work) : await Change(work);

@@ -16,10 +16,14 @@ internal enum ConsentState
 }
 
 /// <summary>Vraag om instemming met de antwoorden, as far as the actor may see them.</summary>
-internal sealed record ConsentView(ConsentRequest Request, PersonCard? Asked, string From, string With, ConsentState State, IReadOnlyList<ConsentAnswer> Answers, IReadOnlyList<LawfulSharing> Shared)
+internal sealed record ConsentView(ConsentRequest Request, PersonCard? Asked, string From, string With, ConsentState State, IReadOnlyList<ConsentAnswer> Answers, IReadOnlyList<LawfulSharing> Shared,
+    IReadOnlyDictionary<AccountId, AccountCard> Writers)
 {
     /// <summary>The last answer of who counts; null while there is none.</summary>
     public ConsentAnswer? Last => Answers is [var last, ..] ? last : null;
+
+    /// <summary>", mondeling, opgeschreven door Noor van Vliet"; empty for who answered themselves.</summary>
+    public string Spoken(ConsentAnswer answer) => answer.Spoken ? $", mondeling, opgeschreven door {Writers.GetValueOrDefault(answer.ByAccount)?.Name ?? "iemand van de kring"}" : "";
 
     /// <summary>Who answers now: until 12 the parents, from 12 to 16 the child and the parents, from 16 the one asked alone. One no is a no.</summary>
     public static ConsentState StateOf(PersonId asked, bool parentsCount, IEnumerable<ConsentAnswer> answers)
@@ -42,13 +46,14 @@ internal sealed record ConsentView(ConsentRequest Request, PersonCard? Asked, st
         var cards = await work.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
         var organisations = await work.Organisations.ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
         var today = Amsterdam.Date(work.Now);
+        var writers = await work.AccountNames(answers.SelectMany(a => a).Where(a => a.Spoken).Select(a => a.ByAccount), cancel);
         return
         [
             .. requests.Select(r =>
             {
                 var asked = r.About is { } id ? cards.GetValueOrDefault(id) : null;
                 var state = StateOf(r.About ?? default, ParentsCount(asked, today), answers[r.Id]);
-                return new ConsentView(r, asked, organisations.GetValueOrDefault(r.Controller, ""), organisations.GetValueOrDefault(r.WithOrganisation, ""), state, [.. answers[r.Id]], [.. shared[r.Id]]);
+                return new ConsentView(r, asked, organisations.GetValueOrDefault(r.Controller, ""), organisations.GetValueOrDefault(r.WithOrganisation, ""), state, [.. answers[r.Id]], [.. shared[r.Id]], writers);
             }),
         ];
     }

@@ -45,6 +45,7 @@ internal sealed class ConsentsModel(Storage storage, ReadLog reads) : HouseholdP
         {
             if (!await Find(work) || await Stored(work) is not { EndedAt: null, About: { } asked } request) return NotFound();
             if (Agrees is null) Refuse(nameof(Agrees), "Kies ja of nee.");
+            else if (request.RefusesSpoken(Agrees.Value, await work.Query<ConsentAnswer>().Where(a => a.Request == request.Id).ToListAsync(Cancel), Actor) is { } no) Refuse(nameof(Agrees), no);
             if (ModelState.IsValid)
             {
                 var because = work.Because(Agrees!.Value ? SupportEvents.ConsentGiven : SupportEvents.ConsentRefused, request.Law);

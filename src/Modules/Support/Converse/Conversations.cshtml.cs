@@ -16,6 +16,9 @@ namespace Samenkracht.Support.Converse;
 [Allow(Permission.WorkWithHouseholds, Permission.HandleSafety)]
 internal sealed class ConversationsModel(Storage storage, ReadLog reads) : HouseholdPage
 {
+    // Older is a slip of the finger.
+    private const int MostYears = 20;
+
     [BindProperty(SupportsGet = true, Name = "pagina")]
     public int PageNumber { get; set; } = 1;
 
@@ -43,7 +46,7 @@ internal sealed class ConversationsModel(Storage storage, ReadLog reads) : House
         if (!MayWrite) return NotFound();
         var today = Amsterdam.Date(work.Now);
         if (!Laws.Any(l => l.Value == Input.Law?.ToString())) Refuse("Input.Law", "Kies een wet waarvoor u in de kring zit.");
-        if (Input.HeldOn > today) Refuse("Input.HeldOn", "Kies vandaag of een dag ervoor.");
+        if (Input.HeldOn > today || Input.HeldOn < today.AddYears(-MostYears)) Refuse("Input.HeldOn", "Kies vandaag of een dag ervoor.");
         if (Input.About is { Length: > 0 } about && !cards.ContainsKey(about)) Refuse("Input.About", "Kies iemand uit de lijst.");
         if (!ModelState.IsValid) return await Shown();
         var because = work.Because(SupportEvents.ConversationKept, Input.Law);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
@@ -29,7 +30,11 @@ internal sealed class WriteLetterModel(Storage storage, ReadLog reads) : Househo
     /// <summary>What someone else saved in the meantime.</summary>
     public Letter? Theirs { get; private set; }
 
-    public bool IsNew => Draft is null;
+    /// <summary>The draft was sent by somebody else: what was typed becomes a letter of its own.</summary>
+    [BindProperty]
+    public bool Anew { get; set; }
+
+    public bool IsNew => Draft is null || Anew;
 
     public async Task<IActionResult> OnGet()
     {
@@ -54,12 +59,28 @@ internal sealed class WriteLetterModel(Storage storage, ReadLog reads) : Househo
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Find(work) || !await Choices(work)) return NotFound();
         var draft = IsNew ? null : await Stored(work);
-        if (!IsNew && draft is null) return NotFound();
+        if (!IsNew && draft is null) return await WasSent(work) ? Page() : NotFound();
         if (draft is null && !People.Any(p => p.Value == Input.To)) Refuse("Input.To", "Kies aan wie u schrijft.");
         if (!Laws.Any(l => l.Value == Input.Law?.ToString())) Refuse("Input.Law", "Kies onder welke wet dit valt.");
         if (Input.Kind == LetterKind.Decision && string.IsNullOrWhiteSpace(Input.Outcome)) Refuse("Input.Outcome", "Schrijf op wat er is besloten.");
+        if (Input.Kind == LetterKind.Decision && !await Decides(work)) Refuse("Input.Kind", "Een besluit komt van de gemeente, of van het wijkteam namens de gemeente. Kies Brief.");
         if (!ModelState.IsValid) return Page();
         return await Keep(work, draft, send);
+    }
+
+    private async Task<bool> Decides(Work work)
+    {
+        var own = await work.Organisations.Where(o => o.Id == Actor.Organisation).Select(o => o.Kind).ToListAsync(Cancel);
+        return own is [var kind] && kind.MayDecide();
+    }
+
+    // Somebody sent it a moment ago: what was typed stays, as a letter of its own.
+    private async Task<bool> WasSent(Work work)
+    {
+        if (!await Own(work).AnyAsync(l => l.SentAt != null, Cancel)) return false;
+        Refuse("", "Deze brief is net verstuurd. Uw tekst staat hieronder; bewaart u die, dan wordt het een nieuwe brief.");
+        Anew = true;
+        return true;
     }
 
     private async Task<IActionResult> Keep(Work work, Letter? draft, bool send)
@@ -86,8 +107,10 @@ internal sealed class WriteLetterModel(Storage storage, ReadLog reads) : Househo
         return Page();
     }
 
-    private async Task<Letter?> Stored(Work work) =>
-        await work.Query<Letter>().FirstOrDefaultAsync(l => l.Household == Id && l.Id == Draft && l.SentAt == null, Cancel);
+    // Who answers for a letter, writes it: a draft of another organisation is not there to change.
+    private IQueryable<Letter> Own(Work work) => work.Query<Letter>().Where(l => l.Household == Id && l.Id == Draft && l.Controller == Actor.Organisation);
+
+    private async Task<Letter?> Stored(Work work) => await Own(work).FirstOrDefaultAsync(l => l.SentAt == null, Cancel);
 
     private async Task<bool> Choices(Work work)
     {

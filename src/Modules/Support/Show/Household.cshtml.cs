@@ -45,6 +45,12 @@ internal sealed class HouseholdModel(Storage storage, ReadLog reads, IEnumerable
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Find(work) || await Current(work) is not { } plan) return NotFound();
+        // A plan holds goals of several laws: one who sees some of them does not close them all.
+        if (!(await work.Circle(Id, cancel: Cancel)).LedBy(Actor))
+        {
+            Refuse("", "Het plan sluit de organisatie van de vaste contactpersoon af. Bel die.");
+            return await Again();
+        }
         var because = work.Because(SupportEvents.PlanEnded);
         plan.End(because);
         await work.Note(because, plan.Id.Value, Id, cancel: Cancel);

@@ -38,6 +38,12 @@ internal sealed record HouseholdView
     /// <summary>Seen from the household's side of the table: by the resident or someone beside them.</summary>
     public required bool IsOwn { get; init; }
 
+    /// <summary>Whose organisation decides on the plan, see <see cref="CircleLead"/>.</summary>
+    public required bool Leads { get; init; }
+
+    /// <summary>In the circle; not who is here for the safety compartment alone, or by emergency access.</summary>
+    public required bool WorksHere { get; init; }
+
     /// <summary>A parent who lives elsewhere, or who stands beside them, does not read the address.</summary>
     public bool ShowsAddress { get; init; } = true;
 
@@ -113,6 +119,8 @@ internal sealed record HouseholdView
             Laws = work.Actor.May(Permission.HandleSafety) ? Enum.GetValues<Law>() : standing.Laws,
             Contact = await work.ContactRules(household, cancel),
             IsOwn = isOwn,
+            Leads = circle.Members.LedBy(work.Actor),
+            WorksHere = circle.Members.Any(m => m.Until is null && m.Who.Id == work.Actor.Account),
             ShowsAddress = door is not { LivesElsewhere: true },
             SaysAuthority = door is { IsMinor: false } && people.Any(p => p.IsChildOn(Amsterdam.Date(work.Now))),
             IsResident = work.Actor.May(Permission.DecideForOneself),
