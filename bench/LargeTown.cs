@@ -34,7 +34,7 @@ sealed class LargeTown(Storage storage)
         // As the system: what is overwritten must be seen.
         await using var work = await storage.Begin(Actor.System);
         var because = work.Because(Built);
-        var households = Enumerable.Range(0, Households).Select(number => Household.Open("inwoner", AddressOf(number), SafetyMark.None, because)).ToList();
+        var households = Enumerable.Range(0, Households).Select(number => Household.Open("inwoner", AddressOf(number), SafetyMark.None, work.Secrets, because)).ToList();
         await work.Upsert(households);
         await work.Upsert(households.SelectMany(household => QuestionsOf(household.Id, communities, worker.Organisation!.Value, because)));
         await work.Note(because, Guid.Empty);

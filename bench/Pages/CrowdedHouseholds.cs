@@ -15,11 +15,12 @@ sealed partial class CrowdedTown
     {
         await bulk.Write("household", "id, name, street, house_number, postcode, place, buurt_code, search_text, address_key, postcode_key, safety, secrecy, has_safety_items, known_since, contact_from, circle_edition, version",
             All.Select(Household));
-        await bulk.Write("person", "id, household, name, search_name, birth_date, relation, phone, safety, no_post, version",
+        await bulk.Write("person", "id, household, name, search_name, birth_date, born_on, relation, phone, safety, no_post, version",
             from h in All
             from n in Enumerable.Range(0, PeopleIn(h))
-            select Row(Made('p', h, n), IdOf(h).Value, Person(h, n), SearchText.Of(Person(h, n)), new DateOnly(n < 2 ? 1980 : 2014, 1 + h % 12, 1 + h % 28),
-                n switch { 0 => "Resident", 1 => "Partner", _ => "Child" }, "0612345678", "None", false, 0));
+            let born = new DateOnly(n < 2 ? 1980 : 2014, 1 + h % 12, 1 + h % 28)
+            select Row(Made('p', h, n), IdOf(h).Value, Sealed(Person(h, n), "person.name"), SearchText.Of(Person(h, n)), Sealed($"{born:O}", "person.birth_date"), born,
+                n switch { 0 => "Resident", 1 => "Partner", _ => "Child" }, Sealed("0612345678", "person.phone"), "None", false, 0));
         await bulk.Write("circle_member", "id, household, account, role, since, until, sees_safety, parts",
             from h in All
             from n in Enumerable.Range(0, IsHelped(h) ? 3 : 2)
@@ -40,7 +41,8 @@ sealed partial class CrowdedTown
         var name = $"gezin {Last[h / 5 % Last.Length]}";
         // Some of those of before lie in the safety compartment.
         var safety = !IsHelped(h) && h % 211 == 0 ? "Shielded" : "None";
-        return Row(IdOf(h).Value, name, address.Street, address.HouseNumber, address.Postcode, address.Place, null, SearchText.Of($"{name} {address}"), address.StreetKey, address.PostcodeKey,
+        return Row(IdOf(h).Value, Sealed(name, "household.name"), Sealed(address.Street!, "household.street"), Sealed(address.HouseNumber!, "household.house_number"),
+            Sealed(address.Postcode!, "household.postcode"), Sealed(address.Place!, "household.place"), null, SearchText.Of($"{name} {address}"), address.StreetKey, address.PostcodeKey,
             safety, false, h % 97 == 0, KnownSince(h), KnownSince(h).AddDays(1), 1, 0);
     }
 

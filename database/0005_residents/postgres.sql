@@ -1,14 +1,15 @@
 CREATE TABLE household (
     id uuid NOT NULL PRIMARY KEY,
-    name text NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
-    street text NULL CHECK (length(street) <= 100),
-    house_number text NULL CHECK (length(house_number) <= 20),
-    postcode text NULL CHECK (length(postcode) <= 7),
-    place text NULL CHECK (length(place) <= 100),
+    name bytea NOT NULL CHECK (length(name) BETWEEN 1 AND 444),
+    street bytea NULL CHECK (length(street) <= 444),
+    house_number bytea NULL CHECK (length(house_number) <= 124),
+    postcode bytea NULL CHECK (length(postcode) <= 72),
+    place bytea NULL CHECK (length(place) <= 444),
     buurt_code text NULL CHECK (length(buurt_code) <= 10),
-    search_text text NOT NULL CHECK (length(search_text) <= 400),
+    -- By what it is found; of a hidden household keyed hashes (docs/adr/0088).
+    search_text text NOT NULL CHECK (length(search_text) <= 2000),
     address_key text NULL CHECK (length(address_key) <= 140),
-    postcode_key text NULL CHECK (length(postcode_key) <= 30),
+    postcode_key text NULL CHECK (length(postcode_key) <= 64),
     safety text NOT NULL CHECK (safety IN ('None', 'Shielded')),
     -- Geheimhouding (BRP): the address shows nowhere but on the page where the circle looks it up.
     secrecy boolean NOT NULL,
@@ -28,11 +29,15 @@ CREATE INDEX household_guarded ON household (id) WHERE safety = 'Shielded' OR ha
 CREATE TABLE person (
     id uuid NOT NULL PRIMARY KEY,
     household uuid NOT NULL REFERENCES household (id),
-    name text NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
-    search_name text NOT NULL CHECK (length(search_name) <= 120),
-    birth_date date NULL,
+    name bytea NOT NULL CHECK (length(name) BETWEEN 1 AND 444),
+    -- By what someone is found; of who is hidden keyed hashes, of each word and of the whole name.
+    search_name text NOT NULL CHECK (length(search_name) <= 700),
+    name_key text NULL CHECK (length(name_key) <= 64),
+    birth_date bytea NULL CHECK (length(birth_date) <= 60),
+    -- For who sees what by age; of who lies in the safety compartment not here.
+    born_on date NULL,
     relation text NOT NULL CHECK (relation IN ('Resident', 'Partner', 'Parent', 'Child', 'Relative', 'Housemate', 'ParentElsewhere')),
-    phone text NULL CHECK (length(phone) <= 30),
+    phone bytea NULL CHECK (length(phone) <= 164),
     safety text NOT NULL CHECK (safety IN ('None', 'Shielded')),
     -- When it is safe to call, and whether the post is read by others.
     call_from time NULL,
@@ -46,6 +51,7 @@ CREATE TABLE person (
 );
 CREATE INDEX person_household ON person (household);
 CREATE INDEX person_search ON person (search_name);
+CREATE INDEX person_name_key ON person (name_key);
 CREATE INDEX person_bsn ON person (bsn_hash);
 
 CREATE TABLE circle_member (
@@ -131,7 +137,7 @@ CREATE TABLE invitation (
     id uuid NOT NULL PRIMARY KEY,
     household uuid NOT NULL REFERENCES household (id),
     person uuid NOT NULL REFERENCES person (id),
-    name text NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    name bytea NOT NULL CHECK (length(name) BETWEEN 1 AND 444),
     kind text NOT NULL CHECK (kind IN ('Family', 'Friend', 'Mentor', 'ClientSupport')),
     parts integer NOT NULL CHECK (parts BETWEEN 1 AND 15),
     ends_at timestamptz NOT NULL CHECK (ends_at > invited_at),

@@ -1,14 +1,15 @@
 CREATE TABLE household (
     id TEXT NOT NULL PRIMARY KEY,
-    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
-    street TEXT NULL CHECK (length(street) <= 100),
-    house_number TEXT NULL CHECK (length(house_number) <= 20),
-    postcode TEXT NULL CHECK (length(postcode) <= 7),
-    place TEXT NULL CHECK (length(place) <= 100),
+    name BLOB NOT NULL CHECK (length(name) BETWEEN 1 AND 444),
+    street BLOB NULL CHECK (length(street) <= 444),
+    house_number BLOB NULL CHECK (length(house_number) <= 124),
+    postcode BLOB NULL CHECK (length(postcode) <= 72),
+    place BLOB NULL CHECK (length(place) <= 444),
     buurt_code TEXT NULL CHECK (length(buurt_code) <= 10),
-    search_text TEXT NOT NULL CHECK (length(search_text) <= 400),
+    -- By what it is found; of a hidden household keyed hashes (docs/adr/0088).
+    search_text TEXT NOT NULL CHECK (length(search_text) <= 2000),
     address_key TEXT NULL CHECK (length(address_key) <= 140),
-    postcode_key TEXT NULL CHECK (length(postcode_key) <= 30),
+    postcode_key TEXT NULL CHECK (length(postcode_key) <= 64),
     safety TEXT NOT NULL CHECK (safety IN ('None', 'Shielded')),
     -- Geheimhouding (BRP): the address shows nowhere but on the page where the circle looks it up.
     secrecy INTEGER NOT NULL CHECK (secrecy IN (0, 1)),
@@ -28,11 +29,15 @@ CREATE INDEX household_guarded ON household (id) WHERE safety = 'Shielded' OR ha
 CREATE TABLE person (
     id TEXT NOT NULL PRIMARY KEY,
     household TEXT NOT NULL REFERENCES household (id),
-    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
-    search_name TEXT NOT NULL CHECK (length(search_name) <= 120),
-    birth_date TEXT NULL,
+    name BLOB NOT NULL CHECK (length(name) BETWEEN 1 AND 444),
+    -- By what someone is found; of who is hidden keyed hashes, of each word and of the whole name.
+    search_name TEXT NOT NULL CHECK (length(search_name) <= 700),
+    name_key TEXT NULL CHECK (length(name_key) <= 64),
+    birth_date BLOB NULL CHECK (length(birth_date) <= 60),
+    -- For who sees what by age; of who lies in the safety compartment not here.
+    born_on TEXT NULL,
     relation TEXT NOT NULL CHECK (relation IN ('Resident', 'Partner', 'Parent', 'Child', 'Relative', 'Housemate', 'ParentElsewhere')),
-    phone TEXT NULL CHECK (length(phone) <= 30),
+    phone BLOB NULL CHECK (length(phone) <= 164),
     safety TEXT NOT NULL CHECK (safety IN ('None', 'Shielded')),
     -- When it is safe to call, and whether the post is read by others.
     call_from TEXT NULL,
@@ -46,6 +51,7 @@ CREATE TABLE person (
 );
 CREATE INDEX person_household ON person (household);
 CREATE INDEX person_search ON person (search_name);
+CREATE INDEX person_name_key ON person (name_key);
 CREATE INDEX person_bsn ON person (bsn_hash);
 
 CREATE TABLE circle_member (
@@ -131,7 +137,7 @@ CREATE TABLE invitation (
     id TEXT NOT NULL PRIMARY KEY,
     household TEXT NOT NULL REFERENCES household (id),
     person TEXT NOT NULL REFERENCES person (id),
-    name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 100),
+    name BLOB NOT NULL CHECK (length(name) BETWEEN 1 AND 444),
     kind TEXT NOT NULL CHECK (kind IN ('Family', 'Friend', 'Mentor', 'ClientSupport')),
     parts INTEGER NOT NULL CHECK (parts BETWEEN 1 AND 15),
     ends_at TEXT NOT NULL CHECK (ends_at > invited_at),

@@ -129,15 +129,15 @@ BEGIN
     RETURN QUERY
     WITH every(law) AS (VALUES ('Wmo'), ('Jeugdwet'), ('Participatiewet'), ('Wgs')),
     through AS (
-        SELECT p.id AS person, p.household, p.relation = 'Child' AND (p.birth_date IS NULL OR p.birth_date > today - interval '18 years') AS minor
+        SELECT p.id AS person, p.household, p.relation = 'Child' AND (p.born_on IS NULL OR p.born_on > today - interval '18 years') AS minor
         FROM person p JOIN household h ON h.id = p.household AND h.safety = 'None' WHERE p.id IN (SELECT sight.door_people(part))),
     child AS (
         SELECT c.id, c.household FROM person c
-        WHERE c.household IN (SELECT t.household FROM through t) AND c.relation = 'Child' AND (c.birth_date IS NULL OR c.birth_date > today - interval '18 years')),
+        WHERE c.household IN (SELECT t.household FROM through t) AND c.relation = 'Child' AND (c.born_on IS NULL OR c.born_on > today - interval '18 years')),
     held AS (
         SELECT a.parent, a.child FROM parental_authority a JOIN person c ON c.id = a.child AND c.household = a.household
         WHERE a.parent IN (SELECT t.person FROM through t) AND a.holds AND a.ended_at IS NULL
-            AND c.relation = 'Child' AND (c.birth_date IS NULL OR c.birth_date > today - interval '16 years')
+            AND c.relation = 'Child' AND (c.born_on IS NULL OR c.born_on > today - interval '16 years')
             AND NOT EXISTS (SELECT FROM view_freeze f WHERE f.household = a.household AND f.lifted_at IS NULL))
     SELECT t.person, e.law FROM through t, every e
     UNION ALL SELECT h.child, e.law FROM held h, every e

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Linq.Expressions;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
@@ -23,6 +24,13 @@ public static class SealedColumns
         public EntityTypeBuilder<T> Sealed(params Expression<Func<T, string?>>[] texts)
         {
             foreach (var text in texts) table.Property(text).HasConversion((ValueConverter)new SealedConverter<string>(Place(text), t => t, t => t));
+            return table;
+        }
+
+        /// <summary>A day that is kept sealed.</summary>
+        public EntityTypeBuilder<T> SealedDay(Expression<Func<T, DateOnly?>> day)
+        {
+            table.Property(day).HasConversion((ValueConverter)new SealedConverter<DateOnly>(Place(day), d => d.ToString("O", CultureInfo.InvariantCulture), text => DateOnly.ParseExact(text, "O", CultureInfo.InvariantCulture)));
             return table;
         }
 

@@ -1,6 +1,7 @@
 using Samenkracht.Geography.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Keys;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
 
@@ -38,30 +39,41 @@ internal sealed class Household : IVersioned
 
     public Address Address => new(Street, HouseNumber, Postcode, Place, BuurtCode);
 
-    public static Household Open(string name, Address address, SafetyMark safety, Because because)
+    public static Household Open(string name, Address address, SafetyMark safety, Secrets secrets, Because because)
     {
         var household = new Household { Id = Kernel.Id.New<HouseholdId>(), KnownSince = because.At, Safety = safety };
-        household.Describe(name, address, secrecy: false);
+        household.Describe(name, address, secrecy: false, secrets);
         household.ContactFrom = because.At + LookFirst;
         return household;
     }
 
-    public void Describe(string name, Address address, bool secrecy)
+    public void Describe(string name, Address address, bool secrecy, Secrets secrets)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         var normal = address.Normal();
         Secrecy = secrecy;
         (Name, Street, HouseNumber, Postcode, Place, BuurtCode) =
             (name.Trim(), normal.Street, normal.HouseNumber, normal.Postcode, normal.Place, normal.Buurt);
-        SearchText = Kernel.SearchText.Of(secrecy ? Name : $"{Name} {normal}");
-        (AddressKey, PostcodeKey) = (normal.StreetKey, normal.PostcodeKey);
+        KeepFindable(secrets);
+    }
+
+    /// <summary>By name and address; of a hidden household without being readable.</summary>
+    public void KeepFindable(Secrets secrets)
+    {
+        var form = FindForm.Of(this, secrets);
+        SearchText = form.Words(Secrecy ? Name : $"{Name} {Address}");
+        (AddressKey, PostcodeKey) = (form.Key(Address.StreetKey), form.Key(Address.PostcodeKey));
     }
 
     /// <summary>Another address is looked at like a new one.</summary>
     public void Moved(Because because) => ContactFrom = because.At + LookFirst;
 
     /// <summary>Puts the household in the safety compartment, or takes it out again.</summary>
-    public void Shield(SafetyMark safety) => Safety = safety;
+    public void Shield(SafetyMark safety, Secrets secrets)
+    {
+        Safety = safety;
+        KeepFindable(secrets);
+    }
 
     public void KeepSafetyItems() => HasSafetyItems = true;
 

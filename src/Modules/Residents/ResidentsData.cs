@@ -14,8 +14,8 @@ internal static class ResidentsData
         .Plain("id", "circle_edition", "version");
 
     public static readonly StoredData Person = StoredData.In("person", Purpose.Support, DataSubject.Residents)
-        .Ordinary("naam", "name", "search_name")
-        .Ordinary("geboortedatum", "birth_date")
+        .Ordinary("naam", "name", "search_name", "name_key")
+        .Ordinary("geboortedatum", "birth_date", "born_on")
         .Ordinary("plaats in het gezin", "relation")
         .Ordinary("telefoonnummer", "phone")
         .Sensitive("afscherming voor veiligheid, veilige beltijd en of post veilig is", "safety", "call_from", "call_until", "no_post")

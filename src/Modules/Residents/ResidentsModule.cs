@@ -37,6 +37,7 @@ public sealed class ResidentsModule : IModule
         services.AddSingleton<IDayItems, RequestsDay>();
         services.AddHostedService<EndMemberships>();
         services.AddSingleton<IReseal, PersonBsn>();
+        services.AddSingleton<IReseal, FoundAgain>();
         services.AddSingleton<IHiddenHouseholds, WithheldHouseholds>();
         services.AddSingleton<IAccountClosing, LeavingCircles>();
         services.AddSingleton<IKeptFiles, ResidentsKept>();

@@ -17,12 +17,12 @@ internal static class ResidentsTables
     public static void Map(ModelMap map) => Forget(map)
         .Scoped<Household>(Sight.Households, table =>
         {
-            table.HasKey(h => h.Id);
+            table.Sealed(h => h.Name, h => h.Street, h => h.HouseNumber, h => h.Postcode, h => h.Place).HasKey(h => h.Id);
             table.Ignore(h => h.Address);
         })
         .Scoped<Person>(Sight.People, table =>
         {
-            table.HasKey(p => p.Id);
+            table.Sealed(p => p.Name, p => p.Phone).SealedDay(p => p.BirthDate).HasKey(p => p.Id);
             table.HasOne<Household>().WithMany().HasForeignKey(p => p.Household);
         })
         .Scoped<CircleMember>((all, work) => all.Where(m => Sight.Visible(work).Any(h => h.Id == m.Household)), table =>
@@ -117,7 +117,7 @@ internal static class ResidentsTables
             },
             table =>
             {
-                table.HasKey(i => i.Id);
+                table.Sealed(i => i.Name).HasKey(i => i.Id);
                 table.HasOne<Household>().WithMany().HasForeignKey(i => i.Household);
             })
         .Scoped<ResidentAccount>(

@@ -141,7 +141,7 @@ internal static class Sight
                 Person = p.Id,
                 Household = p.Household,
                 Parts = (int)PartWords.All,
-                IsMinor = p.Relation == Relation.Child && (p.BirthDate == null || p.BirthDate > grown),
+                IsMinor = p.Relation == Relation.Child && (p.BornOn == null || p.BornOn > grown),
                 LivesElsewhere = p.Relation == Relation.ParentElsewhere,
             });
         return from member in Memberships(work, account)
@@ -151,7 +151,7 @@ internal static class Sight
                    Person = person.Id,
                    Household = person.Household,
                    Parts = member.Parts,
-                   IsMinor = person.Relation == Relation.Child && (person.BirthDate == null || person.BirthDate > grown),
+                   IsMinor = person.Relation == Relation.Child && (person.BornOn == null || person.BornOn > grown),
                    LivesElsewhere = person.Relation == Relation.ParentElsewhere,
                };
     }
@@ -160,7 +160,7 @@ internal static class Sight
     public static IQueryable<Person> Children(Work work)
     {
         var grown = Amsterdam.Date(work.Now).AddYears(-Ages.Grown);
-        return work.Unscoped<Person>(Why).Where(p => p.Relation == Relation.Child && (p.BirthDate == null || p.BirthDate > grown));
+        return work.Unscoped<Person>(Why).Where(p => p.Relation == Relation.Child && (p.BornOn == null || p.BornOn > grown));
     }
 
     /// <summary>Authority that counts: over a child under 16, as long as nothing freezes what parents see.</summary>
@@ -171,7 +171,7 @@ internal static class Sight
         return from authority in work.Unscoped<ParentalAuthority>(Why)
                join child in Children(work) on authority.Child equals child.Id
                where authority.Holds && authority.EndedAt == null && child.Household == authority.Household
-                   && (child.BirthDate == null || child.BirthDate > alone) && !frozen.Any(f => f.Household == authority.Household)
+                   && (child.BornOn == null || child.BornOn > alone) && !frozen.Any(f => f.Household == authority.Household)
                select authority;
     }
 

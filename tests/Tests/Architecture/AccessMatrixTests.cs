@@ -145,8 +145,8 @@ public partial class AccessMatrixTests
     private static async Task Shielded(WebApp app, Town town, HouseholdId household, string name)
     {
         await using var work = await app.Begin(town.Sanne);
-        var person = Person.In(household, new NewPerson(name));
-        person.Shield(SafetyMark.Shielded);
+        var person = Person.In(household, new NewPerson(name), new Samenkracht.Residents.FindForm(work.Secrets, SafetyMark.None, false));
+        person.Shield(SafetyMark.Shielded, new Samenkracht.Residents.FindForm(work.Secrets, SafetyMark.None, false));
         work.Add(person);
         await Households.KeepSafetyItems(work, household);
         await work.Note(work.Because(Samenkracht.Residents.ResidentEvents.PersonShielded), person.Id.Value, household);

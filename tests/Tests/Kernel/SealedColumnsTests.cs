@@ -7,6 +7,7 @@ using Samenkracht.App.Papers;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Accountability;
 using Samenkracht.Kernel.Keys;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Signals;
 using Samenkracht.Signals.Tell;
 using Samenkracht.Support.Ask;
@@ -22,6 +23,9 @@ namespace Samenkracht.Tests.KernelTests;
 public class SealedColumnsTests
 {
     private const string Word = "Zevenblad";
+
+    /// <summary>Of one who is hidden: place, postcode, day of birth and telephone.</summary>
+    private static readonly string[] Who = ["Schuildorp", "9753 KZ", "9753kz", "1987-06-05", "0350 100 377"];
 
     [Fact]
     public async Task Every_text_about_people_is_sealed_by_its_mapping()
@@ -44,7 +48,8 @@ public class SealedColumnsTests
     {
         await using var database = await TestDatabase.Create(engine);
         var town = await Town.Build(database.Storage);
-        var home = await town.Household(safety: SafetyMark.Shielded);
+        var home = await town.Household($"vrouw {Word}", new Address($"{Word}laan", "8", "9753 KZ", "Schuildorp", null), safety: SafetyMark.Shielded,
+            people: [new NewPerson($"Mina {Word}", BirthDate: new DateOnly(1987, 6, 5), Phone: "0350 100 377")]);
         await town.Ask(home, $"{Word} vraag", safety: SafetyMark.Shielded);
         await town.Talk(home, $"{Word} gesprek");
         await town.Letter(home, (await town.People(home)).Values.First(), $"{Word} brief", safety: SafetyMark.Shielded);
@@ -52,7 +57,7 @@ public class SealedColumnsTests
         var signal = await SignalTestData.Give(database.Storage, town.Sanne, SignalTestData.Concern($"{Word} signaal", Word, theme: Theme.Safety));
         await SignalTestData.Withhold(database.Storage, town[Role.AttentionOfficer], signal.Id, $"{Word} reden");
 
-        await NothingOf(database, Word, nameof(Ground.Danger));
+        await NothingOf(database, [Word, nameof(Ground.Danger), .. Who]);
         Assert.Equal($"{Word} vraag, {Word} gesprek, {Word} brief, Doel 1, {Word} signaal, {Word} reden, Danger", await Reads(database, town));
 
         var before = await Questions(database);
@@ -61,7 +66,7 @@ public class SealedColumnsTests
 
         Assert.NotEqual(before[..16], (await Questions(database))[..16]);
         Assert.Equal($"{Word} vraag, {Word} gesprek, {Word} brief, Doel 1, {Word} signaal, {Word} reden, Danger", await Reads(database, town));
-        await NothingOf(database, Word);
+        await NothingOf(database, [Word, .. Who]);
         await using var officer = await database.Read(town[Role.AttentionOfficer]);
         Assert.Equal(1, await new Samenkracht.Signals.Worklist.WorklistQuery(Samenkracht.Signals.Worklist.Show.Open, null, Samenkracht.Signals.Worklist.Sorting.Newest, $"signaal {Word}").Count(officer, default));
     }
@@ -79,6 +84,49 @@ public class SealedColumnsTests
         var question = await work.Query<Question>().SingleAsync();
         work.Context.Entry(question).Property(q => q.Text).CurrentValue = Word;
         await Assert.ThrowsAnyAsync<Exception>(() => work.Context.SaveChangesAsync());
+    }
+
+    /// <summary>In the same change that hides or shows it: with the names of all its people, and what they are found by.</summary>
+    [Theory]
+    [InlineData(Engine.Sqlite)]
+    [InlineData(Engine.Postgres)]
+    public async Task What_is_hidden_is_hidden_at_rest_at_once_still_found_by_who_may_and_blind_and_readable_again_when_it_is_lifted(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var home = await town.Household($"gezin {Word}", new Address("Melkpad", "8", "9753 KZ", "Schuildorp", null), people: [new NewPerson($"Mina {Word}", BirthDate: new DateOnly(1987, 6, 5))]);
+        Assert.Equal([$"mina {Word.ToLowerInvariant()}|1987-06-05|", $"gezin {Word.ToLowerInvariant()} melkpad 8 9753 kz schuildorp|melkpad 8|9753kz 8"], await FoundBy(app));
+        var (sanne, officer) = (await app.SignedIn(town.Sanne), await app.SignedIn(town[Role.AttentionOfficer]));
+
+        (await (await sanne.Get($"/huishoudens/{home}/gegevens")).Submit(form: "form[action*=Shield]")).ShouldBeOk();
+
+        Assert.All(await FoundBy(app), found => Assert.DoesNotContain(found.Split('|', ' '), part => part.Length > 0 && $"mina gezin {Word} melkpad 8 9753 kz schuildorp 9753kz 1987-06-05".Contains(part, StringComparison.OrdinalIgnoreCase)));
+        Assert.Contains($"Mina {Word}", (await officer.Get($"/huishoudens/{home}/mensen")).ShouldBeOk().Main);
+        await using (var seeks = await app.Read(town[Role.AttentionOfficer]))
+        {
+            Assert.Equal(1, await seeks.HouseholdsNamed($"Mína {Word} melkpad").CountAsync());
+            Assert.Equal(0, await seeks.HouseholdsNamed("Mini").CountAsync());
+            Assert.Equal(home, Assert.Single(await HiddenMatches.In(seeks, $"Het is vast mina {Word.ToUpperInvariant()} hiernaast.")));
+            Assert.Equal(home, Assert.Single(await HiddenMatches.In(seeks, "Het is op Melkpad 8.")));
+        }
+        await KeysCommand.Rotate(app.Storage, app.Services.GetServices<IReseal>(), default);
+        await using (var seeks = await app.Read(town[Role.AttentionOfficer]))
+        {
+            Assert.Equal(1, await seeks.HouseholdsNamed(Word).CountAsync());
+            Assert.Equal(home, Assert.Single(await HiddenMatches.In(seeks, $"mina {Word}")));
+        }
+
+        (await (await officer.Get($"/huishoudens/{home}/gegevens")).Submit(form: "form[action*=Lift]")).ShouldBeOk();
+
+        Assert.Equal([$"mina {Word.ToLowerInvariant()}|1987-06-05|", $"gezin {Word.ToLowerInvariant()} melkpad 8 9753 kz schuildorp|melkpad 8|9753kz 8"], await FoundBy(app));
+    }
+
+    private static async Task<string[]> FoundBy(WebApp app)
+    {
+        await using var work = await app.Read(Actor.System);
+        var person = await work.Query<Samenkracht.Residents.People.Person>().SingleAsync();
+        var household = await work.Query<Samenkracht.Residents.Household>().SingleAsync();
+        return [$"{person.SearchName}|{person.BornOn:O}|{person.NameKey}", $"{household.SearchText}|{household.AddressKey}|{household.PostcodeKey}"];
     }
 
     private static async Task<string> Reads(TestDatabase database, Town town)

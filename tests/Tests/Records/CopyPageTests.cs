@@ -143,8 +143,8 @@ public class CopyPageTests
             work.Add(other);
             work.Add(plan.Agree(own, new NewPlanAction("Naar de bank", new DateOnly(2026, 11, 27), Doer.Resident), town.WijkteamOrganisation, because));
             work.Add(plan.Agree(other, new NewPlanAction("Sluip stil", new DateOnly(2026, 11, 27), Doer.Resident), town.WijkteamOrganisation, because));
-            var shielded = Person.In(id, new NewPerson("Golf Gerrit"));
-            shielded.Shield(SafetyMark.Shielded);
+            var shielded = Person.In(id, new NewPerson("Golf Gerrit"), new Samenkracht.Residents.FindForm(work.Secrets, SafetyMark.None, false));
+            shielded.Shield(SafetyMark.Shielded, new Samenkracht.Residents.FindForm(work.Secrets, SafetyMark.None, false));
             work.Add(shielded);
             await Households.KeepSafetyItems(work, id);
             await work.Note(because, plan.Id.Value, id);
@@ -153,6 +153,6 @@ public class CopyPageTests
         var given = await SignalTestData.Give(app.Storage, Actor.Anonymous, SignalTestData.Concern("Mijn buurman schreeuwt"), contact: "0612345678");
         await SignalTestData.Assess(app.Storage, town.Sanne, given.Id, Decision.AsQuestion(id, question), Law.Wmo);
         await using var read = await app.Read(town.Sanne);
-        return (id, read.People.First(p => p.Household == id && p.Name == "Dirk Vos").Id);
+        return (id, read.People.Where(p => p.Household == id).ToList().First(p => p.Name == "Dirk Vos").Id);
     }
 }

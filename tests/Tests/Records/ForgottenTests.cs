@@ -90,7 +90,7 @@ public class ForgottenTests
             var lines = await work.Timeline(id, Enum.GetValues<Law>(), [], safety: true, 0, 10);
             Assert.All(lines.Where(l => l.Law == Law.Jeugdwet), l => Assert.Null(l.Change));
             Assert.All(lines.Where(l => l.Law == Law.Wmo), l => Assert.NotNull(l.Change));
-            var noor = work.Query<Samenkracht.Residents.People.Person>().Single(p => p.Name == "Noor Vos").Id;
+            var noor = work.Query<Samenkracht.Residents.People.Person>().ToList().Single(p => p.Name == "Noor Vos").Id;
             await work.DisposeAsync();
             await Approve(database, town, new DestroyedFile(id, Person: noor.Value));
         }

@@ -147,7 +147,7 @@ public class BesideTests
         await using (var work = await database.Begin(Actor.System))
         {
             var because = new Because(town.Sanne, work.Now, Samenkracht.Residents.ResidentEvents.StandsBeside, null, null);
-            var dina = await work.People.SingleAsync(p => p.Name == "Dina Vos");
+            var dina = (await work.People.ToListAsync()).Single(p => p.Name == "Dina Vos");
             work.Add(CircleMember.StandBeside(dina.Id, id, town[Role.Supporter].Account!.Value, Parts.Plan | Parts.Questions, work.Now.AddDays(9), because));
             await work.Note(because, id.Value, id);
             await work.Commit();

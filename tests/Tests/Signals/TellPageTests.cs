@@ -193,7 +193,7 @@ public class TellPageTests
     private static async Task<PersonId> PersonOf(WebApp app, string name)
     {
         await using var work = await app.Read(Actor.System);
-        return (await work.People.SingleAsync(p => p.Name == name)).Id;
+        return (await work.People.ToListAsync()).Single(p => p.Name == name).Id;
     }
 
     private static async Task<string> OwnPages(TestBrowser resident) => $"{(await resident.Get("/mijn")).Main}\n{(await resident.Get("/mijn/signalen")).Main}\n{(await resident.Get("/")).Main}";

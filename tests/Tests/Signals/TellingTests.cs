@@ -186,7 +186,7 @@ public class TellingTests
         }
         await using (var work = await database.Begin(Actor.System))
         {
-            (await work.Query<Samenkracht.Residents.Household>().SingleAsync()).Shield(SafetyMark.Shielded);
+            (await work.Query<Samenkracht.Residents.Household>().SingleAsync()).Shield(SafetyMark.Shielded, work.Secrets);
             await work.Note(work.Because(Samenkracht.Residents.ResidentEvents.Shielded), home.Value, home);
             await work.Commit();
         }

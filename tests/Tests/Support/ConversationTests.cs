@@ -111,7 +111,7 @@ public class ConversationTests
     private static async Task<PersonId> PersonOf(TestDatabase database, string name)
     {
         await using var work = await database.Read(Actor.System);
-        return (await work.People.SingleAsync(p => p.Name == name)).Id;
+        return (await work.People.ToListAsync()).Single(p => p.Name == name).Id;
     }
 
     private static async Task<List<string>> Read(TestDatabase database, Actor actor)

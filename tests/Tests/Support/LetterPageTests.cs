@@ -79,7 +79,7 @@ public class LetterPageTests
         Assert.Contains("Dirk Vos Molenpad 3", paper.Main);
         Assert.Single(await app.Journal("letter.posted"));
 
-        await Change(app, id, person => person.Describe(new NewPerson(person.Name, person.Relation, NoPost: true)));
+        await Change(app, id, (person, form) => person.Describe(new NewPerson(person.Name, person.Relation, NoPost: true), form));
         Assert.Equal(url, (await sanne.Get($"{url}/post")).Url);
         var refused = await page.Submit(form: "form[action*=Post]");
         Assert.Contains("Deze brief kan niet met de post.", refused.Main);
@@ -124,11 +124,11 @@ public class LetterPageTests
         Assert.Contains("Nog geen brieven", (await (await app.SignedIn(town.Anouk)).Get($"/huishoudens/{id}/brieven")).Main);
     }
 
-    private static async Task Change(WebApp app, HouseholdId id, Action<Person> change)
+    private static async Task Change(WebApp app, HouseholdId id, Action<Person, Samenkracht.Residents.FindForm> change)
     {
         await using var work = await app.Begin(Actor.System);
         var person = await work.Query<Person>().FirstAsync(p => p.Household == id);
-        change(person);
+        change(person, new(work.Secrets, SafetyMark.None, false));
         await work.Note(work.Because(Samenkracht.Residents.ResidentEvents.PersonDescribed), person.Id.Value, id);
         await work.Commit();
     }

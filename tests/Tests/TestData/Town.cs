@@ -172,7 +172,7 @@ public sealed class Town
     public async Task<PersonRequestId> Request(HouseholdId household, RequestKind kind = RequestKind.Erase, string? words = "Het verslag van maart", Actor? by = null, PersonId? person = null)
     {
         await using var work = await storage.Begin(by ?? Sanne);
-        var asks = await work.People.Where(p => p.Household == household && (person == null || p.Id == person)).OrderBy(p => p.Name).FirstAsync();
+        var asks = await work.People.Where(p => p.Household == household && (person == null || p.Id == person)).OrderBy(p => p.SearchName).FirstAsync();
         await Asking.Ask(work, kind, asks, words, null, onBehalf: work.Actor.Role != Role.Resident, default);
         await work.Commit();
         return work.Context.Set<PersonRequest>().Local.Single().Id;
@@ -236,7 +236,7 @@ public sealed class Town
     {
         var resident = who ?? this[Role.Resident];
         await using var work = await storage.Begin(Actor.System);
-        var person = work.Query<Person>().First(p => p.Household == household && (named == null || p.Name == named));
+        var person = work.Query<Person>().Where(p => p.Household == household).ToList().First(p => named == null || p.Name == named);
         work.Add(new ResidentAccount { Account = resident.Account!.Value, Person = person.Id });
         await work.Note(work.Because(ResidentEvents.AccountLinked), person.Id.Value, household);
         await work.Commit();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Records;
@@ -40,7 +39,7 @@ internal sealed class HouseholdCopyModel(Storage storage, ReadLog reads, IEnumer
         if (Person is { } person && (whom = await work.CopySubject(Id, person, Cancel)) is null) return false;
         await Look(work, reads, Person is null ? "Kopie voorbereiden" : "Kopie van gegevens");
         if (whom is not null) Copy = await PersonalCopy.Make(work, whom, sources, Cancel);
-        else People = await work.People.Where(p => p.Household == Id && p.Safety == SafetyMark.None).OrderBy(p => p.BirthDate).ThenBy(p => p.Name).ToListAsync(Cancel);
+        else People = await work.People.Where(p => p.Household == Id && p.Safety == SafetyMark.None).InOrder(Cancel);
         return true;
     }
 }

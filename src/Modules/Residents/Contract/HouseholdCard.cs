@@ -89,8 +89,8 @@ public static class HouseholdQueries
         public IQueryable<HouseholdCard> HouseholdsNamed(string? words)
         {
             var (found, people) = (work.Households, work.People);
-            foreach (var word in Kernel.SearchText.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostWords))
-                found = found.Where(h => h.SearchText.Contains(word) || people.Any(p => p.Household == h.Id && p.SearchName.Contains(word)));
+            foreach (var (word, hidden) in Kernel.SearchText.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostWords).Select(w => (w, FindForm.Word(work.Secrets, w))))
+                found = found.Where(h => h.SearchText.Contains(word) || h.SearchText.Contains(hidden) || people.Any(p => p.Household == h.Id && (p.SearchName.Contains(word) || p.SearchName.Contains(hidden))));
             return found;
         }
     }

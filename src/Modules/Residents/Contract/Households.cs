@@ -29,9 +29,9 @@ public static class Households
         if (work.Actor.Account is not { } account || !work.Actor.Role.MayJoinCircle())
             throw new InvalidOperationException($"A {work.Actor.Role} cannot be the first of a circle.");
         var because = work.Because(ResidentEvents.Opened);
-        var household = Household.Open(wanted.Name, wanted.Address, wanted.Safety, because);
+        var household = Household.Open(wanted.Name, wanted.Address, wanted.Safety, work.Secrets, because);
         work.Add(household);
-        foreach (var person in wanted.People) work.Add(Person.In(household.Id, person));
+        foreach (var person in wanted.People) work.Add(Person.In(household.Id, person, FindForm.Of(household, work.Secrets)));
         await work.Note(because, household.Id.Value, household.Id, new { wanted.Name, address = $"{household.Address}", wanted.People }, cancel);
         var first = await CircleChanges.Join(work, household, account, CircleRole.Member, wanted.Laws, cancel);
         if (wanted.Safety == SafetyMark.Shielded) first.SeeSafety(true);

@@ -68,6 +68,10 @@ public static class PersonQueries
         }
     }
 
+    /// <summary>The people of one household, the eldest first. In memory: what lies sealed has no order in the database.</summary>
+    public static async Task<List<PersonCard>> InOrder(this IQueryable<PersonCard> people, CancellationToken cancel = default) =>
+        [.. (await people.ToListAsync(cancel)).OrderBy(p => p.BirthDate).ThenBy(p => p.Name, StringComparer.CurrentCulture)];
+
     private static IQueryable<PersonCard> Cards(IQueryable<Person> people) => people.Select(p => new PersonCard
     {
         Id = p.Id,

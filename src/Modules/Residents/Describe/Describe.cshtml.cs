@@ -54,7 +54,8 @@ internal sealed class DescribeModel(Storage storage, ReadLog reads) : HouseholdP
         var household = await work.Query<Household>().SingleAsync(h => h.Id == Id, Cancel);
         var because = work.Because(ResidentEvents.Described);
         var before = household.Address;
-        household.Describe(Input.Name!, Input.Address, Input.Secrecy);
+        household.Describe(Input.Name!, Input.Address, Input.Secrecy, work.Secrets);
+        await FoundAgain.People(work, household, Cancel);
         if (household.Address != before)
         {
             household.Moved(because);
@@ -73,10 +74,12 @@ internal sealed class DescribeModel(Storage storage, ReadLog reads) : HouseholdP
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (await work.Query<Household>().FirstOrDefaultAsync(h => h.Id == Id, Cancel) is not { } household) return NotFound();
-        household.Shield(SafetyMark.Shielded);
+        household.Shield(SafetyMark.Shielded, work.Secrets);
         var members = await work.Query<CircleMember>().Where(m => m.Household == Id && m.Until == null && m.Role == CircleRole.Member).ToListAsync(Cancel);
         foreach (var member in members) member.SeeSafety(member.SeesSafety || member.Account == Actor.Account || Named.Contains(member.Id));
         await work.Note(work.Because(ResidentEvents.Shielded), Id.Value, Id, new { named = members.Where(m => m.SeesSafety).Select(m => m.Id) }, Cancel);
+        await FoundAgain.People(work, household, Cancel);
+        await Beyond(work, () => work.Flush(Cancel));
         await HoldContacts.PlaceTouching(work, Id, Cancel);
         await Kept(work);
         return Done(HouseholdUrl, "Dit huishouden is afgeschermd.");
@@ -87,16 +90,19 @@ internal sealed class DescribeModel(Storage storage, ReadLog reads) : HouseholdP
         if (!MayLift) return NotFound();
         await using var work = await storage.Begin(Actor, Cancel);
         if (await work.Query<Household>().FirstOrDefaultAsync(h => h.Id == Id, Cancel) is not { } household) return NotFound();
-        household.Shield(SafetyMark.None);
+        household.Shield(SafetyMark.None, work.Secrets);
         await work.Note(work.Because(ResidentEvents.Unshielded), Id.Value, Id, cancel: Cancel);
+        await FoundAgain.People(work, household, Cancel);
         await Kept(work);
         return Done("/huishoudens", "De afscherming is opgeheven.");
     }
 
     // Who lets a household open for others, or no longer, may lose sight of it halfway through writing it down.
-    private Task<bool> Kept(Work work) => work.Beyond("the change was made on a household in one's own scope", async () =>
+    private Task<bool> Kept(Work work) => Beyond(work, () => work.Commit(Cancel));
+
+    private static Task<bool> Beyond(Work work, Func<Task> write) => work.Beyond("the change was made on a household in one's own scope", async () =>
     {
-        await work.Commit(Cancel);
+        await write();
         return true;
     });
 

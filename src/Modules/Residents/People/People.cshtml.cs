@@ -39,7 +39,7 @@ internal sealed class PeopleModel(Storage storage, ReadLog reads) : HouseholdPag
         foreach (var (field, words) in Input.Wrong(Amsterdam.Date(work.Now))) Refuse($"Input.{field}", words);
         if (!ModelState.IsValid) return Page();
         var because = work.Because(ResidentEvents.PersonAdded);
-        var person = Person.In(Id, Input.Wanted());
+        var person = Person.In(Id, Input.Wanted(), new FindForm(work.Secrets, Household.Safety, Household.Secrecy));
         work.Add(person);
         await work.Note(because, person.Id.Value, Id, Input, Cancel);
         await work.Raise(new HouseholdEntered(Id, Residents.Contract.Address.Unknown, [person.Name], IsNew: false), Cancel);
@@ -48,7 +48,7 @@ internal sealed class PeopleModel(Storage storage, ReadLog reads) : HouseholdPag
 
     private async Task Load(Work work)
     {
-        People = [.. (await work.People.Where(p => p.Household == Id).OrderBy(p => p.BirthDate).ThenBy(p => p.Name).ToListAsync(Cancel)).OrderBy(p => p.Relation)];
+        People = [.. (await work.People.Where(p => p.Household == Id).InOrder(Cancel)).OrderBy(p => p.Relation)];
         var ids = People.Select(p => p.Id).ToArray();
         SigningIn = (await work.Query<ResidentAccount>().Where(r => ids.Contains(r.Person)).Select(r => r.Person).ToListAsync(Cancel)).ToHashSet();
     }

@@ -14,7 +14,11 @@ internal sealed class Person : IVersioned
     public HouseholdId Household { get; private init; }
     public string Name { get; private set; } = "";
     public string SearchName { get; private set; } = "";
+    /// <summary>The whole name by keyed hash, of who is hidden; null of others.</summary>
+    public string? NameKey { get; private set; }
     public DateOnly? BirthDate { get; private set; }
+    /// <summary>The same day as the database compares it; null of who lies in the safety compartment, who signs in nowhere.</summary>
+    public DateOnly? BornOn { get; private set; }
     public Relation Relation { get; private set; }
     public string? Phone { get; private set; }
     /// <summary>In the safety compartment: that this person is here must not be known.</summary>
@@ -28,23 +32,36 @@ internal sealed class Person : IVersioned
     public byte[]? BsnHash { get; private set; }
     public int Version { get; private set; }
 
-    public static Person In(HouseholdId household, NewPerson wanted)
+    public static Person In(HouseholdId household, NewPerson wanted, FindForm form)
     {
         var person = new Person { Id = Kernel.Id.New<PersonId>(), Household = household };
-        person.Describe(wanted);
+        person.Describe(wanted, form);
         return person;
     }
 
-    public void Describe(NewPerson wanted)
+    public void Describe(NewPerson wanted, FindForm form)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(wanted.Name);
-        (Name, SearchName) = (wanted.Name.Trim(), SearchText.Of(wanted.Name));
-        (BirthDate, Relation) = (wanted.BirthDate, wanted.Relation);
+        (Name, BirthDate, Relation) = (wanted.Name.Trim(), wanted.BirthDate, wanted.Relation);
         Phone = string.IsNullOrWhiteSpace(wanted.Phone) ? null : wanted.Phone.Trim();
         (CallFrom, CallUntil, NoPost) = (wanted.CallFrom, wanted.CallUntil, wanted.NoPost);
+        KeepFindable(form);
     }
 
     public void Identify(byte[]? bsn, byte[]? hash) => (Bsn, BsnHash) = (bsn, hash);
 
-    public void Shield(SafetyMark safety) => Safety = safety;
+    public void Shield(SafetyMark safety, FindForm form)
+    {
+        Safety = safety;
+        KeepFindable(form);
+    }
+
+    /// <summary>By the name; of who is hidden, alone or with the household, without being readable.</summary>
+    public void KeepFindable(FindForm household)
+    {
+        var form = household.For(Safety);
+        SearchName = form.Words(Name);
+        NameKey = form.IsHidden ? form.Key(SearchText.Of(Name)) : null;
+        BornOn = form.Safety == SafetyMark.Shielded ? null : BirthDate;
+    }
 }

@@ -60,7 +60,7 @@ internal sealed class PersonModel(Storage storage, ReadLog reads) : HouseholdPag
         foreach (var (field, words) in Input.Wrong(Amsterdam.Date(work.Now))) Refuse($"Input.{field}", words);
         if (!ModelState.IsValid) return Page();
         var because = work.Because(ResidentEvents.PersonDescribed);
-        person.Describe(Input.Wanted());
+        person.Describe(Input.Wanted(), Form(work));
         work.Expect(person, Version);
         await work.Note(because, PersonId.Value, Id, Input, Cancel);
         if (await Saved(work)) return Done($"{HouseholdUrl}/mensen", "De gegevens zijn bewaard.");
@@ -117,13 +117,15 @@ internal sealed class PersonModel(Storage storage, ReadLog reads) : HouseholdPag
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Find(work) || await Stored(work) is not { } person) return NotFound();
-        person.Shield(safety);
+        person.Shield(safety, Form(work));
         if (safety == SafetyMark.Shielded) await Households.KeepSafetyItems(work, Id, Cancel);
         await work.Note(work.Because(kind), PersonId.Value, Id, cancel: Cancel);
         if (safety == SafetyMark.Shielded) await HoldContacts.PlaceTouching(work, Id, Cancel);
         await work.Commit(Cancel);
         return Done($"{HouseholdUrl}/mensen", done);
     }
+
+    private FindForm Form(Work work) => new(work.Secrets, Household.Safety, Household.Secrecy);
 
     private async Task<Person?> Stored(Work work)
     {

@@ -30,7 +30,7 @@ internal static class WhoAsks
     public static async Task<IReadOnlyList<PersonCard>> Online(Work work, PersonCard self, DateOnly today, CancellationToken cancel)
     {
         var held = await work.Beyond(Why, () => Sight.Held(work).Where(a => a.Parent == self.Id).Select(a => a.Child).ToListAsync(cancel));
-        var people = await work.People.Where(p => p.Household == self.Household).OrderBy(p => p.BirthDate).ThenBy(p => p.Name).ToListAsync(cancel);
+        var people = await work.People.Where(p => p.Household == self.Household).InOrder(cancel);
         return [.. people.Where(p => Refuses(p, self, held.Contains(p.Id), unable: false, today) is null)];
     }
 

@@ -36,11 +36,12 @@ internal static class HiddenHouseholds
         var one = await work.Unscoped<Household>(Why).AsNoTracking().SingleAsync(h => h.Id == hidden, cancel);
         var whole = one.Safety == SafetyMark.Shielded || one.Secrecy;
         var people = work.Unscoped<Person>(Why);
-        var names = people.Where(p => p.Household == hidden && (whole || p.Safety == SafetyMark.Shielded)).Select(p => p.SearchName);
+        var names = (await people.Where(p => p.Household == hidden && (whole || p.Safety == SafetyMark.Shielded)).Select(p => p.Name).ToListAsync(cancel)).Select(SearchText.Of).Where(n => n.Contains(' ')).ToArray();
+        var (sealedNames, street, postcode) = (FindForm.Keys(work.Secrets, names), one.Address.StreetKey, one.Address.PostcodeKey);
         var open = work.Unscoped<Household>(Why).Where(h => h.Id != hidden && h.Safety == SafetyMark.None && !h.Secrecy);
-        var addresses = !whole ? [] : await open.Where(h => (h.AddressKey != null && h.AddressKey == one.AddressKey) || (h.PostcodeKey != null && h.PostcodeKey == one.PostcodeKey))
+        var addresses = !whole ? [] : await open.Where(h => (h.AddressKey != null && h.AddressKey == street) || (h.PostcodeKey != null && h.PostcodeKey == postcode))
             .Select(h => h.Id).ToListAsync(cancel);
-        var named = await people.Where(p => EF.Functions.Like(p.SearchName, "% %") && names.Contains(p.SearchName) && open.Any(h => h.Id == p.Household)).Select(p => p.Household).Distinct().ToListAsync(cancel);
+        var named = await people.Where(p => (names.Contains(p.SearchName) || (p.NameKey != null && sealedNames.Contains(p.NameKey))) && open.Any(h => h.Id == p.Household)).Select(p => p.Household).Distinct().ToListAsync(cancel);
         return addresses.Select(id => (id, HoldGround.Address)).Concat(named.Except(addresses).Select(id => (id, HoldGround.Name))).ToList();
     });
 
@@ -53,12 +54,12 @@ internal static class HiddenHouseholds
 
     private static async Task<List<Hit>> Blind(Work work, string[] keys, string[] names, CancellationToken cancel)
     {
-        var households = work.Unscoped<Household>(Why);
-        var hidden = households.Where(h => h.Safety == SafetyMark.Shielded || h.Secrecy);
-        var addresses = await hidden.Where(h => (h.AddressKey != null && keys.Contains(h.AddressKey)) || (h.PostcodeKey != null && keys.Contains(h.PostcodeKey)))
+        var (whole, full) = (FindForm.Keys(work.Secrets, keys), FindForm.Keys(work.Secrets, names));
+        var hidden = work.Unscoped<Household>(Why).Where(h => h.Safety == SafetyMark.Shielded || h.Secrecy);
+        var addresses = await hidden.Where(h => (h.AddressKey != null && whole.Contains(h.AddressKey)) || (h.PostcodeKey != null && whole.Contains(h.PostcodeKey)))
             .Select(h => h.Id).ToListAsync(cancel);
         var people = await work.Unscoped<Person>(Why)
-            .Where(p => names.Contains(p.SearchName) && (p.Safety == SafetyMark.Shielded || hidden.Any(h => h.Id == p.Household)))
+            .Where(p => p.NameKey != null && full.Contains(p.NameKey))
             .Select(p => p.Household).Distinct().ToListAsync(cancel);
         return [.. addresses.Select(id => new Hit(id, HoldGround.Address)), .. people.Except(addresses).Select(id => new Hit(id, HoldGround.Name))];
     }

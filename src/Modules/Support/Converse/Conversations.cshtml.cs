@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
@@ -78,7 +77,7 @@ internal sealed class ConversationsModel(Storage storage, ReadLog reads) : House
     private async Task Choices(Work work)
     {
         Laws = [.. (await work.LawsIn(Id, Cancel)).Select(l => new Option(l.ToString(), l.Label()))];
-        cards = (await work.People.Where(p => p.Household == Id).OrderBy(p => p.BirthDate).ThenBy(p => p.Name).ToListAsync(Cancel)).ToDictionary(p => p.Id.ToString());
+        cards = (await work.People.Where(p => p.Household == Id).InOrder(Cancel)).ToDictionary(p => p.Id.ToString());
         People = [.. cards.Values.Select(p => new Option(p.Id.ToString(), p.Name, p.Relation.Label()))];
     }
 }

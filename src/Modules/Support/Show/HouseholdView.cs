@@ -94,7 +94,7 @@ internal sealed record HouseholdView
     public static async Task<HouseholdView> Load(Work work, HouseholdCard household, IEnumerable<IHouseholdPanel> panels, CancellationToken cancel)
     {
         var id = household.Id;
-        var people = await work.People.Where(p => p.Household == id).OrderBy(p => p.BirthDate).ThenBy(p => p.Name).ToListAsync(cancel);
+        var people = await work.People.Where(p => p.Household == id).InOrder(cancel);
         var circle = await work.WholeCircle(id, cancel);
         var questions = await work.Questions.Where(q => q.Household == id).OrderBy(q => q.AskedAt).ToListAsync(cancel);
         var plan = await PlanView.Current(work, id, cancel);

@@ -204,7 +204,7 @@ public partial class BsnSignInTests(ProviderSite at) : IClassFixture<ProviderSit
         await using var work = await at.App.Begin(Actor.System);
         var person = await work.Query<Person>().FirstAsync(p => p.Household == home);
         PersonBsn.Keep(work, person, bsn);
-        person.Shield(safety);
+        person.Shield(safety, new Samenkracht.Residents.FindForm(work.Secrets, SafetyMark.None, false));
         await work.Seal(default);
     }
 

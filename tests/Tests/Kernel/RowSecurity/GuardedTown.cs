@@ -121,7 +121,7 @@ internal sealed class GuardedTown : IAsyncDisposable
     private async Task<PersonId> PersonOf(string name)
     {
         await using var work = await Database.Read(Actor.System);
-        return (await work.People.SingleAsync(p => p.Name == name)).Id;
+        return (await work.People.ToListAsync()).Single(p => p.Name == name).Id;
     }
 
     // To whom signs in and to another at home; under another law; a draft; and one in the safety compartment.
