@@ -58,7 +58,7 @@ public class ConsentPageTests
 
         var page = await sanne.Get($"/huishoudens/{id}/instemming");
         var answered = await page.Submit(new() { ["Agrees"] = "true" });
-        Assert.Contains("mondeling", answered.Main);
+        Assert.Contains("mondeling, opgeschreven door Sanne Bakker", answered.Main);
         var anouk = await app.SignedIn(town.Anouk);
         Assert.Contains("Nog niets gevraagd", (await anouk.Get($"/huishoudens/{id}/instemming")).ShouldBeOk().Main);
         foreach (var handler in (string[])["Answer", "End"])
@@ -125,6 +125,23 @@ public class ConsentPageTests
         app.Clock.Advance(TimeSpan.FromMinutes(1));
         await answered.Submit(new() { ["Agrees"] = "true" });
         Assert.DoesNotContain(Told, (await sanne.Get("/")).Main);
+    }
+
+    [Fact]
+    public async Task What_someone_refused_themselves_no_one_turns_into_a_yes()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Join(id, town.Hugo, laws: Law.Wmo);
+        var (home, sanne, hugo) = (await app.SignedIn(await town.Resident(id)), await app.SignedIn(town.Sanne), await app.SignedIn(town.Hugo));
+        await town.Consent(id, (await town.People(id))["Dirk Vos"], toLaw: Law.Jeugdwet);
+
+        // Who would receive the data writes down no yes.
+        Assert.Contains("Uw organisatie krijgt dan gegevens.", (await (await hugo.Get($"/huishoudens/{id}/instemming")).Submit(new() { ["Agrees"] = "true" })).Main);
+        await (await home.Get("/mijn/instemming")).Submit(new() { ["Agrees"] = "false" });
+        Assert.Contains("Hierop is zelf nee gezegd.", (await (await sanne.Get($"/huishoudens/{id}/instemming")).Submit(new() { ["Agrees"] = "true", ["Words"] = "Toch goed" })).Main);
+        Assert.Empty(await app.Journal("consent.given"));
     }
 
     private static string Token(Page page) => page.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;

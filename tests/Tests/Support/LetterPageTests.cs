@@ -12,6 +12,25 @@ namespace Samenkracht.Tests.Support;
 public class LetterPageTests
 {
     [Fact]
+    public async Task A_decision_comes_from_who_may_decide_and_a_draft_is_written_by_who_answers_for_it()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Join(id, town.Hugo);
+        var (hugo, sanne) = (await app.SignedIn(town.Hugo), await app.SignedIn(town.Sanne));
+        Dictionary<string, string?> text = new() { ["Input.Kind"] = "Decision", ["Input.Law"] = "Jeugdwet", ["Input.Subject"] = "Hulp thuis", ["Input.Outcome"] = "Nee.", ["Input.Text"] = "Wij hebben gekeken." };
+
+        var refused = await (await hugo.Get($"/huishoudens/{id}/brief")).Submit(text, button: "Versturen");
+        Assert.Contains("Een besluit komt van de gemeente", refused.Main);
+        Assert.Contains("Wij hebben gekeken.", refused.Source);
+        Assert.Empty(await app.Journal("letter.decided"));
+        var draft = await (await (await sanne.Get($"/huishoudens/{id}/brief")).Submit(text, button: "Bewaren als concept")).Follow("Hulp thuis");
+        draft.ShouldBeOk();
+        (await hugo.Get(draft.Url)).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task A_decision_is_drafted_sent_and_read_and_who_wrote_it_knows()
     {
         await using var app = await WebApp.Start();
@@ -43,7 +62,10 @@ public class LetterPageTests
         Assert.Equal(Law.Wmo, Assert.Single(await app.Journal("letter.decided")).Law);
         // Sent is sent: there is nothing left to change.
         Assert.Equal(HttpStatusCode.NotFound, (await sanne.Get(first.Url)).Status);
-        (await second.Submit(new() { ["Input.Text"] = "Toch anders." }, button: "Versturen")).ShouldBe(HttpStatusCode.NotFound);
+        var late = await second.Submit(new() { ["Input.Text"] = "Toch anders." }, button: "Versturen");
+        Assert.Contains("Deze brief is net verstuurd.", late.Main);
+        Assert.Contains("Toch anders.", late.Source);
+        Assert.Single(await app.Journal("letter.decided"));
 
         var home = await app.SignedIn(resident);
         Assert.Contains("Uw hulp thuis", (await home.Get("/")).Main);

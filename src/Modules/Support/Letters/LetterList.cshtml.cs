@@ -21,12 +21,18 @@ internal sealed class LetterListModel(Storage storage, ReadLog reads) : Househol
 
     public IReadOnlyList<Letter> Letters { get; private set; } = [];
 
+    public bool MayWrite { get; private set; }
+
+    /// <summary>A sent letter is read by all who see it; a draft is written on by the organisation that answers for it.</summary>
+    public bool Opens(Letter letter) => letter.IsSent || letter.Controller == Actor.Organisation;
+
     public IReadOnlyDictionary<PersonId, string> People { get; private set; } = new Dictionary<PersonId, string>();
 
     public async Task<IActionResult> OnGet()
     {
         await using var work = await storage.Read(Actor, Cancel);
         if (!await Look(work, reads, "Brieven en besluiten")) return NotFound();
+        MayWrite = (await work.LawsIn(Id, Cancel)).Count > 0;
         var all = work.Query<Letter>().Where(l => l.Household == Id);
         Total = await all.CountAsync(Cancel);
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Total + Size - 1) / Size));
