@@ -21,6 +21,7 @@ public class ConsentPageTests
         foreach (var why in (string[])["Kies aan wie u het vraagt.", "Kies onder welke wet u werkt.", "Kies een organisatie uit de lijst.", "Kies onder welke wet de ander werkt.", "Schrijf op waarom."])
             Assert.Contains(why, refused.Main);
         Assert.Contains("Het inkomen", refused.Source);
+        Assert.Contains("Dit bent u zelf.", (await form.Submit(new() { ["Kind"] = "Sharing", ["Law"] = "Wmo", ["ToLaw"] = "Wmo", ["With"] = town.WijkteamOrganisation.ToString() })).Main);
         var kept = await refused.Submit(new() { ["Person"] = (await town.People(id))["Dirk Vos"].ToString(), ["Law"] = "Wmo", ["With"] = town.HealthOrganisation.ToString(), ["ToLaw"] = "Jeugdwet", ["Why"] = "Dan kan de school meedenken." });
         Assert.Contains("Mag Wijkteam Waterveen (Wmo) iets delen met Jeugdgezondheid Waterveen (Jeugdwet)?", kept.Main);
         Assert.Single(await app.Journal("consent.asked"));

@@ -28,6 +28,11 @@ public class LetterPageTests
         var draft = await (await (await sanne.Get($"/huishoudens/{id}/brief")).Submit(text, button: "Bewaren als concept")).Follow("Hulp thuis");
         draft.ShouldBeOk();
         (await hugo.Get(draft.Url)).ShouldBe(HttpStatusCode.NotFound);
+        foreach (var page in (string[])["", "/brieven"])
+        {
+            Assert.NotNull((await sanne.Get($"/huishoudens/{id}{page}")).Html.QuerySelector($"a[href='{draft.Url}']"));
+            Assert.Null((await hugo.Get($"/huishoudens/{id}{page}")).ShouldBeOk().Html.QuerySelector($"a[href='{draft.Url}']"));
+        }
     }
 
     [Fact]

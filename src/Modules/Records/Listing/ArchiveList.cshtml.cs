@@ -65,7 +65,7 @@ internal sealed class ArchiveListModel(Storage storage, RetentionRules rules, IE
                 chosen.ForEach(l => l.Approve(declaration.Id));
                 await work.Note(because, declaration.Id.Value, payload: new { lines = chosen.Count }, cancel: Cancel);
                 if (await Saved(work))
-                    return Done($"/archief/verklaringen/{declaration.Id}", $"Goedgekeurd: {Words(chosen.Count)}. Het systeem vernietigt vannacht; tot dan kunt u dit intrekken.");
+                    return Done($"/archief/verklaringen/{declaration.Id}", $"Goedgekeurd: {Words(chosen.Count)}. Hieronder staat vanaf wanneer het systeem vernietigt; tot dan kunt u dit intrekken.");
             }
         }
         await Load();

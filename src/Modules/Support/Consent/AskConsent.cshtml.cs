@@ -57,6 +57,7 @@ internal sealed class AskConsentModel(Storage storage, ReadLog reads) : Househol
         if (!Laws.Any(l => l.Value == Law?.ToString())) Refuse(nameof(Law), "Kies onder welke wet u werkt.");
         if (!Organisations.Any(o => o.Value == With)) Refuse(nameof(With), "Kies een organisatie uit de lijst.");
         if (Kind == ConsentKind.Sharing && ToLaw is null) Refuse(nameof(ToLaw), "Kies onder welke wet de ander werkt.");
+        else if (Kind == ConsentKind.Sharing && ToLaw == Law && With == Actor.Organisation?.ToString()) Refuse(nameof(ToLaw), "Dit bent u zelf. Kies een andere organisatie of een andere wet.");
         if (!ModelState.IsValid) return Page();
         return await Ask(work);
     }
