@@ -57,6 +57,7 @@ public static class Municipality
         var waiting = new Waiting(work, staff, communities, signalling, now);
         var family = await waiting.Family(cancel);
         await waiting.Hidden(cancel);
+        await waiting.Officer(cancel);
         await waiting.Emergency(family, cancel);
         await waiting.Requests(family, cancel);
         await new Writing(work, staff, now).Live(family, cancel);

@@ -55,6 +55,24 @@ CREATE TABLE account (
 CREATE INDEX account_role ON account (role, name);
 CREATE INDEX account_team ON account (team);
 
+-- Who is to be an attention officer waits for the yes of somebody who neither asked it nor becomes it (docs/adr/0094).
+CREATE TABLE officer_request (
+    id TEXT NOT NULL PRIMARY KEY,
+    account TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    organisation TEXT NOT NULL REFERENCES organisation (id),
+    asked_by TEXT NULL REFERENCES account (id),
+    asked_at TEXT NOT NULL,
+    answer TEXT NULL CHECK (answer IN ('Confirmed', 'Refused', 'Withdrawn')),
+    answered_by TEXT NULL REFERENCES account (id),
+    answered_at TEXT NULL CHECK (answered_at >= asked_at),
+    version INTEGER NOT NULL,
+    CHECK ((answer IS NULL) = (answered_at IS NULL)),
+    CHECK (answer = 'Withdrawn' OR (answer IS NULL) = (answered_by IS NULL)),
+    CHECK (answer = 'Withdrawn' OR answered_by <> account AND answered_by <> coalesce(asked_by, account))
+);
+CREATE UNIQUE INDEX officer_request_waiting ON officer_request (account) WHERE answer IS NULL;
+CREATE INDEX officer_request_account ON officer_request (account);
+
 CREATE TABLE account_claim (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     user_id TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,

@@ -244,6 +244,10 @@ CREATE POLICY asked ON person_request FOR INSERT WITH CHECK ((SELECT sight.may('
 -- What came to oneself from a colleague who left.
 CREATE POLICY seen ON circle_takeover USING ((SELECT sight.is_system()) OR account = (SELECT sight.account()) AND household IN (SELECT sight.households()));
 
+-- Who is to be an attention officer: asked by who manages accounts, answered by a second person; one's own to read.
+CREATE POLICY seen ON officer_request USING ((SELECT sight.is_system() OR sight.may('ManageAccounts') OR sight.may('ConfirmOfficers')));
+CREATE POLICY own ON officer_request FOR SELECT USING (account = (SELECT sight.account()));
+
 -- Emergency access: one's own, those of households that open, and all for who judges or supervises. Taken in one's own name; judged by who may.
 CREATE POLICY seen ON emergency_access FOR SELECT USING ((SELECT sight.is_system() OR sight.may('JudgeEmergencyAccess') OR sight.may('SuperviseEmergencyAccess'))
     OR account = (SELECT sight.account()) OR household IN (SELECT sight.households()));

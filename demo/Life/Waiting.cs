@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Samenkracht.Access;
+using Samenkracht.Access.Accounts;
+using Samenkracht.Access.Officers;
 using Samenkracht.Demo.City;
 using Samenkracht.Demo.People;
 using Samenkracht.Directory.Contract;
@@ -71,6 +74,17 @@ sealed class Waiting(Work work, Staff staff, IReadOnlyList<CommunityId> communit
         // A colleague who knows nothing of it enters someone of the same name: visits and post wait for the attention officer.
         work.Live(staff.TeamOf(CityPlan.Wijken.First(w => w.Name == "Oost"))[1], now.AddHours(-26));
         await Households.Open(work, new NewHousehold("vrouw bij haar zus", Address.Unknown, [new("Vera Wolters")], [Law.Wmo]), cancel);
+    }
+
+    /// <summary>The administrator asked for a second attention officer: the one who serves says yes or no.</summary>
+    public async Task Officer(CancellationToken cancel)
+    {
+        var asked = staff.TeamOf(CityPlan.Wijken.First(w => w.Name == "Oost"))[3].Account;
+        var account = await work.Query<Account>().FirstAsync(a => a.Id == asked, cancel);
+        work.Live(staff[Role.Administrator], now.AddHours(-18));
+        var because = work.Because(AccessEvents.OfficerAsked);
+        work.Add(OfficerRequest.Ask(account, because));
+        await work.Note(because, account.Id.Value, cancel: cancel);
     }
 
     /// <summary>Someone of another team looked in, one evening; the privacy officer has not judged it yet.</summary>

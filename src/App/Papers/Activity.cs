@@ -34,7 +34,7 @@ internal sealed record Activity(Purpose Purpose, string Goal, string Plain, stri
         Purpose.Policy => new(purpose, "Een kwestie op de agenda van een beleidstafel zetten en er antwoord op geven.", "beleid te verbeteren en u te laten weten wat met een vraag is gedaan",
             $"{PublicTask}, met Wmo 2015 artikel 2.1.2 en Jeugdwet artikel 2.2.", [Permission.SeePolicyTable, Permission.PutOnAgenda, Permission.GiveAnswers]),
         Purpose.Administration => new(purpose, "Accounts beheren, aanmelden, vastleggen wie wat deed en wie keek, en vernietigen wat lang genoeg is bewaard.", "te zorgen dat alleen de juiste mensen erbij kunnen, en dat te kunnen nagaan",
-            "Wettelijke plicht (AVG artikel 6, lid 1, onder c) om te beveiligen en te verantwoorden: AVG artikel 5, lid 2, 24 en 32; NEN 7513.", [Permission.ManageAccounts, Permission.ApproveDestruction]),
+            "Wettelijke plicht (AVG artikel 6, lid 1, onder c) om te beveiligen en te verantwoorden: AVG artikel 5, lid 2, 24 en 32; NEN 7513.", [Permission.ManageAccounts, Permission.ConfirmOfficers, Permission.ApproveDestruction]),
         Purpose.DataRights => new(purpose, "Antwoorden als een bewoner vraagt om verbetering, een kopie, verwijdering of de naam van wie keek.", "te antwoorden als u iets vraagt over uw eigen gegevens",
             "Wettelijke plicht (AVG artikel 6, lid 1, onder c): AVG artikel 12 en 15 tot en met 22, Jeugdwet artikel 7.3.9 en 7.3.10.", [Permission.HandleRequests]),
         _ => throw new ArgumentOutOfRangeException(nameof(purpose), purpose, "Describe this purpose in src/App/Papers/Activity.cs."),

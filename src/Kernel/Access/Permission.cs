@@ -24,6 +24,9 @@ public enum Permission
     /// <summary>See and judge what lies in the safety compartment.</summary>
     [Label("Zien en beoordelen wat is afgeschermd"), Condition("bij huishoudens waar de eigen organisatie werkt; waar geen aandachtsfunctionaris is, valt de gemeente in", "at households where the own organisation works; where there is no officer, the municipality stands in")]
     HandleSafety,
+    /// <summary>Confirm that someone becomes an attention officer, whom an administrator asked.</summary>
+    [Label("Een aandachtsfunctionaris bevestigen"), Condition("van de eigen organisatie; waar nog niemand is, de privacyfunctionaris; nooit wie het vroeg of wie het wordt", "of the own organisation; where there is none yet, the privacy officer; never who asked or who becomes one")]
+    ConfirmOfficers,
     /// <summary>Look into a household without being in its circle, for a day, with a reason that the privacy officer judges.</summary>
     [Label("Noodtoegang nemen"), Condition("met reden, 24 uur, alleen om te lezen, nooit wat is afgeschermd", "with a reason, for 24 hours, to read only, never what is shielded")]
     UseEmergencyAccess,
@@ -118,7 +121,7 @@ public static class Permissions
         [Role.Resident] = [.. Everyone, Permission.SeeOwnHousehold, Permission.DecideForOneself],
         [Role.Supporter] = [.. Everyone, Permission.SeeOwnHousehold],
         [Role.TeamMember] = [.. Everyone, .. Team, .. Collective],
-        [Role.AttentionOfficer] = [.. Everyone, .. Team, Permission.HandleSafety],
+        [Role.AttentionOfficer] = [.. Everyone, .. Team, Permission.HandleSafety, Permission.ConfirmOfficers],
         [Role.TeamLead] = [.. Everyone, .. Team, .. Collective, Permission.SeeCaseLoad],
         [Role.CommunityWorker] = [.. Everyone, .. Collective],
         [Role.YouthWorker] = [.. Everyone],
@@ -133,7 +136,7 @@ public static class Permissions
         [Role.CouncilMember] = [.. Everyone],
         [Role.Commissioner] = [.. Everyone],
         [Role.ComplaintsOfficer] = [.. Everyone],
-        [Role.PrivacyOfficer] = [.. Everyone, Permission.JudgeEmergencyAccess, Permission.HandleRequests],
+        [Role.PrivacyOfficer] = [.. Everyone, Permission.JudgeEmergencyAccess, Permission.HandleRequests, Permission.ConfirmOfficers],
         [Role.DataProtectionOfficer] = [.. Everyone, Permission.SuperviseEmergencyAccess],
         [Role.Archivist] = [.. Everyone, Permission.ApproveDestruction],
         [Role.Administrator] = [.. Everyone, Permission.ManageAccounts],

@@ -22,6 +22,10 @@ internal static class AccessData
         .Ordinary("mislukte pogingen om zich aan te melden", "lockout_end", "lockout_enabled", "access_failed_count")
         .Plain("id", "security_stamp", "concurrency_stamp", "active", "version");
 
+    public static readonly StoredData OfficerRequest = StoredData.In("officer_request", Purpose.Administration, DataSubject.Accounts)
+        .Ordinary("wie aandachtsfunctionaris werd, op wiens vraag en met wiens ja", "asked_by", "asked_at", "answer", "answered_by", "answered_at")
+        .Plain("id", "account", "organisation", "version");
+
     public static readonly StoredData Claim = StoredData.In("account_claim", Purpose.Administration, DataSubject.Accounts)
         .Ordinary("kenmerken van een account", "claim_type", "claim_value").Plain("id", "user_id");
 

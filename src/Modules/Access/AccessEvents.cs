@@ -26,6 +26,10 @@ internal static class AccessEvents
     public static readonly JournalKind AccountChanged = new("access.account-changed", "Account gewijzigd", Purpose.Administration);
     public static readonly JournalKind AccountClosed = new("access.account-closed", "Account gesloten", Purpose.Administration);
     public static readonly JournalKind AccountReopened = new("access.account-reopened", "Account weer geopend", Purpose.Administration);
+    public static readonly JournalKind OfficerAsked = new("access.officer-asked", "Aandachtsfunctionaris gevraagd", Purpose.Administration);
+    public static readonly JournalKind OfficerConfirmed = new("access.officer-confirmed", "Aandachtsfunctionaris bevestigd", Purpose.Administration);
+    public static readonly JournalKind OfficerRefused = new("access.officer-refused", "Aandachtsfunctionaris niet bevestigd", Purpose.Administration);
+    public static readonly JournalKind OfficerWithdrawn = new("access.officer-withdrawn", "Aanvraag van een aandachtsfunctionaris ingetrokken", Purpose.Administration);
     public static readonly JournalKind PasswordReset = new("access.password-reset", "Eenmalig wachtwoord gegeven", Purpose.Administration);
     public static readonly JournalKind OrganisationSaved = new("access.organisation-saved", "Organisatie bewaard", Purpose.Administration);
     public static readonly JournalKind TeamSaved = new("access.team-saved", "Team bewaard", Purpose.Administration);

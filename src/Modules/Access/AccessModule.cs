@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Samenkracht.Access.Accounts;
 using Samenkracht.Access.Contract;
 using Samenkracht.Access.Copy;
+using Samenkracht.Access.Officers;
 using Samenkracht.Access.Organisations;
 using Samenkracht.Access.Own;
 using Samenkracht.Access.Passkeys;
@@ -30,6 +31,7 @@ public sealed class AccessModule : IModule
         OrganisationTables.Map(map);
         AccountTables.Map(map);
         SessionTables.Map(map);
+        OfficerTables.Map(map);
     }
 
     public void Register(IServiceCollection services)
@@ -43,6 +45,7 @@ public sealed class AccessModule : IModule
         services.AddScoped(all => new AccountRegistry(all.GetRequiredService<AccountManagers>()));
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<StaleForms>());
         services.AddSingleton<IDayPlace, DayPlace>();
+        services.AddScoped<IDayItems, OfficerDay>();
         services.AddSingleton<ICopySource, AccountCopy>();
         services.AddSingleton(new NavItem("Beheer", "/beheer", Permission.ManageAccounts, 70));
     }

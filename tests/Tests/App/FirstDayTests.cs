@@ -36,6 +36,16 @@ public sealed class FirstDayTests : IDisposable
         var linked = await person.Submit(new() { ["Email"] = "dirk@voorbeeld.test" }, form: "form[action*=Link]");
         Assert.Contains("Dirk Smit", linked.ShouldBeOk().Main);
 
+        // Nobody opens the safety compartment alone: who is asked as attention officer waits for a second person, here the privacy officer.
+        var officer = await Account(administrator, "Mirjam de Haan", "mirjam@voorbeeld.test", "AttentionOfficer", "Wijkteam Oost");
+        var privacy = await Account(administrator, "Rens Faber", "rens@voorbeeld.test", "PrivacyOfficer", "Gemeente");
+        var (mirjam, rens) = (Browser(program), Browser(program));
+        await SignIn(mirjam, "mirjam@voorbeeld.test", officer);
+        (await mirjam.Get("/veiligheid")).ShouldBe(HttpStatusCode.Forbidden);
+        Assert.Contains("Mirjam de Haan", (await SignIn(rens, "rens@voorbeeld.test", privacy)).Main);
+        await (await rens.Get("/aandachtsfunctionarissen")).Submit(form: "form[action*=Confirm]");
+        (await mirjam.Get("/veiligheid")).ShouldBeOk();
+
         var dirk = Browser(program);
         await SignIn(dirk, "dirk@voorbeeld.test", resident);
         Assert.Contains("plan", (await dirk.Get("/mijn")).ShouldBeOk().Main);
@@ -46,7 +56,7 @@ public sealed class FirstDayTests : IDisposable
         var stopped = await program.Stop("TERM");
         Assert.Equal(0, stopped.Status);
         // Who did what stands in the journal; a log goes to collectors and has nobody in it.
-        Assert.DoesNotMatch("(?i)dirk|nora|dijk|voorbeeld.test|0350", stopped.Complaints + stopped.Log);
+        Assert.DoesNotMatch("(?i)dirk|nora|mirjam|rens|dijk|voorbeeld.test|0350", stopped.Complaints + stopped.Log);
     }
 
     [Fact]

@@ -61,6 +61,12 @@ internal sealed class Account : IdentityUser<AccountId>, IVersioned
 
     public void Reopen() => Active = true;
 
+    /// <summary>After a second person said yes (<see cref="Officers.OfficerRequest.Confirm"/>), and never otherwise.</summary>
+    public void BecomeOfficer() => Role = Role.AttentionOfficer;
+
+    /// <summary>The role is put to wait until a second person says yes again.</summary>
+    public void AwaitConfirmation() => Role = Officers.OfficerRequest.Meanwhile;
+
     /// <summary>The next sign-in asks for a password that only they know.</summary>
     public void AskNewPassword() => MustChangePassword = true;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Accounts;
+using Samenkracht.Access.Officers;
 using Samenkracht.Access.Organisations;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
@@ -15,7 +16,7 @@ public sealed class AccountRegistry
     internal AccountRegistry(AccountManagers managers) => this.managers = managers;
 
     /// <summary>Opens an account inside the work; nothing is kept before its commit.</summary>
-    /// <param name="work">Writing work of the system or of who may manage accounts.</param>
+    /// <param name="work">Writing work of the system or of who may manage accounts, whose attention officer waits for a second person (ADR 0094).</param>
     /// <param name="details">Who it is for.</param>
     /// <param name="password">Null: nobody can sign in with a password yet (the demo).</param>
     /// <param name="passwordIsTemporary">Asks for an own password at the first sign-in.</param>
@@ -24,11 +25,13 @@ public sealed class AccountRegistry
     public async Task<Opened> Open(Work work, NewAccount details, string? password, bool passwordIsTemporary = false, CancellationToken cancel = default)
     {
         using var manager = managers.On(work);
-        var account = Account.Open(details);
+        var waits = details.Role == Role.AttentionOfficer && !work.Actor.IsSystem;
+        var account = Account.Open(waits ? details with { Role = OfficerRequest.Meanwhile } : details);
         if (passwordIsTemporary) account.AskNewPassword();
         var result = password is null ? await manager.CreateAsync(account) : await manager.CreateAsync(account, password);
         if (!result.Succeeded) return new Opened(null, [.. result.Errors.Select(e => e.Description).Distinct()]);
-        await work.Note(work.Because(AccessEvents.AccountCreated), account.Id.Value, payload: new { role = details.Role.ToString() }, cancel: cancel);
+        await work.Note(work.Because(AccessEvents.AccountCreated), account.Id.Value, payload: new { role = account.Role.ToString() }, cancel: cancel);
+        if (waits) await OfficerRole.Describe(work, account, details, cancel);
         return new Opened(account.Id, []);
     }
 

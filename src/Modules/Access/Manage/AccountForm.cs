@@ -20,12 +20,13 @@ internal sealed class AccountForm
     public TeamId? Team { get; set; }
     [StringLength(30)] public string? Phone { get; set; }
 
-    public static AccountForm Of(Account account) => new()
+    /// <param name="waits">Waits for a second person to be an attention officer: that is what was chosen.</param>
+    public static AccountForm Of(Account account, bool waits) => new()
     {
         Email = account.Email,
         Name = account.Name,
         Function = account.Function,
-        Role = account.Role,
+        Role = waits ? Kernel.Access.Role.AttentionOfficer : account.Role,
         Organisation = account.Organisation,
         Team = account.Team,
         Phone = account.PhoneNumber,

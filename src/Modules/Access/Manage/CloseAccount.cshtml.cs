@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Accounts;
 using Samenkracht.Access.Contract;
+using Samenkracht.Access.Officers;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
@@ -38,6 +39,7 @@ internal sealed class CloseAccountPage(Storage storage, IEnumerable<IAccountClos
         if (!ModelState.IsValid) return Page();
         var closing = new AccountClosing(Id, NeedsSuccessor ? Successor : null, Actor);
         foreach (var module in modules) await module.Close(work, closing, Cancel);
+        await OfficerRole.Withdraw(work, Id, new Because(Actor, work.Now, AccessEvents.OfficerWithdrawn, null, null), Cancel);
         Account.Close();
         await work.Note(new Because(Actor, work.Now, AccessEvents.AccountClosed, null, null), Id.Value, payload: new { closing.Successor }, cancel: Cancel);
         return await Saved(work) ? Done($"/beheer/accounts/{Id}", "Het account is gesloten.") : Page();

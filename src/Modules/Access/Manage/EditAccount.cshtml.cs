@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Accounts;
+using Samenkracht.Access.Officers;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
@@ -22,6 +23,9 @@ internal sealed class EditAccountPage(Storage storage, AccountManagers managers)
     public AccountChoices Choices { get; private set; } = new([], []);
     public string? Password { get; private set; }
 
+    /// <summary>For a second person's yes.</summary>
+    public bool Waits { get; private set; }
+
     /// <summary>What someone else saved meanwhile, beside what was typed.</summary>
     public AccountForm? Stands { get; private set; }
 
@@ -39,11 +43,12 @@ internal sealed class EditAccountPage(Storage storage, AccountManagers managers)
         if (IsOwn && Input.Role != Account.Role) Refuse("Input.Role", NotYourself);
         if (!ModelState.IsValid) return Page();
         work.Expect(Account, Version);
-        Account.Describe(Input.ToDetails());
+        await OfficerRole.Describe(work, Account, Input.ToDetails(), Cancel);
         await work.Note(work.Because(AccessEvents.AccountChanged), Id.Value, payload: new { role = Account.Role.ToString() }, cancel: Cancel);
         try
         {
-            return await Saved(work) ? Done($"/beheer/accounts/{Id}", "Het account is bewaard.") : await ShowBoth();
+            if (!await Saved(work)) return await ShowBoth();
+            return Done($"/beheer/accounts/{Id}", Input.Role == Account.Role ? "Het account is bewaard." : "Het account is bewaard. De rol wacht op bevestiging.");
         }
         catch (UniqueConflictException)
         {
@@ -53,9 +58,9 @@ internal sealed class EditAccountPage(Storage storage, AccountManagers managers)
     }
 
     public Task<IActionResult> OnPostEverywhereAsync() =>
-        Change(AccessEvents.SignedOutEverywhere, a => a.EndSignIns(), "Deze persoon is op alle apparaten afgemeld.");
+        Change(AccessEvents.SignedOutEverywhere, a => a.EndSignIns(), entrusts: false, "Deze persoon is op alle apparaten afgemeld.");
 
-    public Task<IActionResult> OnPostReopenAsync() => Change(AccessEvents.AccountReopened, a => a.Reopen(), "Het account is weer open.");
+    public Task<IActionResult> OnPostReopenAsync() => Change(AccessEvents.AccountReopened, a => a.Reopen(), entrusts: true, "Het account is weer open.");
 
     public async Task<IActionResult> OnPostPasswordAsync()
     {
@@ -67,6 +72,7 @@ internal sealed class EditAccountPage(Storage storage, AccountManagers managers)
         await manager.AddPasswordAsync(Account, password);
         Account.AskNewPassword();
         Account.Succeed();
+        Waits |= await OfficerRole.Entrust(work, Account, Cancel);
         await work.Note(work.Because(AccessEvents.PasswordReset), Id.Value, cancel: Cancel);
         if (await Saved(work)) Password = password;
         return Show();
@@ -78,17 +84,19 @@ internal sealed class EditAccountPage(Storage storage, AccountManagers managers)
         if (!await Load(work)) return NotFound();
         using var manager = managers.On(work);
         await manager.SetTwoFactorEnabledAsync(Account, false);
+        await OfficerRole.Entrust(work, Account, Cancel);
         await work.Note(work.Because(AccessEvents.AuthenticatorOff), Id.Value, cancel: Cancel);
         return await Saved(work) ? Done($"/beheer/accounts/{Id}", "De code-app is los.") : Show();
     }
 
     private bool IsOwn => Id == Actor.Account;
 
-    private async Task<IActionResult> Change(JournalKind kind, Action<Account> change, string told)
+    private async Task<IActionResult> Change(JournalKind kind, Action<Account> change, bool entrusts, string told)
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Load(work)) return NotFound();
         change(Account);
+        if (entrusts) await OfficerRole.Entrust(work, Account, Cancel);
         await work.Note(work.Because(kind), Id.Value, cancel: Cancel);
         return await Saved(work) ? Done($"/beheer/accounts/{Id}", told) : Show();
     }
@@ -98,7 +106,7 @@ internal sealed class EditAccountPage(Storage storage, AccountManagers managers)
         // Not what a button's form left empty, but what stands.
         foreach (var key in ModelState.Keys.Where(k => k.StartsWith("Input.", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
         ModelState.Remove(nameof(Version));
-        (Input, Version) = (AccountForm.Of(Account), Account.Version);
+        (Input, Version) = (AccountForm.Of(Account, Waits), Account.Version);
         return Page();
     }
 
@@ -106,7 +114,7 @@ internal sealed class EditAccountPage(Storage storage, AccountManagers managers)
     {
         await using var now = await storage.Read(Actor, Cancel);
         await Load(now);
-        Stands = AccountForm.Of(Account);
+        Stands = AccountForm.Of(Account, Waits);
         ModelState.Remove(nameof(Version));
         Version = Account.Version;
         return Page();
@@ -116,7 +124,8 @@ internal sealed class EditAccountPage(Storage storage, AccountManagers managers)
     {
         var account = await work.Query<Account>().FirstOrDefaultAsync(a => a.Id == Id, Cancel);
         Choices = await AccountChoices.Load(work, Cancel);
-        if (account is not null) Account = account;
-        return account is not null;
+        if (account is null) return false;
+        (Account, Waits) = (account, await OfficerRole.Waiting(work, Id, Cancel) is not null);
+        return true;
     }
 }

@@ -41,7 +41,7 @@ internal sealed class EditOrganisationPage(Storage storage) : SkPage
         var organisation = IsNew ? null : await Find(work);
         if (!IsNew && organisation is null) return NotFound();
         if (!ModelState.IsValid) return Page();
-        if (organisation is not null && await Misfit(work, organisation.Id) is { } why)
+        if (organisation is not null && await Misfit(work, organisation) is { } why)
         {
             Refuse(nameof(Kind), why);
             return Page();
@@ -57,12 +57,13 @@ internal sealed class EditOrganisationPage(Storage storage) : SkPage
     }
 
     // The same rules as for an account (AccountForm), for when it is the organisation that changes: its people keep their places.
-    private async Task<string?> Misfit(Work work, OrganisationId organisation)
+    private async Task<string?> Misfit(Work work, Organisation organisation)
     {
-        var roles = await work.Accounts.Where(a => a.Organisation == organisation).Select(a => a.Role).Distinct().ToListAsync(Cancel);
+        var roles = await work.Accounts.Where(a => a.Organisation == organisation.Id).Select(a => a.Role).Distinct().ToListAsync(Cancel);
         if (!Kind!.Value.MayJoinCircle() && roles.Any(role => role.MayJoinCircle()))
             return "Hier werken mensen die in een kring kunnen zitten. Geef hun eerst een rol die alleen signalen geeft.";
-        return !Kind.Value.MayGuard() && roles.Contains(Role.AttentionOfficer)
+        // An officer of the municipality stands in for others: that is no administrator's to give alone (ADR 0094).
+        return Kind != organisation.Kind && roles.Contains(Role.AttentionOfficer)
             ? "Hier werkt een aandachtsfunctionaris. Die werkt voor de gemeente of het wijkteam: verander eerst die rol."
             : null;
     }

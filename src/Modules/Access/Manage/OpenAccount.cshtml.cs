@@ -15,6 +15,8 @@ internal sealed class OpenAccountPage(Storage storage, AccountRegistry registry)
     public AccountChoices Choices { get; private set; } = new([], []);
     public string? Password { get; private set; }
 
+    public bool Waits => Input.Role == Role.AttentionOfficer;
+
     public async Task OnGetAsync()
     {
         await using var work = await storage.Read(Actor, Cancel);

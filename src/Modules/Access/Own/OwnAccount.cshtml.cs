@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Accounts;
+using Samenkracht.Access.Officers;
 using Samenkracht.Access.Providers;
 using Samenkracht.Access.Sessions;
 using Samenkracht.Kernel;
@@ -18,6 +19,9 @@ internal sealed class OwnAccountPage(Storage storage, AccountManagers managers, 
 {
     public Account Account { get; private set; } = null!;
     public IReadOnlyList<OwnSignIn> SignIns { get; private set; } = [];
+
+    /// <summary>For a second person's yes, to be an attention officer.</summary>
+    public bool Waits { get; private set; }
 
     public bool HasProviders => providers.All.Any(p => p.Bsn is null && p.ForResidents == (Actor.Role == Role.Resident));
 
@@ -102,6 +106,7 @@ internal sealed class OwnAccountPage(Storage storage, AccountManagers managers, 
     {
         var own = Actor.Account;
         Account = await work.Query<Account>().FirstAsync(a => a.Id == own, Cancel);
+        Waits = await OfficerRole.Waiting(work, own!.Value, Cancel) is not null;
         SignIns = await OwnSignIn.Load(work, SignInCookies.Current(HttpContext), Cancel);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Accounts;
 using Samenkracht.Access.Contract;
+using Samenkracht.Access.Officers;
 using Samenkracht.Access.Organisations;
 using Samenkracht.Access.Sessions;
 using Samenkracht.Access.SignIn;
@@ -74,7 +75,7 @@ internal sealed class ProviderDesk(Storage storage, AccountRegistry registry, Si
     private async Task<(AccountId? Account, ProviderRefusal Refusal)> Open(Work work, ProviderWord word, Role role, OrganisationId? organisation, CancellationToken cancel)
     {
         var email = word.Email ?? $"{Guid.NewGuid():N}@{Accounts.Account.NoAddress}";
-        var opened = await registry.Open(work, new NewAccount(email, word.Name ?? role.Label(), role, "", organisation), password: null, cancel: cancel);
+        var opened = await registry.Open(work, new NewAccount(email, word.Name ?? role.Label(), Meanwhile(role), "", organisation), password: null, cancel: cancel);
         if (opened.Account is not { } account) return (null, ProviderRefusal.Answer);
         await work.Flush(cancel);
         work.Add(LoginOf(word, account));
@@ -88,13 +89,19 @@ internal sealed class ProviderDesk(Storage storage, AccountRegistry registry, Si
     private static async Task<ProviderRefusal?> TakeRole(Work work, Account account, ProviderWord word, CancellationToken cancel)
     {
         if (word.Provider.ForResidents != (account.Role == Role.Resident)) return ProviderRefusal.Role;
-        if (account.Role == word.Role) return null;
+        if (account.Role == word.Role || await Refused(work, account, word, cancel)) return null;
         var organisation = account.Organisation ?? await Employer(work, word.Provider, cancel);
         if (word.Role!.Value.IsProfessional() && organisation is null) return ProviderRefusal.Organisation;
-        account.Describe(new NewAccount(account.Email!, account.Name, word.Role.Value, account.Function, organisation, account.Team, account.PhoneNumber));
+        await OfficerRole.Describe(work, account, new NewAccount(account.Email!, account.Name, word.Role.Value, account.Function, organisation, account.Team, account.PhoneNumber), cancel);
         await work.Note(work.Because(AccessEvents.AccountChanged), account.Id.Value, payload: new { role = account.Role.ToString() }, cancel: cancel);
         return null;
     }
+
+    // An attention officer too by what the provider says, and by a second person here (ADR 0094).
+    private static Role Meanwhile(Role role) => role == Role.AttentionOfficer ? OfficerRequest.Meanwhile : role;
+
+    private static async Task<bool> Refused(Work work, Account account, ProviderWord word, CancellationToken cancel) =>
+        word.Role == Role.AttentionOfficer && account.Role == OfficerRequest.Meanwhile && await OfficerRole.WasRefused(work, account.Id, cancel);
 
     private static async Task<OrganisationId?> Employer(Work work, ProviderSettings provider, CancellationToken cancel) =>
         (await work.Query<Organisation>().FirstOrDefaultAsync(o => o.Name == provider.Organisation, cancel))?.Id;

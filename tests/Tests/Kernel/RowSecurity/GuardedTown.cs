@@ -67,10 +67,20 @@ internal sealed class GuardedTown : IAsyncDisposable
         var database = await TestDatabase.Create(Engine.Postgres);
         var built = new GuardedTown(database, await Town.Build(database.Storage));
         built.OfficerElsewhere = await built.Town.Enrol(Role.AttentionOfficer, "Ans Dijk", await built.Town.Found("Wijkteam Elders", OrganisationKind.Welfare));
+        await built.AskOfficer();
         await built.FillHome();
         await built.FillElsewhere();
         await built.FillSignals();
         return built;
+    }
+
+    private async Task AskOfficer()
+    {
+        await using var work = await Database.Begin(Town[Role.Administrator]);
+        var because = work.Because(Samenkracht.Access.AccessEvents.OfficerAsked);
+        work.Add(Samenkracht.Access.Officers.OfficerRequest.Ask(await work.Query<Samenkracht.Access.Accounts.Account>().FirstAsync(a => a.Id == Town.Anouk.Account), because));
+        await work.Note(because, Town.Anouk.Account!.Value.Value);
+        await work.Commit();
     }
 
     private async Task FillHome()

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Access.Accounts;
+using Samenkracht.Access.Contract;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Web.Access;
+
+namespace Samenkracht.Access.Officers;
+
+/// <summary>Aandachtsfunctionarissen: who waits for a second person's yes, and who got it from whom.</summary>
+[Allow(Permission.ConfirmOfficers)]
+internal sealed class OfficersPage(Storage storage) : SkPage
+{
+    private const int Most = 25;
+
+    [BindProperty] public OfficerRequestId Asked { get; set; }
+
+    public IReadOnlyList<Row> Waiting { get; private set; } = [];
+    public IReadOnlyList<Row> Answered { get; private set; } = [];
+
+    public sealed record Row(OfficerRequest Request, AccountCard Who, string? AskedBy, string? AnsweredBy, string? WhyNot);
+
+    public Task OnGet() => Load();
+
+    public Task<IActionResult> OnPostConfirmAsync() =>
+        Answer(AccessEvents.OfficerConfirmed, (request, account, because) => request.Confirm(account, because), "Bevestigd. Deze persoon ziet nu wat is afgeschermd.");
+
+    public Task<IActionResult> OnPostRefuseAsync() =>
+        Answer(AccessEvents.OfficerRefused, (request, _, because) => request.Refuse(because), "Niet bevestigd. De beheerder leest dat bij het account.");
+
+    private async Task<IActionResult> Answer(JournalKind kind, Action<OfficerRequest, Account, Because> decide, string told)
+    {
+        await using (var work = await storage.Begin(Actor, Cancel))
+        {
+            if (await work.Query<OfficerRequest>().FirstOrDefaultAsync(r => r.Id == Asked, Cancel) is not { } request) return NotFound();
+            var account = await work.Query<Account>().FirstAsync(a => a.Id == request.Account, Cancel);
+            if (request.WhyNot(Actor, await Served(work, request.Organisation)) is { } reason) Refuse("", reason);
+            else
+            {
+                var because = work.Because(kind);
+                work.Expect(request, Version);
+                decide(request, account, because);
+                await work.Note(because, account.Id.Value, cancel: Cancel);
+                if (await Saved(work)) return Done("/aandachtsfunctionarissen", told);
+            }
+        }
+        await Load();
+        return Page();
+    }
+
+    private async Task Load()
+    {
+        await using var work = await storage.Read(Actor, Cancel);
+        Waiting = await Rows(work, work.Query<OfficerRequest>().Where(r => r.Answer == null).OrderBy(r => r.AskedAt));
+        Answered = await Rows(work, work.Query<OfficerRequest>().Where(r => r.Answer != null).OrderByDescending(r => r.AnsweredAt));
+    }
+
+    private async Task<IReadOnlyList<Row>> Rows(Work work, IQueryable<OfficerRequest> requests)
+    {
+        var page = await requests.Take(Most).ToListAsync(Cancel);
+        var names = await work.AccountNames(page.SelectMany(r => new[] { r.Account, r.AskedBy, r.AnsweredBy }).OfType<AccountId>(), Cancel);
+        var served = await work.Accounts.Where(a => a.Role == Role.AttentionOfficer).Select(a => a.Organisation).Distinct().ToListAsync(Cancel);
+        string? Name(AccountId? id) => id is { } known ? names[known].Name : null;
+        return [.. page.Select(r => new Row(r, names[r.Account], Name(r.AskedBy), Name(r.AnsweredBy), r.WhyNot(Actor, served.Contains(r.Organisation))))];
+    }
+
+    private Task<bool> Served(Work work, OrganisationId organisation) =>
+        work.Accounts.AnyAsync(a => a.Role == Role.AttentionOfficer && a.Organisation == organisation, Cancel);
+}
