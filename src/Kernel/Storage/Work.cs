@@ -118,6 +118,10 @@ public sealed class Work : IAsyncDisposable
         if (!lived && await processing.Of(line, origin, cancel) is { } process) processed.Add(process);
     }
 
+    /// <summary>Whether another work kept something of this thing already: for a form that was sent twice.</summary>
+    public Task<bool> IsNoted(Guid subject, CancellationToken cancel = default) => Beyond("its own form made this id up",
+        () => Context.Set<JournalLine>().AnyAsync(l => l.Subject == subject, cancel));
+
     /// <summary>Tells later modules what happened; they act in this same transaction.</summary>
     public async Task Raise<TEvent>(TEvent happened, CancellationToken cancel = default)
     {

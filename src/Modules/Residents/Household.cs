@@ -39,9 +39,9 @@ internal sealed class Household : IVersioned
 
     public Address Address => new(Street, HouseNumber, Postcode, Place, BuurtCode);
 
-    public static Household Open(string name, Address address, SafetyMark safety, Secrets secrets, Because because)
+    public static Household Open(string name, Address address, SafetyMark safety, Secrets secrets, Because because, HouseholdId? id = null)
     {
-        var household = new Household { Id = Kernel.Id.New<HouseholdId>(), KnownSince = because.At, Safety = safety };
+        var household = new Household { Id = id ?? Kernel.Id.New<HouseholdId>(), KnownSince = because.At, Safety = safety };
         household.Describe(name, address, secrecy: false, secrets);
         household.ContactFrom = because.At + LookFirst;
         return household;

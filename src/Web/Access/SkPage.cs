@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 
@@ -20,23 +21,36 @@ public abstract partial class SkPage : PageModel
     /// <summary>A refusal that belongs at a field, or at the top of the form when <paramref name="field"/> is empty.</summary>
     protected void Refuse(string field, string message) => ModelState.AddModelError(field, message);
 
+    private Guid? added;
+
+    /// <summary>The id of the one row of its kind that this form adds. Sent twice at once it is the same, so that the database keeps one (<see cref="OnceForms"/>).</summary>
+    protected T OnceId<T>() where T : struct, IId<T>
+    {
+        var id = OnceForms.Id<T>(Request, Actor);
+        added = id.Value;
+        return id;
+    }
+
+    /// <summary>What was to be added stands already: this same form was sent a moment ago.</summary>
+    protected bool SentTwice { get; private set; }
+
     /// <summary>Commits. False when someone else saved first: the page then shows its form again, with what was typed and what now stands.</summary>
     /// <param name="taken">What to say when someone else just made the one thing of which there can be one.</param>
-    protected async Task<bool> Saved(Work work, string? taken = null)
+    /// <param name="last">What is left to do, when that sends something to the database already.</param>
+    protected async Task<bool> Saved(Work work, string? taken = null, Func<Task>? last = null)
     {
         try
         {
+            if (last is not null) await last();
             await work.Commit(Cancel);
             return true;
         }
-        catch (ConcurrentChangeException)
+        catch (Exception late) when (late is ConcurrentChangeException or UniqueConflictException)
         {
-            Refuse("", "Iemand anders heeft dit net gewijzigd. Wat u typte staat er nog. Kijk wat er veranderde en bewaar opnieuw.");
-            return false;
-        }
-        catch (UniqueConflictException) when (taken is not null)
-        {
-            Refuse("", taken);
+            // Sent twice at once: the first one counts, and its page is the answer.
+            if (added is { } id && await work.IsNoted(id, Cancel)) return SentTwice = true;
+            if (late is UniqueConflictException && taken is null) throw;
+            Refuse("", late is UniqueConflictException ? taken! : "Iemand anders heeft dit net gewijzigd. Wat u typte staat er nog. Kijk wat er veranderde en bewaar opnieuw.");
             return false;
         }
     }

@@ -176,8 +176,8 @@ public partial class AccessMatrixTests
     // As it came, without what is sealed anew each time.
     private static string Shown(Page page) => $"{page.Status} {Sealed().Replace(WebUtility.HtmlDecode(page.Source), "")}";
 
-    // What data protection makes begins like the first; headings are numbered through.
-    [GeneratedRegex("""CfDJ8[A-Za-z0-9_-]+|[a-z]+-[0-9]+(?=["\s)])""")]
+    // What data protection makes begins like the first; each form has a number of its own, and headings are numbered through.
+    [GeneratedRegex("""(?<=name="Once" type="hidden" value=")\w+|CfDJ8[A-Za-z0-9_-]+|[a-z]+-[0-9]+(?=["\s)])""")]
     private static partial Regex Sealed();
 
     [GeneratedRegex(@"^[^{]*\{household[^}]*\}[^{]*$")]

@@ -52,6 +52,6 @@ public partial class OutsideTheCircleTests
         return (answer.Status, AntiforgeryField().Replace(answer.Source, "").Replace(household.Text(), "", StringComparison.OrdinalIgnoreCase));
     }
 
-    [GeneratedRegex("<input name=\"__RequestVerificationToken\"[^>]*>")]
+    [GeneratedRegex("<input name=\"(?:__RequestVerificationToken|Once)\"[^>]*>")]
     private static partial Regex AntiforgeryField();
 }

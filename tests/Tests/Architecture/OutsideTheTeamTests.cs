@@ -109,6 +109,6 @@ public partial class OutsideTheTeamTests
     }
 
     // Numbers of headings count on from page to page.
-    [GeneratedRegex("<input name=\"__RequestVerificationToken\"[^>]*>|-[0-9]+(?=\")")]
+    [GeneratedRegex("<input name=\"(?:__RequestVerificationToken|Once)\"[^>]*>|-[0-9]+(?=\")")]
     private static partial Regex Token();
 }

@@ -19,6 +19,8 @@ internal sealed class BesideMeModel(Storage storage, ReadLog reads) : SkPage
     private const int MostMonths = 12;
     // More would let one account fill the table; nobody has more people beside them.
     private const int MostOpen = 10;
+    // Of the first, we keep no more than the hash of its code.
+    private const string Stood = "Deze uitnodiging stond er al. Ziet u de code niet? Trek de uitnodiging in en maak een nieuwe.";
 
     [BindProperty]
     public InvitationForm Input { get; set; } = new();
@@ -43,7 +45,8 @@ internal sealed class BesideMeModel(Storage storage, ReadLog reads) : SkPage
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (await Load(work) is not { } me) return NotFound();
-        var today = Amsterdam.Date(work.Now);
+        var (id, today) = (OnceId<InvitationId>(), Amsterdam.Date(work.Now));
+        if (Open.Any(i => i.Id == id)) return Done("/mijn/naast-mij", Stood);
         if (Input.Parts.Count == 0) Refuse("Input.Parts", "Kies wat diegene mag zien.");
         if (Input.Last is not { } last || last < today) Refuse("Input.Last", "Kies een dag die nog komt.");
         else if (last > today.AddMonths(MostMonths)) Refuse("Input.Last", "Kies een dag binnen een jaar. Daarna kunt u het opnieuw vragen.");
@@ -51,10 +54,11 @@ internal sealed class BesideMeModel(Storage storage, ReadLog reads) : SkPage
         if (!ModelState.IsValid) return await Shown();
         var (code, because) = (InvitationCode.New(), work.Because(ResidentEvents.Invited));
         var parts = Input.Parts.Aggregate((Parts)0, (sum, part) => sum | part);
-        var invitation = Invitation.Ask(me.Household, me.Id, Input.Name!, Input.Kind!.Value, parts, Amsterdam.StartOf(Input.Last!.Value.AddDays(1)), code, because);
+        var invitation = Invitation.Ask(me.Household, me.Id, Input.Name!, Input.Kind!.Value, parts, Amsterdam.StartOf(Input.Last!.Value.AddDays(1)), code, because, id);
         work.Add(invitation);
         await work.Note(because, invitation.Id.Value, me.Household, new { invitation.Kind, parts, invitation.EndsAt }, Cancel);
         if (!await Saved(work)) return await Shown();
+        if (SentTwice) return Done("/mijn/naast-mij", Stood);
         TempData[Key] = code.Shown;
         return LocalRedirect("/mijn/naast-mij");
     }

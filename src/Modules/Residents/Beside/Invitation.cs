@@ -29,12 +29,12 @@ internal sealed class Invitation : IVersioned
     public DateTimeOffset? WithdrawnAt { get; private set; }
     public int Version { get; private set; }
 
-    public static Invitation Ask(HouseholdId household, PersonId person, string name, BesideKind kind, Parts parts, DateTimeOffset endsAt, InvitationCode code, Because because)
+    public static Invitation Ask(HouseholdId household, PersonId person, string name, BesideKind kind, Parts parts, DateTimeOffset endsAt, InvitationCode code, Because because, InvitationId? id = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         return new()
         {
-            Id = Kernel.Id.New<InvitationId>(),
+            Id = id ?? Kernel.Id.New<InvitationId>(),
             Household = household,
             Person = person,
             Name = name.Trim(),

@@ -11,7 +11,8 @@ namespace Samenkracht.Residents.Contract;
 /// <summary>Nieuw huishouden: what one is made from.</summary>
 /// <param name="Name">How the circle speaks of it, "gezin aan het Molenpad"; a surname is not needed.</param>
 /// <param name="Laws">For which laws whoever opens it works there.</param>
-public sealed record NewHousehold(string Name, Address Address, IReadOnlyList<NewPerson> People, IReadOnlyCollection<Law> Laws, SafetyMark Safety = SafetyMark.None);
+/// <param name="Id">The id that follows from the form; a random one without it.</param>
+public sealed record NewHousehold(string Name, Address Address, IReadOnlyList<NewPerson> People, IReadOnlyCollection<Law> Laws, SafetyMark Safety = SafetyMark.None, HouseholdId? Id = null);
 
 /// <summary>Nieuwe persoon: who someone is, as far as needed to help.</summary>
 /// <param name="Phone">A number at which it is safe to call.</param>
@@ -29,7 +30,7 @@ public static class Households
         if (work.Actor.Account is not { } account || !work.Actor.Role.MayJoinCircle())
             throw new InvalidOperationException($"A {work.Actor.Role} cannot be the first of a circle.");
         var because = work.Because(ResidentEvents.Opened);
-        var household = Household.Open(wanted.Name, wanted.Address, wanted.Safety, work.Secrets, because);
+        var household = Household.Open(wanted.Name, wanted.Address, wanted.Safety, work.Secrets, because, wanted.Id);
         work.Add(household);
         foreach (var person in wanted.People) work.Add(Person.In(household.Id, person, FindForm.Of(household, work.Secrets)));
         await work.Note(because, household.Id.Value, household.Id, new { wanted.Name, address = $"{household.Address}", wanted.People }, cancel);
@@ -56,4 +57,8 @@ public static class Households
             return household;
         });
     }
+
+    /// <summary>The same of one item, when that is shielded.</summary>
+    public static Task KeepSafetyItems(Work work, HouseholdId id, SafetyMark item, CancellationToken cancel = default) =>
+        item == SafetyMark.Shielded ? KeepSafetyItems(work, id, cancel) : Task.CompletedTask;
 }

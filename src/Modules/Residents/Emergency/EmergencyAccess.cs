@@ -30,12 +30,12 @@ internal sealed class EmergencyAccess : IVersioned
     public string? Judgement { get; private set; }
     public int Version { get; private set; }
 
-    public static EmergencyAccess Take(HouseholdId household, string reason, Because because)
+    public static EmergencyAccess Take(HouseholdId household, string reason, Because because, EmergencyAccessId? id = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(reason);
         return new EmergencyAccess
         {
-            Id = Kernel.Id.New<EmergencyAccessId>(),
+            Id = id ?? Kernel.Id.New<EmergencyAccessId>(),
             Household = household,
             Account = because.Actor.Account ?? throw new InvalidOperationException("Someone takes it."),
             Organisation = because.Actor.Organisation,

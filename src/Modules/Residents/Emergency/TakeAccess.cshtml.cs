@@ -63,10 +63,9 @@ internal sealed class TakeAccessModel(Storage storage, ReadLog reads, SafetyOpti
     private async Task<IActionResult> Take(Work work, HouseholdId household)
     {
         var because = work.Because(ResidentEvents.EmergencyOpened, reason: Reason);
-        var access = EmergencyAccess.Take(household, Reason!, because);
+        var access = EmergencyAccess.Take(household, Reason!, because, OnceId<EmergencyAccessId>());
         work.Add(access);
         await work.Note(because, access.Id.Value, household, new { Title = access.Reason, access.Until }, Cancel);
-        await work.Commit(Cancel);
-        return Done($"/noodtoegang/{household}", "U kunt 24 uur meekijken. De contactpersoon en de privacyfunctionaris weten ervan.");
+        return await Saved(work) ? Done($"/noodtoegang/{household}", "U kunt 24 uur meekijken. De contactpersoon en de privacyfunctionaris weten ervan.") : Page();
     }
 }

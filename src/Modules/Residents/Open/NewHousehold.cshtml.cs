@@ -50,10 +50,14 @@ internal sealed class NewHouseholdModel(Storage storage, ReadLog reads) : SkPage
         if (Laws.Count == 0) Refuse(nameof(Laws), "Kies minstens één wet.");
         if (!await Input.BuurtIsKnown(work, Cancel)) Refuse("Input.Buurt", "Kies een buurt uit de lijst.");
         if (!ModelState.IsValid) return Page();
+        var id = OnceId<HouseholdId>();
+        // Sent before: it would look like the household that it made itself.
+        if (await work.IsNoted(id.Value, Cancel)) return Opened(id);
         if (!IsOther && await LooksKnown(work)) return Page();
-        var id = await Households.Open(work, new NewHousehold(Input.Name!, Input.Address, [new NewPerson(Person!)], Laws), Cancel);
-        return await Saved(work) ? Done($"/huishoudens/{id}", "Het huishouden staat erin. U bent de eerste in de kring.") : Page();
+        return await Saved(work, last: () => Households.Open(work, new NewHousehold(Input.Name!, Input.Address, [new NewPerson(Person!)], Laws, Id: id), Cancel)) ? Opened(id) : Page();
     }
+
+    private LocalRedirectResult Opened(HouseholdId id) => Done($"/huishoudens/{id}", "Het huishouden staat erin. U bent de eerste in de kring.");
 
     private async Task<bool> LooksKnown(Work work)
     {

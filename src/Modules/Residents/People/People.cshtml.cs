@@ -39,11 +39,10 @@ internal sealed class PeopleModel(Storage storage, ReadLog reads) : HouseholdPag
         foreach (var (field, words) in Input.Wrong(Amsterdam.Date(work.Now))) Refuse($"Input.{field}", words);
         if (!ModelState.IsValid) return Page();
         var because = work.Because(ResidentEvents.PersonAdded);
-        var person = Person.In(Id, Input.Wanted(), new FindForm(work.Secrets, Household.Safety, Household.Secrecy));
+        var person = Person.In(Id, Input.Wanted(), new FindForm(work.Secrets, Household.Safety, Household.Secrecy), OnceId<PersonId>());
         work.Add(person);
         await work.Note(because, person.Id.Value, Id, Input, Cancel);
-        await work.Raise(new HouseholdEntered(Id, Residents.Contract.Address.Unknown, [person.Name], IsNew: false), Cancel);
-        return await Saved(work) ? Done($"{HouseholdUrl}/mensen", "Toegevoegd.") : Page();
+        return await Saved(work, last: () => work.Raise(new HouseholdEntered(Id, Residents.Contract.Address.Unknown, [person.Name], IsNew: false), Cancel)) ? Done($"{HouseholdUrl}/mensen", "Toegevoegd.") : Page();
     }
 
     private async Task Load(Work work)

@@ -32,9 +32,9 @@ internal sealed class Person : IVersioned
     public byte[]? BsnHash { get; private set; }
     public int Version { get; private set; }
 
-    public static Person In(HouseholdId household, NewPerson wanted, FindForm form)
+    public static Person In(HouseholdId household, NewPerson wanted, FindForm form, PersonId? id = null)
     {
-        var person = new Person { Id = Kernel.Id.New<PersonId>(), Household = household };
+        var person = new Person { Id = id ?? Kernel.Id.New<PersonId>(), Household = household };
         person.Describe(wanted, form);
         return person;
     }

@@ -51,7 +51,7 @@ internal sealed class AskOwnModel(Storage storage, ReadLog reads) : SkPage
         var about = Kind != RequestKind.Destroy ? self : About.Count == 1 ? About[0] : About.FirstOrDefault(p => p.Id.ToString() == Over);
         if (about is null) Refuse(nameof(Over), "Kies over wie het gaat.");
         if (!ModelState.IsValid) return Page();
-        await Asking.Ask(work, Kind, about!, Words, Look?.Line, onBehalf: false, Cancel, about!.Id == self.Id ? null : new AskedFor(self.Id));
+        await Asking.Ask(work, Kind, about!, Words, Look?.Line, onBehalf: false, Cancel, about!.Id == self.Id ? null : new AskedFor(self.Id), OnceId<PersonRequestId>());
         return await Saved(work, Asking.Twice) ? Done("/mijn/verzoeken", $"Uw verzoek is verstuurd. U krijgt antwoord, {RequestTerm.Words(DueOn, Amsterdam.Date(work.Now))}.") : Page();
     }
 

@@ -14,10 +14,10 @@ internal static class Asking
 {
     public const string Twice = "Dit is al gevraagd, en het antwoord komt nog.";
 
-    public static async Task Ask(Work work, RequestKind kind, PersonCard person, string? words, long? look, bool onBehalf, CancellationToken cancel, AskedFor? parent = null)
+    public static async Task Ask(Work work, RequestKind kind, PersonCard person, string? words, long? look, bool onBehalf, CancellationToken cancel, AskedFor? parent = null, PersonRequestId? id = null)
     {
         var because = work.Because(ResidentEvents.Requested);
-        var request = PersonRequest.Ask(kind, person, words, look, onBehalf, because, parent);
+        var request = PersonRequest.Ask(kind, person, words, look, onBehalf, because, parent, id);
         work.Add(request);
         await work.Note(because, request.Id.Value, person.Household, new { Title = kind.Label(), person.Id, request.DueOn }, cancel);
     }

@@ -70,14 +70,14 @@ internal sealed class PersonRequest : IVersioned
     /// <param name="person">Whose data it is about.</param>
     /// <param name="onBehalf">Someone of the circle writes it down for them.</param>
     /// <param name="parent">Who asks it for a child: see <see cref="WhoAsks"/>.</param>
-    public static PersonRequest Ask(RequestKind kind, PersonCard person, string? words, long? look, bool onBehalf, Because because, AskedFor? parent = null)
+    public static PersonRequest Ask(RequestKind kind, PersonCard person, string? words, long? look, bool onBehalf, Because because, AskedFor? parent = null, PersonRequestId? id = null)
     {
         if (parent is not null && kind != RequestKind.Destroy) throw new ArgumentException("Only destruction is asked for another.", nameof(parent));
         if ((kind == RequestKind.Names) != look is not null) throw new ArgumentException("Only a name is asked of a look.", nameof(look));
         if (NeedsWords(kind)) ArgumentException.ThrowIfNullOrWhiteSpace(words);
         return new PersonRequest
         {
-            Id = Kernel.Id.New<PersonRequestId>(),
+            Id = id ?? Kernel.Id.New<PersonRequestId>(),
             Household = person.Household,
             Person = person.Id,
             Kind = kind,

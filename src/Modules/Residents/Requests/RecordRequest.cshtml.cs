@@ -67,7 +67,7 @@ internal sealed class RecordRequestModel(Storage storage, ReadLog reads) : House
         var parent = Destroys ? await Chosen(work, Parent) : null;
         if (Destroys && person is not null && await Refusal(work, person, parent) is { } no) Refuse(nameof(Parent), no);
         if (!ModelState.IsValid) return Page();
-        await Asking.Ask(work, Kind!.Value, person!, Words, Asked?.Line, onBehalf: true, Cancel, parent is null ? null : new AskedFor(parent.Id, Unable));
+        await Asking.Ask(work, Kind!.Value, person!, Words, Asked?.Line, onBehalf: true, Cancel, parent is null ? null : new AskedFor(parent.Id, Unable), OnceId<PersonRequestId>());
         return await Saved(work, Asking.Twice) ? Done(HouseholdUrl, "Het verzoek staat erbij. De termijn loopt vanaf vandaag.") : Page();
     }
 

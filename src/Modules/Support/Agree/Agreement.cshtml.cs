@@ -19,6 +19,7 @@ namespace Samenkracht.Support.Agree;
 internal sealed class AgreementModel(Storage storage, ReadLog reads) : HouseholdPage
 {
     private const int MostYears = 5;
+    private const string Agreed = "De afspraak staat in het plan.";
 
     /// <summary>The agreement to change; a new one without it.</summary>
     [BindProperty(SupportsGet = true, Name = "afspraak")]
@@ -64,13 +65,16 @@ internal sealed class AgreementModel(Storage storage, ReadLog reads) : Household
 
     private async Task<IActionResult> Add(Work work)
     {
+        var id = OnceId<PlanActionId>();
+        // Sent before: it was read with the plan, and cannot be added beside itself.
+        if (await work.IsNoted(id.Value, Cancel)) return Done(HouseholdUrl, Agreed);
         var goal = await work.Query<Goal>().SingleAsync(g => g.Household == Id && g.Id == Input.GoalId, Cancel);
         var plan = await work.Query<Plan>().SingleAsync(p => p.Id == goal.Plan, Cancel);
         var because = work.Because(SupportEvents.Agreed, goal.Law);
-        var action = plan.Agree(goal, Input.Wanted(Actor), Actor.Organisation ?? plan.Controller, because);
+        var action = plan.Agree(goal, Input.Wanted(Actor), Actor.Organisation ?? plan.Controller, because, id);
         work.Add(action);
         await work.Note(because, action.Id.Value, Id, Input, Cancel);
-        return await Saved(work) ? Done(HouseholdUrl, "De afspraak staat in het plan.") : Page();
+        return await Saved(work) ? Done(HouseholdUrl, Agreed) : Page();
     }
 
     private async Task<IActionResult> Change(Work work)

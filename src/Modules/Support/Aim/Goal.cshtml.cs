@@ -6,6 +6,7 @@ using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
+using Samenkracht.Support.Contract;
 using Samenkracht.Support.Plans;
 using Samenkracht.Web.Access;
 using Samenkracht.Web.Design;
@@ -29,7 +30,7 @@ internal sealed class GoalModel(Storage storage, ReadLog reads) : HouseholdPage
     {
         await using var work = await storage.Read(Actor, Cancel);
         if (!await Look(work, reads, "Doel toevoegen") || await Choices(work) is null) return NotFound();
-        Input.Law = Enum.Parse<Law>(Laws[0].Value);
+        Input.Law = Laws.Only();
         return Page();
     }
 
@@ -37,15 +38,14 @@ internal sealed class GoalModel(Storage storage, ReadLog reads) : HouseholdPage
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Find(work) || await Choices(work) is not { } plan) return NotFound();
-        if (!Laws.Any(l => l.Value == Input.Law?.ToString())) Refuse("Input.Law", "Kies een wet waarvoor u in de kring zit.");
+        if (Input.Law is { } law && !Laws.Any(l => l.Value == law.ToString())) Refuse("Input.Law", "Kies een wet waarvoor u in de kring zit.");
         if (Input.About is { Length: > 0 } about && !People.Any(p => p.Value == about)) Refuse("Input.About", "Kies iemand uit de lijst.");
         if (!ModelState.IsValid) return Page();
         var because = work.Because(SupportEvents.GoalSet, Input.Law);
-        var goal = plan.Aim(Input.Wanted(), Actor.Organisation ?? plan.Controller, because);
+        var goal = plan.Aim(Input.Wanted(), Actor.Organisation ?? plan.Controller, because, OnceId<GoalId>());
         work.Add(goal);
-        if (goal.Safety == SafetyMark.Shielded) await Households.KeepSafetyItems(work, Id, Cancel);
         await work.Note(because, goal.Id.Value, Id, Input, Cancel);
-        return await Saved(work) ? Done($"{HouseholdUrl}/afspraak?doel={goal.Id}", "Het doel staat in het plan. Wie doet wat?") : Page();
+        return await Saved(work, last: () => Households.KeepSafetyItems(work, Id, goal.Safety, Cancel)) ? Done($"{HouseholdUrl}/afspraak?doel={goal.Id}", "Het doel staat in het plan. Wie doet wat?") : Page();
     }
 
     // Outside the circle, or without a current plan, there is nothing to add to.

@@ -30,12 +30,12 @@ internal sealed class Question : IAboutPerson, IVersioned
     public bool ViaCommunityLinkable { get; private init; } = true;
     public int Version { get; private set; }
 
-    public static Question Ask(NewQuestion wanted, OrganisationId controller, Because because)
+    public static Question Ask(NewQuestion wanted, OrganisationId controller, Because because, QuestionId? id = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(wanted.Text);
         return new Question
         {
-            Id = Kernel.Id.New<QuestionId>(),
+            Id = id ?? Kernel.Id.New<QuestionId>(),
             Household = wanted.Household,
             Controller = controller,
             Law = wanted.Law,

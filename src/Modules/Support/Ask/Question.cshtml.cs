@@ -31,7 +31,7 @@ internal sealed class QuestionModel(Storage storage, ReadLog reads) : HouseholdP
     {
         await using var work = await storage.Read(Actor, Cancel);
         if (!await Look(work, reads, "Vraag toevoegen") || !await Choices(work)) return NotFound();
-        Input.Law = Enum.Parse<Law>(Laws[0].Value);
+        Input.Law = Laws.Only();
         return Page();
     }
 
@@ -39,12 +39,11 @@ internal sealed class QuestionModel(Storage storage, ReadLog reads) : HouseholdP
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Find(work) || !await Choices(work)) return NotFound();
-        if (!Laws.Any(l => l.Value == Input.Law?.ToString())) Refuse("Input.Law", "Kies een wet waarvoor u in de kring zit.");
+        if (Input.Law is { } law && !Laws.Any(l => l.Value == law.ToString())) Refuse("Input.Law", "Kies een wet waarvoor u in de kring zit.");
         if (Input.Community is { Length: > 0 } chosen && !Communities.Any(c => c.Value == chosen)) Refuse("Input.Community", "Kies een gemeenschap uit de lijst.");
         if (Input.About is { Length: > 0 } about && !People.Any(p => p.Value == about)) Refuse("Input.About", "Kies iemand uit de lijst.");
         if (!ModelState.IsValid) return Page();
-        await Questions.Ask(work, Input.Wanted(Id), Cancel);
-        return await Saved(work) ? Done(HouseholdUrl, "De vraag staat erbij.") : Page();
+        return await Saved(work, last: () => Questions.Ask(work, Input.Wanted(Id) with { Id = OnceId<QuestionId>() }, Cancel)) ? Done(HouseholdUrl, "De vraag staat erbij.") : Page();
     }
 
     private async Task<bool> Choices(Work work)

@@ -7,6 +7,7 @@ using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
+using Samenkracht.Support.Contract;
 using Samenkracht.Web.Access;
 using Samenkracht.Web.Design;
 
@@ -67,7 +68,7 @@ internal sealed class AskConsentModel(Storage storage, ReadLog reads) : Househol
         var (person, with) = (Kernel.Id.TryParse<PersonId>(Person, out var p) ? p : default, Kernel.Id.TryParse<OrganisationId>(With, out var o) ? o : default);
         var because = work.Because(SupportEvents.ConsentAsked, Law);
         var wanted = new WantedConsent(Kind!.Value, Law!.Value, with, Kind == ConsentKind.Sharing ? ToLaw : null, What!, Why!);
-        var request = ConsentRequest.Ask(Id, person, wanted, Actor.Organisation ?? throw new InvalidOperationException("Who asks works somewhere."), because);
+        var request = ConsentRequest.Ask(Id, person, wanted, Actor.Organisation ?? throw new InvalidOperationException("Who asks works somewhere."), because, OnceId<ConsentRequestId>());
         work.Add(request);
         await work.Note(because, request.Id.Value, Id, new { Title = request.What, request.Kind, request.WithOrganisation, request.ToLaw }, Cancel);
         return await Saved(work) ? Done($"{HouseholdUrl}/instemming", "De vraag staat klaar bij Instemming op de eigen pagina. Kan iemand niet inloggen? Leg het antwoord hier vast.") : Page();

@@ -45,14 +45,14 @@ internal sealed class ConsentRequest : IAboutPerson, IVersioned
     public DateTimeOffset? EndedAt { get; private set; }
     public int Version { get; private set; }
 
-    public static ConsentRequest Ask(HouseholdId household, PersonId whom, WantedConsent wanted, OrganisationId controller, Because because)
+    public static ConsentRequest Ask(HouseholdId household, PersonId whom, WantedConsent wanted, OrganisationId controller, Because because, ConsentRequestId? id = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(wanted.What);
         ArgumentException.ThrowIfNullOrWhiteSpace(wanted.Why);
         if ((wanted.Kind == ConsentKind.Sharing) != wanted.ToLaw is not null) throw new ArgumentException("What is shared goes to someone under a law.", nameof(wanted));
         return new ConsentRequest
         {
-            Id = Kernel.Id.New<ConsentRequestId>(),
+            Id = id ?? Kernel.Id.New<ConsentRequestId>(),
             Household = household,
             Controller = controller,
             Law = wanted.Law,

@@ -11,9 +11,10 @@ namespace Samenkracht.Support.Contract;
 /// <summary>Nieuwe hulpvraag.</summary>
 /// <param name="FromSignal">The id of the signal it came from.</param>
 /// <param name="About">About whom of the household; null is about all of it.</param>
+/// <param name="Id">The id that follows from the form; a random one without it.</param>
 /// <param name="ViaCommunity">The community through which the household came; the database admits linkable ones only.</param>
 public sealed record NewQuestion(HouseholdId Household, Law Law, Theme Theme, string Text,
-    Audience Audience = Audience.Circle, SafetyMark Safety = SafetyMark.None, Guid? FromSignal = null, CommunityId? ViaCommunity = null, PersonId? About = null);
+    Audience Audience = Audience.Circle, SafetyMark Safety = SafetyMark.None, Guid? FromSignal = null, CommunityId? ViaCommunity = null, PersonId? About = null, QuestionId? Id = null);
 
 /// <summary>Hulpvraag op een lijst: only those that the actor may see.</summary>
 public sealed record QuestionCard
@@ -75,10 +76,10 @@ public static class Questions
     {
         var controller = work.Actor.Organisation ?? throw new InvalidOperationException("A question needs an organisation that answers for it.");
         var because = work.Because(SupportEvents.Asked, wanted.Law);
-        var question = Question.Ask(wanted, controller, because);
+        var question = Question.Ask(wanted, controller, because, wanted.Id);
         work.Add(question);
-        if (wanted.Safety == SafetyMark.Shielded) await Households.KeepSafetyItems(work, wanted.Household, cancel);
         await work.Note(because, question.Id.Value, wanted.Household, wanted, cancel);
+        await Households.KeepSafetyItems(work, wanted.Household, wanted.Safety, cancel);
         return question.Id;
     }
 

@@ -30,12 +30,12 @@ internal sealed class Conversation : IAboutPerson
     public string Text { get; private init; } = "";
     public DateTimeOffset WrittenAt { get; private init; }
 
-    public static Conversation Keep(NewConversation wanted, OrganisationId controller, DateOnly today, Because because)
+    public static Conversation Keep(NewConversation wanted, OrganisationId controller, DateOnly today, Because because, ConversationId? id = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(wanted.Text);
         return new()
         {
-            Id = Kernel.Id.New<ConversationId>(),
+            Id = id ?? Kernel.Id.New<ConversationId>(),
             Household = wanted.Household,
             Controller = controller,
             Law = wanted.Law,

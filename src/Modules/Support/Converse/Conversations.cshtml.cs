@@ -6,6 +6,7 @@ using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
 using Samenkracht.Residents.Contract;
+using Samenkracht.Support.Contract;
 using Samenkracht.Web.Access;
 using Samenkracht.Web.Design;
 
@@ -44,16 +45,15 @@ internal sealed class ConversationsModel(Storage storage, ReadLog reads) : House
         await Choices(work);
         if (!MayWrite) return NotFound();
         var today = Amsterdam.Date(work.Now);
-        if (!Laws.Any(l => l.Value == Input.Law?.ToString())) Refuse("Input.Law", "Kies een wet waarvoor u in de kring zit.");
+        if (Input.Law is { } law && !Laws.Any(l => l.Value == law.ToString())) Refuse("Input.Law", "Kies een wet waarvoor u in de kring zit.");
         if (Input.HeldOn > today || Input.HeldOn < today.AddYears(-MostYears)) Refuse("Input.HeldOn", "Kies vandaag of een dag ervoor.");
         if (Input.About is { Length: > 0 } about && !cards.ContainsKey(about)) Refuse("Input.About", "Kies iemand uit de lijst.");
         if (!ModelState.IsValid) return await Shown();
         var because = work.Because(SupportEvents.ConversationKept, Input.Law);
-        var kept = Conversation.Keep(Input.Wanted(Id, cards.GetValueOrDefault(Input.About ?? "")), Actor.Organisation!.Value, today, because);
+        var kept = Conversation.Keep(Input.Wanted(Id, cards.GetValueOrDefault(Input.About ?? "")), Actor.Organisation!.Value, today, because, OnceId<ConversationId>());
         work.Add(kept);
-        if (kept.Safety == SafetyMark.Shielded) await Households.KeepSafetyItems(work, Id, Cancel);
         await work.Note(because, kept.Id.Value, Id, new { kept.HeldOn, kept.Audience }, Cancel);
-        return await Saved(work) ? Done($"{HouseholdUrl}/gesprekken", Told(kept.Audience)) : await Shown();
+        return await Saved(work, last: () => Households.KeepSafetyItems(work, Id, kept.Safety, Cancel)) ? Done($"{HouseholdUrl}/gesprekken", Told(kept.Audience)) : await Shown();
     }
 
     private static string Told(Audience audience) => audience switch
@@ -69,7 +69,7 @@ internal sealed class ConversationsModel(Storage storage, ReadLog reads) : House
         if (!await Look(work, reads, "Gesprekken")) return NotFound();
         await Choices(work);
         List = await ConversationList.Read(work, Id, PageNumber, Cancel);
-        Input.Law ??= Laws.Count > 0 ? Enum.Parse<Law>(Laws[0].Value) : null;
+        Input.Law ??= Laws.Only();
         Input.HeldOn ??= Amsterdam.Date(work.Now);
         return Page();
     }

@@ -61,11 +61,11 @@ internal sealed class Letter : IAboutPerson, IVersioned
 
     public bool IsSent => SentAt is not null;
 
-    public static Letter Draft(HouseholdId household, PersonId to, SafetyMark safety, LetterText text, OrganisationId controller, Because because)
+    public static Letter Draft(HouseholdId household, PersonId to, SafetyMark safety, LetterText text, OrganisationId controller, Because because, LetterId? id = null)
     {
         var letter = new Letter
         {
-            Id = Kernel.Id.New<LetterId>(),
+            Id = id ?? Kernel.Id.New<LetterId>(),
             Household = household,
             Controller = controller,
             Safety = safety,

@@ -43,7 +43,7 @@ internal sealed class WriteLetterModel(Storage storage, ReadLog reads) : Househo
         if (IsNew)
         {
             if (People.Count == 1) Input.To = People[0].Value;
-            if (Laws.Count == 1) Input.Law = Enum.Parse<Law>(Laws[0].Value);
+            Input.Law = Laws.Only();
         }
         else if (await Stored(work) is { } draft) (Input, Version) = (LetterForm.Of(draft), draft.Version);
         else return NotFound();
@@ -89,9 +89,8 @@ internal sealed class WriteLetterModel(Storage storage, ReadLog reads) : Househo
         var because = work.Because(kind, Input.Law);
         if (draft is null)
         {
-            draft = Letter.Draft(Id, Kernel.Id.TryParse<PersonId>(Input.To, out var to) ? to : default, Input.Safety, Input.Wanted(), Actor.Organisation ?? throw new InvalidOperationException("Who writes works somewhere."), because);
+            draft = Letter.Draft(Id, Kernel.Id.TryParse<PersonId>(Input.To, out var to) ? to : default, Input.Safety, Input.Wanted(), Actor.Organisation ?? throw new InvalidOperationException("Who writes works somewhere."), because, OnceId<LetterId>());
             work.Add(draft);
-            if (draft.Safety == SafetyMark.Shielded) await Households.KeepSafetyItems(work, Id, Cancel);
         }
         else
         {
@@ -100,7 +99,7 @@ internal sealed class WriteLetterModel(Storage storage, ReadLog reads) : Househo
         }
         if (send) draft.Send(because);
         await work.Note(because, draft.Id.Value, Id, new { Title = draft.Subject, draft.Kind, draft.About, draft.ObjectionUntil }, Cancel);
-        if (await Saved(work)) return send ? Done($"{HouseholdUrl}/brieven/{draft.Id}", "De brief is verstuurd.") : Done($"{HouseholdUrl}/brieven", "Het concept is bewaard. De bewoner ziet het nog niet.");
+        if (await Saved(work, last: () => Households.KeepSafetyItems(work, Id, draft.Safety, Cancel))) return send ? Done($"{HouseholdUrl}/brieven/{draft.Id}", "De brief is verstuurd.") : Done($"{HouseholdUrl}/brieven", "Het concept is bewaard. De bewoner ziet het nog niet.");
         await using var now = await storage.Read(Actor, Cancel);
         Theirs = await Stored(now);
         Version = Theirs?.Version ?? Version;

@@ -33,9 +33,9 @@ internal sealed class Goal : IAboutPerson, IVersioned
     public DateTimeOffset? ReachedAt { get; private set; }
     public int Version { get; private set; }
 
-    internal static Goal Of(Plan plan, NewGoal wanted, OrganisationId controller, Because because) => new()
+    internal static Goal Of(Plan plan, NewGoal wanted, OrganisationId controller, Because because, GoalId? id = null) => new()
     {
-        Id = Kernel.Id.New<GoalId>(),
+        Id = id ?? Kernel.Id.New<GoalId>(),
         Plan = plan.Id,
         Household = plan.Household,
         Controller = controller,

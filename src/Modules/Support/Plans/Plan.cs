@@ -27,17 +27,17 @@ internal sealed class Plan : IVersioned
 
     public void End(Because because) => EndedAt ??= because.At;
 
-    public Goal Aim(NewGoal wanted, OrganisationId controller, Because because)
+    public Goal Aim(NewGoal wanted, OrganisationId controller, Because because, GoalId? id = null)
     {
         Changed();
-        return Goal.Of(this, wanted, controller, because);
+        return Goal.Of(this, wanted, controller, because, id);
     }
 
-    public PlanAction Agree(Goal goal, NewPlanAction wanted, OrganisationId controller, Because because)
+    public PlanAction Agree(Goal goal, NewPlanAction wanted, OrganisationId controller, Because because, PlanActionId? id = null)
     {
         if (goal.Plan != Id) throw new InvalidOperationException("A goal of another plan.");
         Changed();
-        return PlanAction.Of(goal, wanted, controller, because);
+        return PlanAction.Of(goal, wanted, controller, because, id);
     }
 
     public void Change(PlanAction action, NewPlanAction wanted)

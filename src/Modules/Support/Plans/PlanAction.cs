@@ -39,11 +39,11 @@ internal sealed class PlanAction : IAboutPerson, IVersioned
     public int Version { get; private set; }
 
     // Never seen by more people than its goal.
-    internal static PlanAction Of(Goal goal, NewPlanAction wanted, OrganisationId controller, Because because)
+    internal static PlanAction Of(Goal goal, NewPlanAction wanted, OrganisationId controller, Because because, PlanActionId? id = null)
     {
         var action = new PlanAction
         {
-            Id = Kernel.Id.New<PlanActionId>(),
+            Id = id ?? Kernel.Id.New<PlanActionId>(),
             Goal = goal.Id,
             Household = goal.Household,
             Controller = controller,

@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Samenkracht.Web.Access;
 using static Samenkracht.Web.TagHelpers.Markup;
 
 namespace Samenkracht.Web.TagHelpers.Forms;
 
-/// <summary>Formulier: posts, with an antiforgery token and the row version it was filled in on. The browser's own checks are off: ours are Dutch,
+/// <summary>Formulier: posts, with an antiforgery token, a number of its own and the row version it was filled in on. The browser's own checks are off: ours are Dutch,
 /// stand at the field and in the summary, and keep the typed text.</summary>
 [HtmlTargetElement("sk-form")]
 public sealed class FormTag(IHtmlGenerator html) : TagHelper
@@ -31,6 +32,7 @@ public sealed class FormTag(IHtmlGenerator html) : TagHelper
         output.Set("action", Handler is null ? Action : PageHandler.Url(View, Handler, Action));
         output.Set("novalidate", "");
         output.PostContent.Put(html.GenerateAntiforgery(View));
+        output.PostContent.Put(Element("input").With("type", "hidden").With("name", OnceForms.Field).With("value", OnceForms.Number()));
         if (Version is { } version)
             output.PostContent.Put(Element("input").With("type", "hidden").With("name", VersionName).With("value", $"{version}"));
     }
