@@ -3,6 +3,8 @@ CREATE TABLE organisation (
     name TEXT NOT NULL UNIQUE CHECK (length(name) BETWEEN 1 AND 100),
     kind TEXT NOT NULL CHECK (kind IN ('Municipality', 'Welfare', 'HealthCare', 'School', 'HousingCorporation', 'Police', 'Enforcement', 'Creditor', 'YouthWork', 'Volunteers', 'Other')),
     phone TEXT NULL CHECK (length(phone) <= 30),
+    -- Of the municipality: where and how to object. It stands below every decision (Awb art. 3:45).
+    objection_address TEXT NULL CHECK (length(objection_address) BETWEEN 1 AND 400),
     version INTEGER NOT NULL
 );
 

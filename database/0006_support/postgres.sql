@@ -155,6 +155,9 @@ CREATE TABLE letter (
     sent_at timestamptz NULL CHECK (sent_at >= drafted_at),
     sent_by uuid NULL REFERENCES account (id),
     objection_until date NULL,
+    -- As they were when it was sent: on whose behalf it was decided (Awb art. 10:10), and where to object (art. 3:45).
+    decided_for text NULL CHECK (length(decided_for) BETWEEN 1 AND 200),
+    objection_address text NULL CHECK (length(objection_address) BETWEEN 1 AND 400),
     posted_at timestamptz NULL CHECK (posted_at >= sent_at),
     posted_by uuid NULL REFERENCES account (id),
     read_at timestamptz NULL CHECK (read_at >= sent_at),
@@ -165,13 +168,14 @@ CREATE TABLE letter (
     CHECK ((posted_at IS NULL) = (posted_by IS NULL)),
     -- A decision that was sent says until when one can object (Awb art. 6:7); a draft is for professionals.
     CHECK ((kind = 'Decision' AND sent_at IS NOT NULL) = (objection_until IS NOT NULL)),
+    CHECK ((objection_until IS NULL) = (decided_for IS NULL) AND (objection_until IS NULL) = (objection_address IS NULL)),
     CHECK (sent_at IS NOT NULL OR audience = 'Professionals' AND posted_at IS NULL AND read_at IS NULL)
 );
 CREATE INDEX letter_household ON letter (household, sent_at);
 CREATE INDEX letter_about ON letter (about, sent_at);
 CREATE FUNCTION letter_stands() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'a letter that was sent does not change'; END $$;
 -- Its words may be sealed anew under another key (keys rotate); under the same key, whose id stands in front, they are other words.
-CREATE TRIGGER letter_stands BEFORE UPDATE ON letter FOR EACH ROW WHEN (OLD.sent_at IS NOT NULL AND ((OLD.household, OLD.controller, OLD.law, OLD.about, OLD.kind, OLD.reference, OLD.sent_at, OLD.objection_until) IS DISTINCT FROM (NEW.household, NEW.controller, NEW.law, NEW.about, NEW.kind, NEW.reference, NEW.sent_at, NEW.objection_until) OR (OLD.subject IS DISTINCT FROM NEW.subject AND substring(OLD.subject FROM 1 FOR 16) IS NOT DISTINCT FROM substring(NEW.subject FROM 1 FOR 16)) OR (OLD.text IS DISTINCT FROM NEW.text AND substring(OLD.text FROM 1 FOR 16) IS NOT DISTINCT FROM substring(NEW.text FROM 1 FOR 16)) OR (OLD.outcome IS DISTINCT FROM NEW.outcome AND substring(OLD.outcome FROM 1 FOR 16) IS NOT DISTINCT FROM substring(NEW.outcome FROM 1 FOR 16))))
+CREATE TRIGGER letter_stands BEFORE UPDATE ON letter FOR EACH ROW WHEN (OLD.sent_at IS NOT NULL AND ((OLD.household, OLD.controller, OLD.law, OLD.about, OLD.kind, OLD.reference, OLD.sent_at, OLD.objection_until, OLD.decided_for, OLD.objection_address) IS DISTINCT FROM (NEW.household, NEW.controller, NEW.law, NEW.about, NEW.kind, NEW.reference, NEW.sent_at, NEW.objection_until, NEW.decided_for, NEW.objection_address) OR (OLD.subject IS DISTINCT FROM NEW.subject AND substring(OLD.subject FROM 1 FOR 16) IS NOT DISTINCT FROM substring(NEW.subject FROM 1 FOR 16)) OR (OLD.text IS DISTINCT FROM NEW.text AND substring(OLD.text FROM 1 FOR 16) IS NOT DISTINCT FROM substring(NEW.text FROM 1 FOR 16)) OR (OLD.outcome IS DISTINCT FROM NEW.outcome AND substring(OLD.outcome FROM 1 FOR 16) IS NOT DISTINCT FROM substring(NEW.outcome FROM 1 FOR 16))))
     EXECUTE FUNCTION letter_stands();
 
 -- Vraag om instemming: whether someone agrees to help, or to sharing. Never the legal basis; every answer stays.

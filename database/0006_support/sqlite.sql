@@ -155,6 +155,9 @@ CREATE TABLE letter (
     sent_at TEXT NULL CHECK (sent_at >= drafted_at),
     sent_by TEXT NULL REFERENCES account (id),
     objection_until TEXT NULL,
+    -- As they were when it was sent: on whose behalf it was decided (Awb art. 10:10), and where to object (art. 3:45).
+    decided_for TEXT NULL CHECK (length(decided_for) BETWEEN 1 AND 200),
+    objection_address TEXT NULL CHECK (length(objection_address) BETWEEN 1 AND 400),
     posted_at TEXT NULL CHECK (posted_at >= sent_at),
     posted_by TEXT NULL REFERENCES account (id),
     read_at TEXT NULL CHECK (read_at >= sent_at),
@@ -165,12 +168,13 @@ CREATE TABLE letter (
     CHECK ((posted_at IS NULL) = (posted_by IS NULL)),
     -- A decision that was sent says until when one can object (Awb art. 6:7); a draft is for professionals.
     CHECK ((kind = 'Decision' AND sent_at IS NOT NULL) = (objection_until IS NOT NULL)),
+    CHECK ((objection_until IS NULL) = (decided_for IS NULL) AND (objection_until IS NULL) = (objection_address IS NULL)),
     CHECK (sent_at IS NOT NULL OR audience = 'Professionals' AND posted_at IS NULL AND read_at IS NULL)
 );
 CREATE INDEX letter_household ON letter (household, sent_at);
 CREATE INDEX letter_about ON letter (about, sent_at);
 -- Its words may be sealed anew under another key (keys rotate); under the same key, whose id stands in front, they are other words.
-CREATE TRIGGER letter_stands BEFORE UPDATE ON letter WHEN OLD.sent_at IS NOT NULL AND (OLD.household IS NOT NEW.household OR OLD.controller IS NOT NEW.controller OR OLD.law IS NOT NEW.law OR OLD.about IS NOT NEW.about OR OLD.kind IS NOT NEW.kind OR (OLD.subject IS NOT NEW.subject AND substr(OLD.subject, 1, 16) IS substr(NEW.subject, 1, 16)) OR (OLD.text IS NOT NEW.text AND substr(OLD.text, 1, 16) IS substr(NEW.text, 1, 16)) OR (OLD.outcome IS NOT NEW.outcome AND substr(OLD.outcome, 1, 16) IS substr(NEW.outcome, 1, 16)) OR OLD.reference IS NOT NEW.reference OR OLD.sent_at IS NOT NEW.sent_at OR OLD.objection_until IS NOT NEW.objection_until)
+CREATE TRIGGER letter_stands BEFORE UPDATE ON letter WHEN OLD.sent_at IS NOT NULL AND (OLD.household IS NOT NEW.household OR OLD.controller IS NOT NEW.controller OR OLD.law IS NOT NEW.law OR OLD.about IS NOT NEW.about OR OLD.kind IS NOT NEW.kind OR (OLD.subject IS NOT NEW.subject AND substr(OLD.subject, 1, 16) IS substr(NEW.subject, 1, 16)) OR (OLD.text IS NOT NEW.text AND substr(OLD.text, 1, 16) IS substr(NEW.text, 1, 16)) OR (OLD.outcome IS NOT NEW.outcome AND substr(OLD.outcome, 1, 16) IS substr(NEW.outcome, 1, 16)) OR OLD.reference IS NOT NEW.reference OR OLD.sent_at IS NOT NEW.sent_at OR OLD.objection_until IS NOT NEW.objection_until OR OLD.decided_for IS NOT NEW.decided_for OR OLD.objection_address IS NOT NEW.objection_address)
 BEGIN SELECT RAISE(ABORT, 'a letter that was sent does not change'); END;
 
 -- Vraag om instemming: whether someone agrees to help, or to sharing. Never the legal basis; every answer stays.

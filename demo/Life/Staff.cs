@@ -5,6 +5,7 @@ using Samenkracht.Demo.City;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Support.Letters;
 
 namespace Samenkracht.Demo.Life;
 
@@ -54,6 +55,7 @@ sealed class Staff
     private const string Bank = "Kredietbank Waterveen";
     private const string Volunteers = "Humanitas Waterveen";
     private const string TownHall = "Gemeente Waterveen";
+    private const string Objections = "Gemeente Waterveen, afdeling Bezwaar\nPostbus 50, 9990 AA Waterveen\nOnline, met DigiD: www.waterveen.example/bezwaar";
     private const string Landlord = "Woonstichting De Brug";
     private const string School = "Scholengroep Waterveen";
 
@@ -69,6 +71,9 @@ sealed class Staff
 
     private Staff() { }
 
+    /// <summary>On whose behalf the neighbourhood team decides.</summary>
+    public static Mandate Mandate => new("het college van burgemeester en wethouders van Waterveen", Objections);
+
     /// <summary>The person of a role whom a visitor can be.</summary>
     public Actor this[Role role] => byRole[role];
 
@@ -80,7 +85,7 @@ sealed class Staff
 
     public static async Task<Staff> Hire(Work work, AccountRegistry registry, CancellationToken cancel)
     {
-        var (staff, employers) = (new Staff(), Employers.Select((e, i) => (e.Name, Row: Organisation.Found(e.Name, e.Kind, $"0100 55 50 {i + 10}"))).ToDictionary(e => e.Name, e => e.Row));
+        var (staff, employers) = (new Staff(), Employers.Select((e, i) => (e.Name, Row: Organisation.Found(e.Name, e.Kind, $"0100 55 50 {i + 10}", e.Name == TownHall ? Objections : null))).ToDictionary(e => e.Name, e => e.Row));
         foreach (var employer in employers.Values)
         {
             work.Add(employer);

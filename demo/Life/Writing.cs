@@ -46,7 +46,7 @@ sealed class Writing(Work work, Staff staff, DateTimeOffset now)
         work.Live(Worker, now.AddDays(-(daysAgo ?? 1)));
         var because = work.Because(daysAgo is null ? SupportEvents.LetterDrafted : text.Kind == LetterKind.Decision ? SupportEvents.DecisionSent : SupportEvents.LetterSent, text.Law);
         var letter = Letter.Draft(family, to, SafetyMark.None, text, Worker.Organisation!.Value, because);
-        if (daysAgo is not null) letter.Send(because);
+        if (daysAgo is not null) letter.Send(because, Staff.Mandate);
         work.Add(letter);
         await work.Note(because, letter.Id.Value, family, new { Title = letter.Subject, letter.Kind, letter.ObjectionUntil }, cancel);
         await work.Flush(cancel);

@@ -7,7 +7,7 @@ namespace Samenkracht.Access;
 /// <summary>Wat deze module bewaart over mensen.</summary>
 internal static class AccessData
 {
-    public static readonly StoredData Organisation = StoredData.In("organisation", Purpose.Administration, DataSubject.Nobody).Plain("id", "name", "kind", "phone", "version");
+    public static readonly StoredData Organisation = StoredData.In("organisation", Purpose.Administration, DataSubject.Nobody).Plain("id", "name", "kind", "phone", "objection_address", "version");
 
     public static readonly StoredData Team = StoredData.In("team", Purpose.Administration, DataSubject.Nobody).Plain("id", "name", "organisation", "version");
 

@@ -42,6 +42,7 @@ internal static class SupportData
         .FreeText("brief of besluit: onderwerp, tekst en wat er is besloten", "subject", "text", "outcome")
         .Sensitive("aan wie, onder welke wet, voor wie zichtbaar, afgeschermd of niet, en of de brief is gelezen", "about", "law", "audience", "safety", "shared_with", "kind", "read_at")
         .Ordinary("wie de brief schreef en verstuurde, kenmerk, datums en de bezwaartermijn", "controller", "author", "sent_by", "reference", "drafted_at", "sent_at", "objection_until", "posted_at", "posted_by")
+        .Ordinary("namens wie is besloten en waar iemand bezwaar maakt", "decided_for", "objection_address")
         .Plain("id", "household", "version");
 
     public static readonly StoredData ConsentRequest = StoredData.In("consent_request", Purpose.Support, DataSubject.Residents)

@@ -193,7 +193,7 @@ public class StorageTests
         await using var work = await database.Begin(Actor.System);
         var row = await work.Query<Organisation>().SingleAsync(o => o.Id == id);
         work.Expect(row, version);
-        row.Change(name, row.Kind, null);
+        row.Change(name, row.Kind, null, null);
         await work.Note(work.Because(AccessEvents.OrganisationSaved), id.Value);
         await work.Commit();
     }

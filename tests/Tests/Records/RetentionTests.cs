@@ -92,7 +92,7 @@ public class RetentionTests
             var because = work.Because(SupportEvents.LetterSent, Law.Wmo);
             var letter = Letter.Draft(decided, work.People.Single(p => p.Household == decided).Id, SafetyMark.None, new LetterText(LetterKind.Decision, Law.Wmo, "Uw aanvraag", "Wij wijzen het af.", "Nee", null), town.WijkteamOrganisation, because);
             work.Add(letter);
-            letter.Send(because);
+            letter.Send(because, new Mandate("het college", "Postbus 50"));
             await work.Note(because, letter.Id.Value, decided);
             await work.Commit();
         }

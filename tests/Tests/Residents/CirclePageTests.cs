@@ -54,7 +54,7 @@ public class CirclePageTests
         var id = await town.Household();
         await using (var work = await app.Begin(Actor.System))
         {
-            (await work.Query<Samenkracht.Access.Organisations.Organisation>().SingleAsync(o => o.Id == town.HealthOrganisation)).Change("Toezicht", kind, null);
+            (await work.Query<Samenkracht.Access.Organisations.Organisation>().SingleAsync(o => o.Id == town.HealthOrganisation)).Change("Toezicht", kind, null, null);
             await work.Note(work.Because(Samenkracht.Residents.ResidentEvents.Described), town.HealthOrganisation.Value);
             await work.Commit();
         }

@@ -61,8 +61,14 @@ public class LetterPageTests
         var conflict = await second.Submit(new() { ["Input.Text"] = "Mijn versie." }, button: "Bewaren als concept");
         Assert.Contains("Dit staat er nu", conflict.Main);
         Assert.Contains("Mijn versie.", conflict.Source);
-        var sent = await conflict.Submit(new() { ["Input.Text"] = "Wij hebben goed gekeken." }, button: "Versturen");
-        Assert.Contains("bezwaar maken tot en met do 7 jan 2027", sent.Main);
+        var unsent = await conflict.Submit(new() { ["Input.Text"] = "Wij hebben goed gekeken." }, button: "Versturen");
+        Assert.Contains("er staat nog niet waar de bewoner bezwaar kan maken. Vraag de beheerder", unsent.Main);
+        var administrator = await app.SignedIn(town[Role.Administrator]);
+        var municipality = await administrator.Get($"/beheer/organisaties/{await town.Municipality("Postbus 1")}");
+        (await municipality.Submit(new() { ["ObjectionAddress"] = "Afdeling Bezwaar\nPostbus 50, Waterveen" })).ShouldBeOk();
+        var sent = await unsent.Submit(new() { ["Input.Text"] = "Wij hebben goed gekeken." }, button: "Versturen");
+        foreach (var said in (string[])["genomen namens het college van burgemeester en wethouders van Waterveen.", "binnen zes weken", "Postbus 50, Waterveen"]) Assert.Contains(said, sent.Main);
+        Assert.Contains("bezwaar maken: tot en met do 7 jan 2027", sent.Main);
         Assert.Contains("Nog niet geopend.", sent.Main);
         Assert.Equal(Law.Wmo, Assert.Single(await app.Journal("letter.decided")).Law);
         // Sent is sent: there is nothing left to change.
@@ -75,7 +81,7 @@ public class LetterPageTests
         var home = await app.SignedIn(resident);
         Assert.Contains("Uw hulp thuis", (await home.Get("/")).Main);
         var own = await (await home.Get("/mijn/brieven")).Follow("Uw hulp thuis");
-        foreach (var read in (string[])["Besluit: U krijgt vier uur hulp per week.", "Wij hebben goed gekeken.", "do 7 jan 2027", "Sanne Bakker"]) Assert.Contains(read, own.Main);
+        foreach (var read in (string[])["Besluit: U krijgt vier uur hulp per week.", "Wij hebben goed gekeken.", "do 7 jan 2027", "Sanne Bakker", "namens het college", "Postbus 50"]) Assert.Contains(read, own.Main);
         await home.Get(own.Url);
         Assert.Single(await app.Journal("letter.read"));
         Assert.Contains("Dirk Vos opende deze brief", (await sanne.Get(sent.Url)).Main);

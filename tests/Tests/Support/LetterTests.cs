@@ -1,3 +1,4 @@
+using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Residents.Contract;
@@ -13,6 +14,7 @@ public class LetterTests
 {
     private static readonly HouseholdCard Home = new() { Id = Id.New<HouseholdId>(), Name = "gezin", SearchText = "gezin", Street = "Molenpad", HouseNumber = "3" };
     private static readonly PersonCard Dirk = new() { Id = Id.New<PersonId>(), Household = Home.Id, Name = "Dirk Vos", SearchName = "dirk vos" };
+    private static readonly Mandate College = new("het college van burgemeester en wethouders van Waterveen", "Postbus 50");
     private static readonly ContactRules Free = new(true, null);
 
     [Theory]
@@ -44,21 +46,34 @@ public class LetterTests
         Assert.Throws<InvalidOperationException>(() => letter.Post(new PostRule(true), Because()));
         Assert.Throws<InvalidOperationException>(() => letter.Open(Because()));
         Assert.Equal(Audience.Professionals, letter.Audience);
-        letter.Send(Because());
+        // A decision is somebody's, and one can object to it somewhere (Awb art. 10:10 and 3:45).
+        Assert.Throws<ArgumentNullException>(() => Draft().Send(Because()));
+        letter.Send(Because(), College);
 
         Assert.Equal((Audience.Circle, new DateOnly(2027, 1, 5)), (letter.Audience, letter.ObjectionUntil!.Value));
         Assert.Throws<InvalidOperationException>(() => letter.Write(Text()));
-        Assert.Throws<InvalidOperationException>(() => letter.Send(Because()));
+        Assert.Throws<InvalidOperationException>(() => letter.Send(Because(), College));
         Assert.Throws<InvalidOperationException>(() => letter.Post(new PostRule(false), Because()));
         Assert.True(letter.Open(Because()));
         Assert.False(letter.Open(Because()));
+    }
+
+    [Theory]
+    [InlineData("Gemeente Waterveen", "van Waterveen")]
+    [InlineData("Waterveen", "van Waterveen")]
+    [InlineData("Gemeente", "van de gemeente")]
+    public void A_decision_is_on_behalf_of_the_college_of_the_municipality(string name, string of)
+    {
+        var municipality = new OrganisationCard { Id = Id.New<OrganisationId>(), Name = name, Kind = OrganisationKind.Municipality, Phone = null };
+        Assert.Null(Mandate.Of(municipality));
+        Assert.Equal($"het college van burgemeester en wethouders {of}", Mandate.Of(municipality with { ObjectionAddress = "Postbus 50" })!.For);
     }
 
     [Fact]
     public void A_shielded_letter_stays_with_professionals_also_when_it_was_sent()
     {
         var letter = Draft(SafetyMark.Shielded);
-        letter.Send(Because());
+        letter.Send(Because(), College);
         Assert.Equal(Audience.Professionals, letter.Audience);
     }
 

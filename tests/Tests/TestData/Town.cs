@@ -243,9 +243,19 @@ public sealed class Town
         return resident;
     }
 
-    private static async Task<OrganisationId> Found(Work work, string name, OrganisationKind kind, string? phone)
+    /// <summary>A municipality that says where one objects to its decisions.</summary>
+    public async Task<OrganisationId> Municipality(string objectionAddress)
     {
-        var organisation = Organisation.Found(name, kind, phone);
+        await using var work = await storage.Begin(Actor.System);
+        var id = await Found(work, "Gemeente Waterveen", OrganisationKind.Municipality, null, objectionAddress);
+        await work.Note(work.Because(Built), id.Value);
+        await work.Commit();
+        return id;
+    }
+
+    private static async Task<OrganisationId> Found(Work work, string name, OrganisationKind kind, string? phone, string? objectionAddress = null)
+    {
+        var organisation = Organisation.Found(name, kind, phone, objectionAddress);
         work.Add(organisation);
         await work.Flush();
         return organisation.Id;

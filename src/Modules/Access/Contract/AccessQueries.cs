@@ -16,7 +16,7 @@ public static class AccessQueries
         public IQueryable<AccountCard> Accounts => Cards(work.Query<Account>().Where(a => a.Active), work);
 
         public IQueryable<OrganisationCard> Organisations =>
-            work.Query<Organisation>().Select(o => new OrganisationCard { Id = o.Id, Name = o.Name, Kind = o.Kind, Phone = o.Phone });
+            work.Query<Organisation>().Select(o => new OrganisationCard { Id = o.Id, Name = o.Name, Kind = o.Kind, Phone = o.Phone, ObjectionAddress = o.ObjectionAddress });
 
         public IQueryable<TeamCard> Teams =>
             from team in work.Query<Team>()

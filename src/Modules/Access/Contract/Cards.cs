@@ -26,6 +26,8 @@ public sealed record OrganisationCard
     public required string Name { get; init; }
     public required OrganisationKind Kind { get; init; }
     public required string? Phone { get; init; }
+    /// <summary>Of a municipality: where and how to object to its decisions.</summary>
+    public string? ObjectionAddress { get; init; }
 }
 
 /// <summary>Teamkaart: a neighbourhood team and the organisation that employs it.</summary>

@@ -21,6 +21,8 @@ internal sealed class EditOrganisationPage(Storage storage) : SkPage
     [BindProperty, Required(ErrorMessage = "Kies een soort.")] public OrganisationKind? Kind { get; set; }
     [BindProperty, StringLength(30)] public string? Phone { get; set; }
 
+    [BindProperty, StringLength(400)] public string? ObjectionAddress { get; set; }
+
     public bool IsNew => Id == "nieuw";
 
     /// <summary>What someone else saved meanwhile, beside what was typed.</summary>
@@ -31,7 +33,7 @@ internal sealed class EditOrganisationPage(Storage storage) : SkPage
         if (IsNew) return Page();
         await using var work = await storage.Read(Actor, Cancel);
         if (await Find(work) is not { } found) return NotFound();
-        (Name, Kind, Phone, Version) = (found.Name, found.Kind, found.Phone, found.Version);
+        (Name, Kind, Phone, ObjectionAddress, Version) = (found.Name, found.Kind, found.Phone, found.ObjectionAddress, found.Version);
         return Page();
     }
 
@@ -46,11 +48,11 @@ internal sealed class EditOrganisationPage(Storage storage) : SkPage
             Refuse(nameof(Kind), why);
             return Page();
         }
-        if (organisation is null) work.Add(organisation = Organisation.Found(Name!, Kind!.Value, Phone));
+        if (organisation is null) work.Add(organisation = Organisation.Found(Name!, Kind!.Value, Phone, ObjectionAddress));
         else
         {
             work.Expect(organisation, Version);
-            organisation.Change(Name!, Kind!.Value, Phone);
+            organisation.Change(Name!, Kind!.Value, Phone, ObjectionAddress);
         }
         await work.Note(work.Because(AccessEvents.OrganisationSaved), organisation.Id.Value, cancel: Cancel);
         return await Kept(work) ? Done("/beheer/organisaties", "De organisatie is bewaard.") : Page();
@@ -81,7 +83,7 @@ internal sealed class EditOrganisationPage(Storage storage) : SkPage
         }
         await using var now = await storage.Read(Actor, Cancel);
         if (await Find(now) is not { } stands) return false;
-        Stands = new OrganisationCard { Id = stands.Id, Name = stands.Name, Kind = stands.Kind, Phone = stands.Phone };
+        Stands = new OrganisationCard { Id = stands.Id, Name = stands.Name, Kind = stands.Kind, Phone = stands.Phone, ObjectionAddress = stands.ObjectionAddress };
         ModelState.Remove(nameof(Version));
         Version = stands.Version;
         return false;

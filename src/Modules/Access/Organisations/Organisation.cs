@@ -13,10 +13,20 @@ internal sealed class Organisation : IVersioned
     public string Name { get; private set; } = "";
     public OrganisationKind Kind { get; private set; }
     public string? Phone { get; private set; }
+    /// <summary>Of a municipality: where and how to object to its decisions; without it none can be sent (Awb art. 3:45).</summary>
+    public string? ObjectionAddress { get; private set; }
     public int Version { get; private set; }
 
-    public static Organisation Found(string name, OrganisationKind kind, string? phone) =>
-        new() { Id = Kernel.Id.New<OrganisationId>(), Name = name.Trim(), Kind = kind, Phone = phone };
+    public static Organisation Found(string name, OrganisationKind kind, string? phone, string? objectionAddress = null)
+    {
+        var organisation = new Organisation { Id = Kernel.Id.New<OrganisationId>() };
+        organisation.Change(name, kind, phone, objectionAddress);
+        return organisation;
+    }
 
-    public void Change(string name, OrganisationKind kind, string? phone) => (Name, Kind, Phone) = (name.Trim(), kind, phone);
+    public void Change(string name, OrganisationKind kind, string? phone, string? objectionAddress)
+    {
+        (Name, Kind, Phone) = (name.Trim(), kind, phone);
+        ObjectionAddress = kind == OrganisationKind.Municipality && !string.IsNullOrWhiteSpace(objectionAddress) ? objectionAddress.Trim() : null;
+    }
 }

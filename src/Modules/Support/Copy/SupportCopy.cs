@@ -83,7 +83,7 @@ internal sealed class SupportCopy : ICopySource
         .. (await MayGo<Letter>(work, whom, reach).Where(l => l.SentAt != null).OrderBy(l => l.SentAt).ToListAsync(cancel)).Where(l => whom.MayHold(l.Subject, l.Text, l.Outcome)).Select(l => (IReadOnlyList<CopyValue>)
         [
             new("verstuurdOp", "Verstuurd op", l.SentAt), new("soort", "Soort", l.Kind.Label()), new("onderwerp", "Onderwerp", whom.Veil(l.Subject)), new("tekst", "Tekst", whom.Veil(l.Text)),
-            new("besluit", "Besluit", whom.Veil(l.Outcome)), new("kenmerk", "Kenmerk", l.Reference), new("bezwaarTot", "Bezwaar tot", l.ObjectionUntil), new("wet", "Wet", l.Law.Label()),
+            new("besluit", "Besluit", whom.Veil(l.Outcome)), new("kenmerk", "Kenmerk", l.Reference), new("namens", "Namens", l.DecidedFor), new("bezwaarTot", "Bezwaar tot", l.ObjectionUntil), new("bezwaarAdres", "Bezwaar bij", l.ObjectionAddress), new("wet", "Wet", l.Law.Label()),
         ]),
     ];
 

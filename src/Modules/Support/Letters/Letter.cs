@@ -1,3 +1,4 @@
+using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
@@ -18,6 +19,19 @@ internal enum LetterKind
 /// <summary>Wat er in een brief staat.</summary>
 /// <param name="Outcome">Of a decision, in words that the resident understands.</param>
 internal sealed record LetterText(LetterKind Kind, Law Law, string Subject, string Text, string? Outcome, string? Reference);
+
+/// <summary>Mandaat: on whose behalf is decided (Awb art. 10:10), and where one objects (art. 3:45).</summary>
+/// <param name="For">The governing body, "het college van burgemeester en wethouders van Waterveen".</param>
+internal sealed record Mandate(string For, string ObjectionAddress)
+{
+    private const string Municipality = "Gemeente ";
+
+    /// <summary>Of the municipality's college; null while nobody filled in where one objects.</summary>
+    public static Mandate? Of(OrganisationCard? municipality) => municipality?.ObjectionAddress is { } address ? new(College(municipality.Name), address) : null;
+
+    private static string College(string name) => "het college van burgemeester en wethouders van "
+        + (name.StartsWith(Municipality, StringComparison.OrdinalIgnoreCase) ? name[Municipality.Length..] : name.Equals(Municipality.Trim(), StringComparison.OrdinalIgnoreCase) ? "de gemeente" : name);
+}
 
 /// <summary>Brief of besluit, to one person. A draft is for who works here; once sent it stands as it is, and a correction is a new one.</summary>
 internal sealed class Letter : IAboutPerson, IVersioned
@@ -53,6 +67,9 @@ internal sealed class Letter : IAboutPerson, IVersioned
     public AccountId? SentBy { get; private set; }
     /// <summary>The last day on which one can object; only of a decision that was sent.</summary>
     public DateOnly? ObjectionUntil { get; private set; }
+    /// <summary>On whose behalf it was decided, and where to object, as it stood when it was sent.</summary>
+    public string? DecidedFor { get; private set; }
+    public string? ObjectionAddress { get; private set; }
     public DateTimeOffset? PostedAt { get; private set; }
     public AccountId? PostedBy { get; private set; }
     /// <summary>When the person it is addressed to first opened it here.</summary>
@@ -88,13 +105,16 @@ internal sealed class Letter : IAboutPerson, IVersioned
         (Outcome, Reference) = decides ? (text.Outcome!.Trim(), string.IsNullOrWhiteSpace(text.Reference) ? null : text.Reference.Trim()) : (null, null);
     }
 
-    public void Send(Because because)
+    /// <param name="mandate">Of a decision, which without it is nobody's and cannot be objected to.</param>
+    public void Send(Because because, Mandate? mandate = null)
     {
         if (IsSent) throw new InvalidOperationException("A letter is sent once.");
         (SentAt, SentBy) = (because.At, because.Actor.Account);
         // What lies in the safety compartment is in nobody's portal: it is handed over in person.
         if (Safety == SafetyMark.None) Audience = Audience.Circle;
-        if (Kind == LetterKind.Decision) ObjectionUntil = TermFrom(Amsterdam.Date(because.At));
+        if (Kind != LetterKind.Decision) return;
+        ArgumentNullException.ThrowIfNull(mandate);
+        (ObjectionUntil, DecidedFor, ObjectionAddress) = (TermFrom(Amsterdam.Date(because.At)), mandate.For, mandate.ObjectionAddress);
     }
 
     /// <summary>Six weeks from the day after it was made known (Awb art. 6:7 and 6:8), and never ending on a weekend or holiday (Algemene termijnenwet art. 1).</summary>

@@ -16,6 +16,8 @@ namespace Samenkracht.Support.Letters;
 [Allow(Permission.WorkWithHouseholds)]
 internal sealed class WriteLetterModel(Storage storage, ReadLog reads) : HouseholdPage
 {
+    private const string NoMandate = "Dit besluit kan nog niet worden verstuurd: er staat nog niet waar de bewoner bezwaar kan maken. Vraag de beheerder om dat in te vullen, bij Beheer, Organisaties, bij de gemeente. Bewaar het besluit zolang als concept.";
+
     /// <summary>The draft to write on; a new one without it.</summary>
     [BindProperty(SupportsGet = true, Name = "letter")]
     public LetterId? Draft { get; set; }
@@ -64,8 +66,10 @@ internal sealed class WriteLetterModel(Storage storage, ReadLog reads) : Househo
         if (!Laws.Any(l => l.Value == Input.Law?.ToString())) Refuse("Input.Law", "Kies onder welke wet dit valt.");
         if (Input.Kind == LetterKind.Decision && string.IsNullOrWhiteSpace(Input.Outcome)) Refuse("Input.Outcome", "Schrijf op wat er is besloten.");
         if (Input.Kind == LetterKind.Decision && !await Decides(work)) Refuse("Input.Kind", "Een besluit komt van de gemeente, of van het wijkteam namens de gemeente. Kies Brief.");
+        var mandate = send && Input.Kind == LetterKind.Decision ? await Mandated(work) : null;
+        if (send && Input.Kind == LetterKind.Decision && mandate is null) Refuse("Input.Kind", NoMandate);
         if (!ModelState.IsValid) return Page();
-        return await Keep(work, draft, send);
+        return await Keep(work, draft, send, mandate);
     }
 
     private async Task<bool> Decides(Work work)
@@ -73,6 +77,10 @@ internal sealed class WriteLetterModel(Storage storage, ReadLog reads) : Househo
         var own = await work.Organisations.Where(o => o.Id == Actor.Organisation).Select(o => o.Kind).ToListAsync(Cancel);
         return own is [var kind] && kind.MayDecide();
     }
+
+    // The own municipality, or the one of which the neighbourhood team has the mandate.
+    private async Task<Mandate?> Mandated(Work work) => Mandate.Of(await work.Organisations.Where(o => o.Kind == OrganisationKind.Municipality && o.ObjectionAddress != null)
+        .OrderBy(o => o.Id != Actor.Organisation).ThenBy(o => o.Name).FirstOrDefaultAsync(Cancel));
 
     // Somebody sent it a moment ago: what was typed stays, as a letter of its own.
     private async Task<bool> WasSent(Work work)
@@ -83,7 +91,7 @@ internal sealed class WriteLetterModel(Storage storage, ReadLog reads) : Househo
         return true;
     }
 
-    private async Task<IActionResult> Keep(Work work, Letter? draft, bool send)
+    private async Task<IActionResult> Keep(Work work, Letter? draft, bool send, Mandate? mandate)
     {
         var kind = !send ? SupportEvents.LetterDrafted : Input.Kind == LetterKind.Decision ? SupportEvents.DecisionSent : SupportEvents.LetterSent;
         var because = work.Because(kind, Input.Law);
@@ -97,7 +105,7 @@ internal sealed class WriteLetterModel(Storage storage, ReadLog reads) : Househo
             draft.Write(Input.Wanted());
             work.Expect(draft, Version);
         }
-        if (send) draft.Send(because);
+        if (send) draft.Send(because, mandate);
         await work.Note(because, draft.Id.Value, Id, new { Title = draft.Subject, draft.Kind, draft.About, draft.ObjectionUntil }, Cancel);
         if (await Saved(work, last: () => Households.KeepSafetyItems(work, Id, draft.Safety, Cancel))) return send ? Done($"{HouseholdUrl}/brieven/{draft.Id}", "De brief is verstuurd.") : Done($"{HouseholdUrl}/brieven", "Het concept is bewaard. De bewoner ziet het nog niet.");
         await using var now = await storage.Read(Actor, Cancel);
