@@ -41,7 +41,7 @@ CREATE TABLE person (
     safety text NOT NULL CHECK (safety IN ('None', 'Shielded')),
     -- When it is safe to call, and whether the post is read by others.
     call_from time NULL,
-    call_until time NULL CHECK (call_until > call_from),
+    call_until time NULL CHECK (call_until <> call_from),
     no_post boolean NOT NULL,
     -- The burgerservicenummer, sealed, and a keyed hash by which it is found. Not unique: a refusal would tell that someone hidden is known.
     bsn bytea NULL,

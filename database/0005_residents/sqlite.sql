@@ -41,7 +41,7 @@ CREATE TABLE person (
     safety TEXT NOT NULL CHECK (safety IN ('None', 'Shielded')),
     -- When it is safe to call, and whether the post is read by others.
     call_from TEXT NULL,
-    call_until TEXT NULL CHECK (call_until > call_from),
+    call_until TEXT NULL CHECK (call_until <> call_from),
     no_post INTEGER NOT NULL CHECK (no_post IN (0, 1)),
     -- The burgerservicenummer, sealed, and a keyed hash by which it is found. Not unique: a refusal would tell that someone hidden is known.
     bsn BLOB NULL,

@@ -77,5 +77,7 @@ internal sealed class Household : IVersioned
 
     public void KeepSafetyItems() => HasSafetyItems = true;
 
+    public void LeaveSafetyItems() => HasSafetyItems = false;
+
     public void CircleChanged() => CircleEdition++;
 }

@@ -37,6 +37,7 @@ public sealed class SupportModule : IModule
         services.AddSingleton<IHouseholdPanel, LetterPanel>();
         services.AddSingleton<IHouseholdPanel, RequestsPanel>();
         services.AddSingleton<IKeptFiles, SupportKept>();
+        services.AddSingleton<IShieldedItems, ShieldedSupport>();
         services.AddSingleton<ICopySource, SupportCopy>();
         services.AddSingleton<ICopySource, ConsentCopy>();
         services.AddSingleton<IAccountClosing, LeavingAgreements>();

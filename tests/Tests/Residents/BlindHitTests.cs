@@ -83,7 +83,15 @@ public class BlindHitTests
         Assert.Contains("vrouw aan de Haverweg", desk.Main);
         Assert.Contains("Anouk Kuiper", desk.Main);
         Assert.DoesNotContain("gezin met een kat", desk.Main);
-        Assert.Contains("Er wacht niets", (await desk.Submit(form: "form[action*=Release]")).Main);
+        foreach (var told in (string[])["Dit is gelijk", "Haverweg 8"]) Assert.Contains(told, desk.Main);
+        Assert.Null(desk.Html.QuerySelector("main form"));
+        var release = (await officer.Get(desk.Html.QuerySelector("main a[href^='/veiligheid/']")!.GetAttribute("href")!)).ShouldBeOk();
+        (await browser.Get(release.Url)).ShouldBe(System.Net.HttpStatusCode.Forbidden);
+        var unsure = await release.Submit(new() { ["Reason"] = "ja" });
+        foreach (var why in (string[])["Schrijf in een of twee zinnen waarom het kan.", "Zet een vinkje als u hebt gebeld"]) Assert.Contains(why, unsure.Main);
+        Assert.Empty(await app.Journal("contact.released"));
+        Assert.Contains("Er wacht niets", (await unsure.Submit(new() { ["Reason"] = "Anouk gesproken: het is een ander huis.", ["Sure"] = "true" })).Main);
+        Assert.Contains("Dit was al vrijgegeven.", (await officer.Get(release.Url)).Main);
 
         Assert.DoesNotContain("Nog geen huisbezoek", (await browser.Get($"/huishoudens/{hit}")).Main);
         Assert.Single(await app.Journal("contact.held"));

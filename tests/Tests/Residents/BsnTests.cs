@@ -119,7 +119,14 @@ public class BsnTests
         Assert.Contains(await app.Looks(id), look => look.What == "Het hele burgerservicenummer");
         // Not for who is there for another law, and to a stranger there is no such page.
         foreach (var other in (Actor[])[town.Hugo, town.Anouk]) Assert.Equal(HttpStatusCode.NotFound, (await (await app.SignedIn(other)).Get(url)).Status);
-        await (await browser.Get(url)).Submit(new() { ["Number"] = "" }, button: "Bewaren", form: "form:not([action*=Show]):has([name=Number])");
+        // An empty field is a slip; to remove it is asked for, and confirmed.
+        var empty = await (await browser.Get(url)).Submit(new() { ["Number"] = "" }, button: "Bewaren", form: "form:has([name=Number])");
+        Assert.Contains("Vul het BSN in. Weghalen kan met Verwijder.", empty.Main);
+        var unsure = await empty.Submit(form: "form[action*=Remove]");
+        Assert.Contains("Zet een vinkje als u het zeker weet.", unsure.Main);
+        Assert.Empty(await app.Journal("person.bsn-removed"));
+        Assert.Contains("Er is geen BSN vastgelegd.", (await unsure.Submit(new() { ["Sure"] = "true" }, form: "form[action*=Remove]")).Main);
+        Assert.Single(await app.Journal("person.bsn-removed"));
         await using var work = await app.Read(Actor.System);
         Assert.Null((await work.Query<Person>().SingleAsync(p => p.Id == person)).Bsn);
     }

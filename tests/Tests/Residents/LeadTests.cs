@@ -1,3 +1,4 @@
+using System.Net;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Tests.TestData;
 
@@ -37,10 +38,10 @@ public class LeadTests
             Assert.Contains(Refused, (await partner.Post($"/huishoudens/{id}/kring?handler={handler}", fields)).ShouldBeOk().Main);
         }
         Assert.Contains("Het plan sluit de organisatie van de vaste contactpersoon af.",
-            (await partner.Post($"/huishoudens/{id}?handler=End", new() { ["__RequestVerificationToken"] = token })).ShouldBeOk().Main);
+            (await partner.Post($"/huishoudens/{id}/plan/afsluiten", new() { ["__RequestVerificationToken"] = token })).ShouldBeOk().Main);
         foreach (var kind in (string[])["support.handed", "support.ended", "circle.left", "plan.ended"]) Assert.Empty(await app.Journal(kind));
 
-        (await (await colleague.Get($"/huishoudens/{id}")).Submit(form: "form[action*=End]")).ShouldBeOk();
+        (await (await colleague.Get($"/huishoudens/{id}/plan/afsluiten")).Submit()).ShouldBeOk();
         Assert.Single(await app.Journal("plan.ended"));
     }
 
@@ -53,13 +54,14 @@ public class LeadTests
         var id = await town.Household();
         await town.Plan(id);
         await town.Ask(id, "onveilig", safety: SafetyMark.Shielded);
-        var page = (await (await app.SignedIn(town[Role.AttentionOfficer])).Get($"/huishoudens/{id}")).ShouldBeOk();
+        var officer = await app.SignedIn(town[Role.AttentionOfficer]);
+        var page = (await officer.Get($"/huishoudens/{id}")).ShouldBeOk();
 
         Assert.Contains("U zit niet in deze kring", page.Main);
         Assert.DoesNotContain("Doel toevoegen", page.Main);
-        Assert.Null(page.Html.QuerySelector("form[action*=End]"));
+        Assert.DoesNotContain("Plan afsluiten", page.Main);
         var token = page.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        await (await app.SignedIn(town[Role.AttentionOfficer])).Post($"/huishoudens/{id}?handler=End", new() { ["__RequestVerificationToken"] = token });
+        (await officer.Post($"/huishoudens/{id}/plan/afsluiten", new() { ["__RequestVerificationToken"] = token })).ShouldBe(HttpStatusCode.NotFound);
         Assert.Empty(await app.Journal("plan.ended"));
     }
 }

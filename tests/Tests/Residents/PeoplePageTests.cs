@@ -98,6 +98,27 @@ public class PeoplePageTests
         Assert.True(await own.Households.AnyAsync());
     }
 
+    [Theory, BothDatabases]
+    public async Task The_mark_of_the_safety_compartment_goes_with_the_last_shielded_thing_and_not_before(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        var (sanne, officer) = (await app.SignedIn(town.Sanne), await app.SignedIn(town[Role.AttentionOfficer]));
+        async Task Lift() => (await (await (await officer.Get($"/huishoudens/{id}/mensen")).Follow("Dirk Vos")).Submit(form: "form[action*=Lift]")).ShouldBeOk();
+        async Task Shield() => (await (await (await sanne.Get($"/huishoudens/{id}/mensen")).Follow("Dirk Vos")).Submit(form: "form[action*=Shield]")).ShouldBeOk();
+
+        await Shield();
+        await Lift();
+        // Nothing is left that the attention officer is there for.
+        (await officer.Get($"/huishoudens/{id}")).ShouldBe(System.Net.HttpStatusCode.NotFound);
+        await Shield();
+        await town.Ask(id, "Het is thuis niet veilig", safety: SafetyMark.Shielded);
+        await Lift();
+        (await officer.Get($"/huishoudens/{id}")).ShouldBeOk();
+        Assert.Equal(2, (await app.Journal("person.unshielded")).Count);
+    }
+
     private static async Task<string> EmailOf(WebApp app, Actor actor)
     {
         await using var work = await app.Read(Actor.System);

@@ -133,13 +133,18 @@ public class SafetyCompartmentTests
         var browser = await app.SignedIn(town.Sanne);
         var people = (await browser.Get($"/huishoudens/{id}/mensen")).ShouldBeOk();
 
-        var wrong = await people.Submit(new() { ["Input.Name"] = "Mina Blom", ["Input.Relation"] = "Partner", ["Input.CallFrom"] = "12:00", ["Input.CallUntil"] = "09:00" });
-        Assert.Contains("De tweede tijd ligt na de eerste.", wrong.Main);
+        var wrong = await people.Submit(new() { ["Input.Name"] = "Mina Blom", ["Input.Relation"] = "Partner", ["Input.CallFrom"] = "12:00", ["Input.CallUntil"] = "12:00" });
+        Assert.Contains("Dit is twee keer dezelfde tijd.", wrong.Main);
         Assert.Equal("Mina Blom", wrong.Html.QuerySelector("main input[name='Input.Name']")!.GetAttribute("value"));
         await wrong.Submit(new() { ["Input.CallFrom"] = "09:00", ["Input.CallUntil"] = "12:00", ["Input.NoPost"] = "true" });
 
         Assert.Contains("alleen bellen van 9.00 tot 12.00 uur · geen post", (await browser.Get($"/huishoudens/{id}")).Main);
+        await (await browser.Get($"/huishoudens/{id}/mensen")).Submit(new() { ["Input.Name"] = "Nina Bos", ["Input.Relation"] = "Housemate", ["Input.CallFrom"] = "22:00", ["Input.CallUntil"] = "06:00" });
+        Assert.Contains("alleen bellen van 22.00 tot 6.00 uur", (await browser.Get($"/huishoudens/{id}")).Main);
         await using var work = await app.Read(town.Sanne);
+        // Over midnight.
+        var nina = (await work.People.ToListAsync()).Single(p => p.Name == "Nina Bos");
+        Assert.Equal([false, true, true, true, false, false], ((int[])[21, 22, 23, 5, 6, 12]).Select(hour => nina.MayCallAt(new TimeOnly(hour, 0))));
         var mina = (await work.People.ToListAsync()).Single(p => p.Name == "Mina Blom");
         Assert.False(mina.MayCallAt(new TimeOnly(8, 59)));
         Assert.True(mina.MayCallAt(new TimeOnly(9, 0)));

@@ -8,7 +8,7 @@ namespace Samenkracht.Tests.Support;
 /// <summary>Every page of a household: who gets in, and who finds nothing there.</summary>
 public class HouseholdPagesTests
 {
-    public static TheoryData<string> Pages => ["", "/kring", "/mensen", "/gegevens", "/inzage", "/vraag", "/doel", "/afspraak", "/verzoek", "/brieven", "/brief", "/instemming", "/instemming/vraag"];
+    public static TheoryData<string> Pages => ["", "/kring", "/mensen", "/gegevens", "/inzage", "/vraag", "/doel", "/afspraak", "/verzoek", "/brieven", "/brief", "/instemming", "/instemming/vraag", "/plan/afsluiten"];
 
     [Theory, MemberData(nameof(Pages))]
     public async Task A_page_of_a_household_is_for_its_circle(string page)

@@ -169,7 +169,14 @@ public class PlanPageTests
         await town.Plan(id);
         var page = await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}");
 
-        var ended = await page.Submit(button: "Plan afsluiten", form: "form[action*=End]");
+        var sure = (await page.Follow("Plan afsluiten")).ShouldBeOk();
+        foreach (var open in (string[])["Doel: Doel 1", "Afspraak: Afspraak 1.1"]) Assert.Contains(open, sure.Main);
+        // What came in between is read first.
+        await (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/doel")).Submit(new() { ["Input.Text"] = "Doel 2", ["Input.Law"] = "Wmo" });
+        var changed = await sure.Submit();
+        Assert.Contains("Iemand anders heeft dit net gewijzigd.", changed.Main);
+        Assert.Contains("Doel: Doel 2", changed.Main);
+        var ended = await changed.Submit();
         await ended.Submit(button: "Plan starten");
 
         Assert.Single(await app.Journal("plan.ended"));
@@ -177,6 +184,34 @@ public class PlanPageTests
         Assert.Equal(2, await work.Query<Plan>().CountAsync());
         Assert.Equal(1, await work.Query<Plan>().CountAsync(p => p.EndedAt == null));
     }
+
+    [Theory, BothDatabases]
+    public async Task A_plan_with_open_goals_of_a_law_that_one_does_not_see_stays_open_and_what_is_shielded_changes_nothing(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Join(id, town.Anouk, laws: Law.Wgs);
+        await town.Plan(id);
+        var (sanne, anouk) = (await app.SignedIn(town.Sanne), await app.SignedIn(town.Anouk));
+        var url = $"/huishoudens/{id}/plan/afsluiten";
+        await (await sanne.Get($"/huishoudens/{id}/doel")).Submit(new() { ["Input.Text"] = "Veilig slapen", ["Input.Law"] = "Jeugdwet", ["Input.Shielded"] = "true" });
+
+        var refused = (await anouk.Get(url)).ShouldBeOk();
+        Assert.Contains("In dit plan loopt nog werk van collega’s.", refused.Main);
+        foreach (var unsaid in (string[])["Doel 1", "Wmo", "Veilig", "Jeugdwet"]) Assert.DoesNotContain(unsaid, refused.Main);
+        Assert.Contains("loopt nog werk van collega’s", (await anouk.Post(url, new() { ["__RequestVerificationToken"] = Token(await anouk.Get("/account")) })).Main);
+        Assert.Empty(await app.Journal("plan.ended"));
+        await (await sanne.Get($"/huishoudens/{id}")).Submit(form: "form[action*=Reach]");
+
+        // Of the shielded goal there is no sign.
+        Assert.Contains("Alle doelen zijn bereikt", (await anouk.Get(url)).Main);
+        (await (await anouk.Get(url)).Submit()).ShouldBeOk();
+        Assert.Single(await app.Journal("plan.ended"));
+        (await anouk.Get(url)).ShouldBe(System.Net.HttpStatusCode.NotFound);
+    }
+
+    private static string Token(Page page) => page.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 
     [Fact]
     public async Task What_an_ended_plan_agreed_on_neither_changes_nor_comes_due()
@@ -192,7 +227,7 @@ public class PlanPageTests
         Assert.Contains("Afspraak 1.1", (await browser.Get("/")).Main);
         var old = before.Html.QuerySelector("a[href*='/afspraak/']")!.GetAttribute("href")!;
         var form = await browser.Get(old);
-        await before.Submit(button: "Plan afsluiten", form: "form[action*=End]");
+        await (await before.Follow("Plan afsluiten")).Submit();
         await town.Plan(id, goals: 1, agreements: 0);
 
         Assert.DoesNotContain("Afspraak 1.1", (await browser.Get("/")).Main);

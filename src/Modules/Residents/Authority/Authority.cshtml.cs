@@ -14,7 +14,7 @@ namespace Samenkracht.Residents.Authority;
 /// <summary>Gezag: which parent has authority over which child, and whether parents look along at all. For who works here under the Jeugdwet, and the
 /// attention officer. Until it is checked a parent sees nothing about a child.</summary>
 [Allow(Permission.WorkWithHouseholds, Permission.HandleSafety)]
-internal sealed class AuthorityModel(Storage storage, ReadLog reads) : HouseholdPage
+internal sealed class AuthorityModel(Storage storage, ReadLog reads, IEnumerable<IShieldedItems> shielded) : HouseholdPage
 {
     private const string Taken = "Iemand anders was u net voor. Hieronder ziet u wat er nu staat.";
 
@@ -95,7 +95,10 @@ internal sealed class AuthorityModel(Storage storage, ReadLog reads) : Household
         var because = work.Because(ResidentEvents.ParentsUnfrozen);
         Frozen.Lift(because);
         await work.Note(because, Frozen.Id.Value, Id, cancel: Cancel);
-        return await Kept(work, "Ouders met gezag kijken weer mee.");
+        await Households.LeaveSafetyItems(work, Id, shielded, Cancel);
+        var opens = await work.Households.AnyAsync(h => h.Id == Id, Cancel);
+        await work.Commit(Cancel);
+        return Done(opens ? $"{HouseholdUrl}/gezag" : "/huishoudens", "Ouders met gezag kijken weer mee.");
     }
 
     private async Task<IActionResult> Kept(Work work, string done) =>

@@ -61,4 +61,19 @@ public static class Households
     /// <summary>The same of one item, when that is shielded.</summary>
     public static Task KeepSafetyItems(Work work, HouseholdId id, SafetyMark item, CancellationToken cancel = default) =>
         item == SafetyMark.Shielded ? KeepSafetyItems(work, id, cancel) : Task.CompletedTask;
+
+    /// <summary>After something was lifted: takes the mark back when nothing shielded is left. Who lifts it loses sight of the household, unless of its circle.</summary>
+    internal static Task<bool> LeaveSafetyItems(Work work, HouseholdId id, IEnumerable<IShieldedItems> shielded, CancellationToken cancel)
+    {
+        const string Why = "Who lifts the last of it need not see it all, nor the household afterwards.";
+        return work.Beyond(Why, async () =>
+        {
+            await work.Flush(cancel);
+            foreach (var kept in shielded)
+                if (await kept.Any(work, id, cancel)) return false;
+            (await work.Unscoped<Household>(Why).SingleAsync(h => h.Id == id, cancel)).LeaveSafetyItems();
+            await work.Flush(cancel);
+            return true;
+        });
+    }
 }

@@ -24,7 +24,8 @@ public sealed record PersonCard
     /// <summary>Under 18; of a child whose birth is unknown one must suppose it.</summary>
     public bool IsChildOn(DateOnly today) => Relation == Relation.Child && !(BirthDate <= today.AddYears(-Ages.Grown));
 
-    public bool MayCallAt(TimeOnly time) => CallFrom is not { } from || CallUntil is not { } until || (time >= from && time < until);
+    /// <summary>Also where the hours go over midnight: from 22.00 to 6.00.</summary>
+    public bool MayCallAt(TimeOnly time) => CallFrom is not { } from || CallUntil is not { } until || time.IsBetween(from, until);
 
     /// <summary>What binds whoever calls or writes; empty when nothing does.</summary>
     public string Rules => string.Join(" · ", new[]

@@ -24,6 +24,13 @@ internal sealed class IdentifyModel(Storage storage, ReadLog reads) : HouseholdP
     [BindProperty]
     public string? Number { get; set; }
 
+    /// <summary>That the number may go.</summary>
+    [BindProperty]
+    public bool Sure { get; set; }
+
+    /// <summary>Asked to remove it, and not yet sure.</summary>
+    public bool Removes { get; private set; }
+
     public string PersonName { get; private set; } = "";
 
     /// <summary>Masked, or whole for who asked for it; null when there is none.</summary>
@@ -44,10 +51,26 @@ internal sealed class IdentifyModel(Storage storage, ReadLog reads) : HouseholdP
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Find(work) || await Stored(work) is not { } person) return NotFound();
         if (await Typed(work) is not { } wanted) return Page();
-        PersonBsn.Keep(work, person, wanted.Bsn);
+        return await Keep(work, person, wanted, ResidentEvents.BsnKept, "Het BSN is bewaard.");
+    }
+
+    /// <summary>Asked for on purpose: an empty field is a slip.</summary>
+    public async Task<IActionResult> OnPostRemove()
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!await Find(work) || await Stored(work) is not { Bsn: not null } person) return NotFound();
+        if (Sure) return await Keep(work, person, null, ResidentEvents.BsnRemoved, "Het BSN is verwijderd.");
+        Refuse(nameof(Sure), "Zet een vinkje als u het zeker weet.");
+        Removes = true;
+        return Page();
+    }
+
+    private async Task<IActionResult> Keep(Work work, Person person, Bsn? bsn, JournalKind kind, string done)
+    {
+        PersonBsn.Keep(work, person, bsn);
         work.Expect(person, Version);
-        await work.Note(work.Because(wanted.Bsn is null ? ResidentEvents.BsnRemoved : ResidentEvents.BsnKept), PersonId.Value, Id, cancel: Cancel);
-        return await Saved(work) ? Done($"{HouseholdUrl}/mensen/{PersonId}/bsn", wanted.Bsn is null ? "Het BSN is weggehaald." : "Het BSN is bewaard.") : Page();
+        await work.Note(work.Because(kind), PersonId.Value, Id, cancel: Cancel);
+        return await Saved(work) ? Done($"{HouseholdUrl}/mensen/{PersonId}/bsn", done) : Page();
     }
 
     /// <summary>The whole number; that it was shown stands in the journal and among the looks before it is.</summary>
@@ -63,21 +86,19 @@ internal sealed class IdentifyModel(Storage storage, ReadLog reads) : HouseholdP
         return Page();
     }
 
-    private sealed record Wanted(Bsn? Bsn);
-
     // Null is a refusal that stands at the field.
-    private async Task<Wanted?> Typed(Work work)
+    private async Task<Bsn?> Typed(Work work)
     {
-        if (string.IsNullOrWhiteSpace(Number)) return new(null);
+        if (string.IsNullOrWhiteSpace(Number)) return No("Vul het BSN in. Weghalen kan met Verwijder.");
         if (!Bsn.TryParse(Number, out var bsn)) return No("Dit is geen BSN. Kijk de negen cijfers na.");
         var same = await PersonBsn.Elsewhere(work, PersonId, bsn, Cancel);
         if (same.Where(s => !s.IsHidden).Select(s => s.Household).Distinct().ToList() is { Count: > 0 } known) return await Known(work, known);
         // Someone hidden: nothing shows here, and the attention officer reads it.
         await HoldContacts.Place(work, Id, same.Where(s => s.Household != Id).Select(s => new Hit(s.Household, HoldGround.Bsn)), blocks: false, Cancel);
-        return new(bsn);
+        return bsn;
     }
 
-    private async Task<Wanted?> Known(Work work, IReadOnlyCollection<HouseholdId> known)
+    private async Task<Bsn?> Known(Work work, IReadOnlyCollection<HouseholdId> known)
     {
         await reads.Looked(Actor, known, Looking.Involvement("Misschien dezelfde persoon", Purpose.Support), Cancel);
         var calls = await Existence.Contacts(work, known, Cancel);
@@ -85,7 +106,7 @@ internal sealed class IdentifyModel(Storage storage, ReadLog reads) : HouseholdP
         return No(who.Length == 0 ? "Dit BSN staat al bij iemand anders." : $"Dit BSN staat al bij iemand anders. Bel {who}.");
     }
 
-    private Wanted? No(string why)
+    private Bsn? No(string why)
     {
         Refuse(nameof(Number), why);
         return null;

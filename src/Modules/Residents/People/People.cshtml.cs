@@ -79,7 +79,7 @@ internal sealed class PersonForm
     {
         if (Relation is null) yield return (nameof(Relation), "Kies de plaats in het huishouden.");
         if ((CallFrom is null) != (CallUntil is null)) yield return (nameof(CallUntil), "Vul bij bellen beide tijden in, of geen van beide.");
-        else if (CallUntil <= CallFrom) yield return (nameof(CallUntil), "De tweede tijd ligt na de eerste.");
+        else if (CallFrom is not null && CallUntil == CallFrom) yield return (nameof(CallUntil), "Dit is twee keer dezelfde tijd. Mag bellen altijd? Laat dan beide leeg.");
         if (BirthDate > today || BirthDate < today.AddYears(-OldestAge)) yield return (nameof(BirthDate), "Kijk de geboortedatum na: dit kan niet.");
     }
 

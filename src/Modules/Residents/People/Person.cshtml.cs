@@ -15,7 +15,7 @@ namespace Samenkracht.Residents.People;
 
 /// <summary>Eén persoon: what is known, and the account with which they sign in.</summary>
 [Allow(Permission.WorkWithHouseholds, Permission.HandleSafety)]
-internal sealed class PersonModel(Storage storage, ReadLog reads) : HouseholdPage
+internal sealed class PersonModel(Storage storage, ReadLog reads, IEnumerable<IShieldedItems> shielded) : HouseholdPage
 {
     // One answer for an account that is not there and one that is another's, who may be hidden.
     private const string NoAccount = "Met dit e-mailadres kan hier niemand worden gekoppeld. Klopt het adres? De beheerder kan een account maken.";
@@ -121,8 +121,10 @@ internal sealed class PersonModel(Storage storage, ReadLog reads) : HouseholdPag
         if (safety == SafetyMark.Shielded) await Households.KeepSafetyItems(work, Id, Cancel);
         await work.Note(work.Because(kind), PersonId.Value, Id, cancel: Cancel);
         if (safety == SafetyMark.Shielded) await HoldContacts.PlaceTouching(work, Id, Cancel);
+        else await Households.LeaveSafetyItems(work, Id, shielded, Cancel);
+        var opens = await work.Households.AnyAsync(h => h.Id == Id, Cancel);
         await work.Commit(Cancel);
-        return Done($"{HouseholdUrl}/mensen", done);
+        return Done(opens ? $"{HouseholdUrl}/mensen" : "/huishoudens", done);
     }
 
     private FindForm Form(Work work) => new(work.Secrets, Household.Safety, Household.Secrecy);

@@ -41,22 +41,6 @@ internal sealed class HouseholdModel(Storage storage, ReadLog reads, IEnumerable
             : await Again();
     }
 
-    public async Task<IActionResult> OnPostEnd()
-    {
-        await using var work = await storage.Begin(Actor, Cancel);
-        if (!await Find(work) || await Current(work) is not { } plan) return NotFound();
-        // A plan holds goals of several laws: one who sees some of them does not close them all.
-        if (!(await work.Circle(Id, cancel: Cancel)).LedBy(Actor))
-        {
-            Refuse("", "Het plan sluit de organisatie van de vaste contactpersoon af. Bel die.");
-            return await Again();
-        }
-        var because = work.Because(SupportEvents.PlanEnded);
-        plan.End(because);
-        await work.Note(because, plan.Id.Value, Id, cancel: Cancel);
-        return await Saved(work) ? Done(HouseholdUrl, "Het plan is afgesloten.") : await Again();
-    }
-
     public async Task<IActionResult> OnPostFinish(PlanActionId agreement) => await Change(agreement, SupportEvents.Done, (a, because) => a.Finish(because), "De afspraak is gedaan.");
 
     public async Task<IActionResult> OnPostReopen(PlanActionId agreement) => await Change(agreement, SupportEvents.Undone, (a, _) => a.Reopen(), "De afspraak staat weer open.");
@@ -95,9 +79,6 @@ internal sealed class HouseholdModel(Storage storage, ReadLog reads, IEnumerable
         await work.Note(because, id.Value, Id, cancel: Cancel);
         return await Saved(work) ? Done(HouseholdUrl, done) : await Again();
     }
-
-    private async Task<Plan?> Current(Work work) =>
-        await work.Query<Plan>().FirstOrDefaultAsync(p => p.Household == Id && p.EndedAt == null, Cancel);
 
     private async Task<PageResult> Shown(Work work)
     {
