@@ -82,6 +82,31 @@ CREATE TABLE goal (
 CREATE INDEX goal_plan ON goal (plan, set_at);
 CREATE INDEX goal_household ON goal (household);
 
+-- What of the safety compartment was told in person, and where that was safe; or why it is not yet, and when that is weighed again (AVG art. 14).
+CREATE TABLE disclosure (
+    id uuid NOT NULL PRIMARY KEY,
+    household uuid NOT NULL REFERENCES household (id),
+    controller uuid NOT NULL REFERENCES organisation (id),
+    law text NOT NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
+    audience text NOT NULL CHECK (audience IN ('Professionals', 'Author')),
+    safety text NOT NULL CHECK (safety = 'Shielded'),
+    shared_with integer NOT NULL CHECK (shared_with = 0),
+    author uuid NOT NULL REFERENCES account (id),
+    about uuid NOT NULL REFERENCES person (id),
+    question uuid NULL REFERENCES question (id),
+    goal uuid NULL REFERENCES goal (id),
+    told_on date NULL,
+    place bytea NULL CHECK (length(place) BETWEEN 1 AND 844),
+    words bytea NOT NULL CHECK (length(words) BETWEEN 1 AND 8044),
+    review_on date NULL,
+    at timestamptz NOT NULL,
+    CHECK ((question IS NULL) <> (goal IS NULL)),
+    CHECK ((told_on IS NULL) = (place IS NULL)),
+    CHECK ((told_on IS NULL) <> (review_on IS NULL))
+);
+CREATE INDEX disclosure_household ON disclosure (household, at);
+CREATE INDEX disclosure_question ON disclosure (question);
+
 -- An action lies under the law of its goal.
 CREATE TABLE plan_action (
     id uuid NOT NULL PRIMARY KEY,

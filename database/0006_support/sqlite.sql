@@ -82,6 +82,31 @@ CREATE TABLE goal (
 CREATE INDEX goal_plan ON goal (plan, set_at);
 CREATE INDEX goal_household ON goal (household);
 
+-- What of the safety compartment was told in person, and where that was safe; or why it is not yet, and when that is weighed again (AVG art. 14).
+CREATE TABLE disclosure (
+    id TEXT NOT NULL PRIMARY KEY,
+    household TEXT NOT NULL REFERENCES household (id),
+    controller TEXT NOT NULL REFERENCES organisation (id),
+    law TEXT NOT NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
+    audience TEXT NOT NULL CHECK (audience IN ('Professionals', 'Author')),
+    safety TEXT NOT NULL CHECK (safety = 'Shielded'),
+    shared_with INTEGER NOT NULL CHECK (shared_with = 0),
+    author TEXT NOT NULL REFERENCES account (id),
+    about TEXT NOT NULL REFERENCES person (id),
+    question TEXT NULL REFERENCES question (id),
+    goal TEXT NULL REFERENCES goal (id),
+    told_on TEXT NULL,
+    place BLOB NULL CHECK (length(place) BETWEEN 1 AND 844),
+    words BLOB NOT NULL CHECK (length(words) BETWEEN 1 AND 8044),
+    review_on TEXT NULL,
+    at TEXT NOT NULL,
+    CHECK ((question IS NULL) <> (goal IS NULL)),
+    CHECK ((told_on IS NULL) = (place IS NULL)),
+    CHECK ((told_on IS NULL) <> (review_on IS NULL))
+);
+CREATE INDEX disclosure_household ON disclosure (household, at);
+CREATE INDEX disclosure_question ON disclosure (question);
+
 -- An action lies under the law of its goal.
 CREATE TABLE plan_action (
     id TEXT NOT NULL PRIMARY KEY,

@@ -140,6 +140,8 @@ CREATE TABLE notice (
     told_on date NULL,
     manner text NULL CHECK (manner IN ('InPerson', 'ByPhone', 'ByLetter')),
     words bytea NULL CHECK (length(words) BETWEEN 1 AND 8044),
+    -- Where it was safe to tell: of the safety compartment, which is told in person only.
+    place bytea NULL CHECK (length(place) BETWEEN 1 AND 844),
     source text NULL CHECK (source IN ('Nobody', 'Function', 'Name')),
     source_shown bytea NULL CHECK (length(source_shown) BETWEEN 1 AND 844),
     -- Sealed, each ground at the same length: which one it is tells why someone may not know.
@@ -149,6 +151,7 @@ CREATE TABLE notice (
     CHECK ((state IN ('Told', 'Known')) = (told_on IS NOT NULL)),
     CHECK ((told_on IS NULL) = (manner IS NULL)),
     CHECK ((told_on IS NULL) = (words IS NULL)),
+    CHECK (place IS NULL OR manner = 'InPerson'),
     CHECK ((told_on IS NULL) = (source IS NULL)),
     -- Without source this says nothing of one.
     CHECK ((source IN ('Function', 'Name')) = (source_shown IS NOT NULL) OR source IS NULL),

@@ -169,7 +169,7 @@ BEGIN
     END LOOP;
 
     -- Items: circle, law, audience and safety mark; for a resident and who stands beside them, what opens through their door.
-    FOREACH child SLICE 1 IN ARRAY ARRAY[['question', '2'], ['goal', '1'], ['plan_action', '1'], ['conversation', '8'], ['letter', '4'], ['consent_request', '4']] LOOP
+    FOREACH child SLICE 1 IN ARRAY ARRAY[['question', '2'], ['goal', '1'], ['plan_action', '1'], ['conversation', '8'], ['disclosure', '1'], ['letter', '4'], ['consent_request', '4']] LOOP
         EXECUTE format($policy$
             CREATE POLICY seen ON %1$I USING ((SELECT sight.is_system()) OR (
                 CASE audience WHEN 'Circle' THEN true WHEN 'Professionals' THEN (SELECT sight.may('Professional'))

@@ -83,6 +83,9 @@ public sealed class Work : IAsyncDisposable
         }
     }
 
+    /// <summary>The database itself narrows to the actor at this moment: a scope may ask one of its functions.</summary>
+    public bool IsNarrowed => IsPostgres && beyond == 0;
+
     private async Task BackToActor()
     {
         if (Context.Database.CurrentTransaction is null || ended) return;

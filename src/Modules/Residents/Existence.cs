@@ -5,6 +5,7 @@ using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.Contract;
+using Samenkracht.Residents.Emergency;
 using Samenkracht.Residents.People;
 
 namespace Samenkracht.Residents;
@@ -45,6 +46,14 @@ internal static class Existence
         var names = await work.AccountNames(found.Select(f => f.Contact).OfType<AccountId>(), cancel);
         return found.Where(f => f.Contact is not null).ToDictionary(f => f.Household, f => Of(f.Household, names[f.Contact!.Value]));
     }
+
+    /// <summary>Which of these live at exactly this address, or have someone born on this day: who asks must know it already.</summary>
+    public static Task<List<HouseholdId>> Exactly(Work work, IReadOnlyCollection<HouseholdId> among, string typed, CancellationToken cancel) => work.Beyond(Why, async () =>
+    {
+        var (key, born) = (Address.Key(typed), BirthDay.Read(typed));
+        var people = work.Unscoped<Person>(Why).Where(p => p.Safety == SafetyMark.None && born != null && p.BornOn == born);
+        return await Known(work).Where(h => among.Contains(h.Id) && (h.AddressKey == key || h.PostcodeKey == key || people.Any(p => p.Household == h.Id))).Select(h => h.Id).ToListAsync(cancel);
+    });
 
     private static async Task<IReadOnlyList<Found>> FindRows(Work work, ExistenceKeys keys, CancellationToken cancel)
     {

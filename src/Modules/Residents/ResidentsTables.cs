@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Keys;
 using Samenkracht.Kernel.Storage;
@@ -48,6 +49,8 @@ internal static class ResidentsTables
             (all, work) =>
             {
                 if (work.Actor.IsSystem) return all;
+                // What lies under secrecy alone opens for no officer: there the database answers by its function, who guards it all the same.
+                if (work.IsNarrowed) return work.Context.Set<ContactHold>().FromSql($"SELECT * FROM contact_hold WHERE sight.guards(coalesce(matched, household))");
                 var guarded = Guard.Households(work);
                 return all.Where(c => guarded.Any(h => h.Id == (c.Matched ?? c.Household)));
             },

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Keys;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
@@ -18,6 +19,7 @@ internal static class SignalTables
             (all, work) =>
             {
                 if (work.Actor.IsSystem) return all;
+                if (work.IsNarrowed) return work.Context.Set<SignalMatch>().FromSql($"SELECT * FROM signal_match WHERE sight.guards(household)");
                 var guarded = work.Guarded;
                 return all.Where(m => guarded.Any(h => h == m.Household));
             },
@@ -39,7 +41,7 @@ internal static class SignalTables
         })
         .Scoped<Notice>(TellingSight.Notices, t =>
         {
-            t.Sealed(n => n.Words, n => n.SourceShown, n => n.Reason).SealedChoice(n => n.Ground).HasKey(n => n.Id);
+            t.Sealed(n => n.Words, n => n.Place, n => n.SourceShown, n => n.Reason).SealedChoice(n => n.Ground).HasKey(n => n.Id);
             t.HasOne<DutyToTell>().WithMany().HasForeignKey(n => n.Duty);
         })
         .Scoped<NoticePerson>(TellingSight.People, t =>

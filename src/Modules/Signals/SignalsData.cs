@@ -38,7 +38,7 @@ internal static class SignalsData
         .Ordinary("wie het signaal beoordeelde", "assessor", "controller").Plain("id", "signal", "signal_kind", "version");
 
     public static readonly StoredData Notice = StoredData.In("notice", Purpose.SignalHandling, DataSubject.Reported)
-        .FreeText("wat is verteld en wat over de melder is gezegd, of waarom het nog niet is verteld", "words", "source_shown", "ground", "reason")
+        .FreeText("wat is verteld en wat over de melder is gezegd, of waarom het nog niet is verteld", "words", "place", "source_shown", "ground", "reason")
         .Sensitive("of er iets over de melder is gezegd", "source")
         .Ordinary("wie het vertelde, wanneer en hoe, of wanneer er opnieuw naar wordt gekeken", "account", "at", "state", "told_on", "manner", "review_on").Plain("id", "duty");
 

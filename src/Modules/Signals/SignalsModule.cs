@@ -32,6 +32,7 @@ public sealed class SignalsModule : IModule
         services.AddSingleton<ReporterContacts>();
         services.AddSingleton<RaiseSignal>();
         services.AddSingleton<IReseal, SignalIndex>();
+        services.AddSingleton<IHandle<HouseholdHidden>, EarlierSignals>();
         services.AddSingleton<FormSeal>();
         services.AddSingleton<IDayItems, SignalDay>();
         services.AddSingleton<IDayItems, TellingDay>();

@@ -21,6 +21,12 @@ internal static class SupportData
         .Ordinary("wie het gesprek vastlegde, voor welke organisatie en wanneer", "controller", "author", "held_on", "written_at")
         .Plain("id", "household");
 
+    public static readonly StoredData Disclosure = StoredData.In("disclosure", Purpose.Safety, DataSubject.Residents)
+        .FreeText("wat van het afgeschermde in een gesprek is verteld en waar, of waarom dat nog niet veilig is", "place", "words")
+        .Sensitive("onder welke wet, aan wie, voor wie zichtbaar, afgeschermd of niet", "law", "audience", "safety", "shared_with", "about", "question", "goal")
+        .Ordinary("wie het vertelde, voor welke organisatie en wanneer, of wanneer er opnieuw naar wordt gekeken", "controller", "author", "told_on", "review_on", "at")
+        .Plain("id", "household");
+
     public static readonly StoredData QuestionClosure = StoredData.In("question_closure", Purpose.Support, DataSubject.Residents)
         .Sensitive("hoe een hulpvraag afliep", "outcome", "closed_at", "closed_by").Plain("question");
 

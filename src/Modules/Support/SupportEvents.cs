@@ -20,6 +20,8 @@ internal static class SupportEvents
     public static readonly JournalKind Handed = new("action.handed", "Afspraak overgedragen aan een collega", Purpose.Support);
     public static readonly JournalKind Undone = new("action.undone", "Afspraak weer open", Purpose.Support);
     public static readonly JournalKind ConversationKept = new("conversation.kept", "Gesprek vastgelegd", Purpose.Support);
+    public static readonly JournalKind Disclosed = new("disclosure.told", "In een gesprek verteld wat is afgeschermd", Purpose.Safety);
+    public static readonly JournalKind DisclosurePutOff = new("disclosure.put-off", "Vastgelegd waarom vertellen nu niet veilig is", Purpose.Safety);
     public static readonly JournalKind LetterDrafted = new("letter.drafted", "Concept van een brief", Purpose.Support);
     public static readonly JournalKind LetterSent = new("letter.sent", "Brief verstuurd", Purpose.Support);
     public static readonly JournalKind DecisionSent = new("letter.decided", "Besluit verstuurd", Purpose.Support);

@@ -9,6 +9,7 @@ using Samenkracht.Support.Closing;
 using Samenkracht.Support.Consent;
 using Samenkracht.Support.Contract;
 using Samenkracht.Support.Copy;
+using Samenkracht.Support.Disclose;
 using Samenkracht.Support.Due;
 using Samenkracht.Support.Letters;
 using Samenkracht.Support.Kept;
@@ -32,6 +33,7 @@ public sealed class SupportModule : IModule
         services.AddSingleton(new OwnDoorLink("Mijn brieven", "/mijn/brieven", 20));
         services.AddSingleton(new OwnDoorLink("Vind ik dit goed?", "/mijn/instemming", 30));
         services.AddSingleton<IDayItems, LettersDay>();
+        services.AddSingleton<IDayItems, DiscloseDay>();
         services.AddSingleton<IDayItems, ConsentDay>();
         services.AddSingleton<IHouseholdPanel, ConsentPanel>();
         services.AddSingleton<IHouseholdPanel, LetterPanel>();

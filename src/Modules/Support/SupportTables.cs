@@ -4,6 +4,7 @@ using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Ask;
 using Samenkracht.Support.Consent;
 using Samenkracht.Support.Converse;
+using Samenkracht.Support.Disclose;
 using Samenkracht.Support.Letters;
 using Samenkracht.Support.Plans;
 
@@ -18,6 +19,14 @@ internal static class SupportTables
             table.Sealed(c => c.Text);
             table.HasKey(c => c.Id);
             table.Property(c => c.Author).IsRequired();
+        })
+        .Scoped<Disclosure>((all, work) => ItemScope.ForCircle(all, work, Parts.Plan), table =>
+        {
+            table.Sealed(d => d.Place, d => d.Words).HasKey(d => d.Id);
+            table.Property(d => d.Author).IsRequired();
+            table.Property(d => d.About).IsRequired();
+            table.HasOne<Question>().WithMany().HasForeignKey(d => d.Question);
+            table.HasOne<Goal>().WithMany().HasForeignKey(d => d.Goal);
         })
         .Scoped<QuestionClosure>(
             (all, work) => all.Where(c => work.Query<Question>().Any(q => q.Id == c.Question)),
@@ -94,5 +103,6 @@ internal static class SupportTables
         .GoesWith("plan")
         .GoesWith("plan_approval", "plan").GoesWith("plan_approval", "account", "by_account")
         .GoesWith("goal", "plan").GoesWith("goal", law: "law").GoesWith("goal", "account", "author").GoesWith("goal", "person", "about")
+        .GoesWith("disclosure", law: "law").GoesWith("disclosure", "question").GoesWith("disclosure", "goal").GoesWith("disclosure", "account", "author").GoesWith("disclosure", "person", "about")
         .GoesWith("plan_action", law: "law").GoesWith("plan_action", "goal").GoesWith("plan_action", "account", "doer_account").GoesWith("plan_action", "account", "author").GoesWith("plan_action", "person", "about");
 }

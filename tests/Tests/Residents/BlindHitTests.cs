@@ -173,6 +173,31 @@ public class BlindHitTests
         Assert.DoesNotContain("Nog geen huisbezoek", (await (await app.SignedIn(town.Anouk)).Get($"/huishoudens/{stays}")).Main);
     }
 
+    /// <summary>Ticked later, a secret address is compared with who is known there and with what was said before, as shielding is.</summary>
+    [Theory, BothDatabases]
+    public async Task An_address_that_becomes_a_secret_is_compared_with_households_and_signals_of_before(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var stays = await town.Household("achterblijver", Hidden, by: town.Anouk);
+        var flees = await town.Household("gevlucht gezin", Hidden, people: [new NewPerson("Mina Blom")]);
+        await Signals.SignalTestData.Give(app.Storage, Actor.Anonymous, Signals.SignalTestData.Concern("Op 1234 CD 8 is het onrustig."));
+        await Signals.SignalTestData.Give(app.Storage, Actor.Anonymous, Signals.SignalTestData.Concern("Mina zag Blom op nummer 8."));
+        app.Clock.Advance(TimeSpan.FromDays(2));
+        var page = await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{flees}/gegevens");
+
+        for (var i = 0; i < 2; i++)
+        {
+            Assert.Contains("zijn bewaard", (await page.Submit(new() { ["Input.Secrecy"] = "true" }, button: "Bewaren")).ShouldBeOk().Main);
+            page = await page.Browser.Get($"/huishoudens/{flees}/gegevens");
+        }
+
+        await using var officer = await app.Read(town[Role.AttentionOfficer]);
+        var hold = Assert.Single(await officer.Query<ContactHold>().ToListAsync());
+        Assert.Equal((stays, flees, HoldGround.Address, false), (hold.Household, hold.Matched!.Value, hold.Ground, hold.Blocks));
+        Assert.Equal(flees, Assert.Single(await officer.Query<SignalMatch>().ToListAsync()).Household);
+    }
+
     [Fact]
     public async Task An_account_of_someone_hidden_answers_as_one_that_is_not_there()
     {

@@ -46,7 +46,9 @@ public class EmergencyAccessTests
         Assert.Contains(await app.Looks(id), look => look.Purpose == Purpose.Emergency && look.Account == town.Anouk.Account && look.What == "Noodtoegang");
 
         app.Clock.Advance(TimeSpan.FromHours(24));
-        Assert.Equal(HttpStatusCode.NotFound, (await (await app.SignedIn(town.Anouk)).Get($"/noodtoegang/{id}")).Status);
+        var over = (await (await app.SignedIn(town.Anouk)).Get($"/noodtoegang/{id}")).ShouldBeOk().Main;
+        Assert.Contains("Uw noodtoegang is voorbij", over);
+        Assert.DoesNotContain("Molenpad", over);
     }
 
     [Fact]
@@ -107,25 +109,41 @@ public class EmergencyAccessTests
         (await form.Submit(new() { ["Tekst"] = "Wim Bos", ["Reason"] = Reason })).ShouldBeOk();
         var sanne = await app.SignedIn(town.Sanne);
         await (await sanne.Get($"/huishoudens/{open}/gegevens")).Submit(form: "form[action*=Shield]");
-        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get($"/noodtoegang/{open}")).Status);
+        // In words, and to the letter the same as when its time is over.
+        var shut = (await browser.Get($"/noodtoegang/{open}")).ShouldBeOk().Main;
+        Assert.Contains("0350 100 999", shut);
+        await town.Household("buur", new Address("Dijk", "1", null, null, null), people: [new NewPerson("Wim Bol")]);
+        (await form.Submit(new() { ["Tekst"] = "Wim Bol", ["Reason"] = Reason })).ShouldBeOk();
+        var other = (await app.Journal("emergency.opened"))[^1].Household;
+        app.Clock.Advance(TimeSpan.FromHours(25));
+        Assert.Equal(shut, (await (await app.SignedIn(town.Anouk)).Get($"/noodtoegang/{other}")).Main);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await app.SignedIn(town[Role.TeamLead])).Get($"/noodtoegang/{open}")).Status);
     }
 
     [Fact]
-    public async Task Of_two_with_the_same_name_one_chooses_and_who_is_in_the_circle_needs_none()
+    public async Task Of_two_with_the_same_name_one_must_know_more_and_who_is_in_the_circle_needs_none()
     {
         await using var app = await WebApp.Start();
         var town = await Town.Build(app.Storage);
-        await town.Household();
-        var own = await town.Household("man", Address.Unknown, by: town.Anouk, people: [new NewPerson("Dirk Vos")]);
+        var other = await town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Noor Vos", Relation.Child, new DateOnly(2014, 4, 2))]);
+        var own = await town.Household("man", new Address("Sluis", "8", "1234 ZZ", null, null), by: town.Anouk, people: [new NewPerson("Dirk Vos")]);
+        await town.Household("man", new Address("Haverweg", "8", null, null, null), safety: SafetyMark.Shielded, people: [new NewPerson("Dirk Vos")]);
         var browser = await app.SignedIn(town.Anouk);
 
         var choose = await (await browser.Get("/noodtoegang")).Submit(new() { ["Tekst"] = "Dirk Vos", ["Reason"] = Reason });
-        Assert.Contains("Kies welk huishouden", choose.Main);
+        Assert.Contains("Er zijn er meer.", choose.Main);
+        foreach (var unseen in (string[])["Sanne Bakker", "Noor", "Sluis"]) Assert.DoesNotContain(unseen, choose.Main);
+        // Wrong, hidden and unknown answer alike.
+        var answers = new List<string>();
+        foreach (var exact in (string[])["Sluis 9", "Haverweg 8", "3-4-2014"])
+            answers.Add((await choose.Submit(new() { ["Exact"] = exact })).ShouldBeOk().Main);
+        Assert.Contains("Niets gevonden", Assert.Single(answers.Distinct()));
         Assert.Empty(await app.Journal("emergency.opened"));
-        var opened = await choose.Submit(new() { ["Household"] = own.ToString() });
+        Assert.Equal($"/noodtoegang/{other}", (await choose.Submit(new() { ["Exact"] = "2 april 2014" })).Url);
+        var opened = await choose.Submit(new() { ["Exact"] = "1234zz 8" });
 
         Assert.Equal($"/huishoudens/{own}", opened.Url);
-        Assert.Empty(await app.Journal("emergency.opened"));
+        Assert.Single(await app.Journal("emergency.opened"));
     }
 
     [Theory, BothDatabases]

@@ -22,6 +22,7 @@ using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Records.Retention;
 using Samenkracht.Residents.Contract;
+using Samenkracht.Residents.Emergency;
 using Samenkracht.Signals;
 using Samenkracht.Signals.Raise;
 using Samenkracht.Tests.App;
@@ -67,6 +68,7 @@ public class ParserFuzzTests
         ["BSN"] = ([typeof(Bsn)], fuzz => Assert.True(!Bsn.TryParse(fuzz.Mutate("999 990 019"), out var bsn) || bsn.Masked.StartsWith("*****", StringComparison.Ordinal))),
         ["id"] = ([typeof(Id)], fuzz => Assert.True(!Id.TryParse<HouseholdId>(fuzz.Mutate("3f2a0c1e5b7d4e8f9a0b1c2d3e4f5a6b"), out var id) || id.Text().Length == 32)),
         ["code of a signal"] = ([typeof(SignalCode)], fuzz => SignalCode.IsReference(SignalCode.Read(fuzz.Mutate("K7F4-3QM9")))),
+        ["day of birth"] = ([typeof(BirthDay)], fuzz => Assert.True(BirthDay.Read(fuzz.Mutate("12 april 1988")) is null or { Year: > 0 })),
         ["address"] = ([typeof(Address)], fuzz => Assert.NotEmpty($"{Keyed(new Address(fuzz.Mutate("Molenpad"), fuzz.Mutate("3a"), fuzz.Mutate("1234 AB"), fuzz.Noise(), null).Normal())}")),
         ["text to keep and to find"] = ([typeof(PlainText), typeof(SearchText)], fuzz => Assert.DoesNotContain('\0', SearchText.Of(PlainText.Of(fuzz.Mutate("Sém 👨‍👩‍👧 Bakker"))))),
         ["browser's name for itself"] = ([typeof(DeviceWords)], fuzz => Assert.InRange(DeviceWords.Of(fuzz.Mutate("Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0")).Length, 1, 60)),

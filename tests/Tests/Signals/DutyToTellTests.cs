@@ -96,6 +96,21 @@ public class DutyToTellTests
     }
 
     [Fact]
+    public void What_lies_in_the_safety_compartment_is_told_in_person_where_that_is_safe_and_in_no_other_way()
+    {
+        var duty = Duty();
+        duty.Shield();
+
+        foreach (var wrong in (Telling[])[Told(), Told() with { Manner = Manner.ByLetter, Place = "thuis" }, Told() with { Manner = Manner.ByPhone, Place = "thuis" }])
+            Assert.Throws<InvalidOperationException>(() => duty.Tell(wrong, all: true, Today));
+        var form = new TellForm { On = Day, Words = "Er is iets gemeld.", Manner = Manner.ByLetter };
+        Assert.Equal(["Manner", "Place"], form.Faults(Said(Role.Partner, neighbour: false, "School"), [], inPersonOnly: true, TuesdayMorning).Select(f => f.Field));
+
+        Assert.Equal("op school", duty.Tell(Told() with { Place = "op school" }, all: true, Today).Place);
+        Assert.Equal(DutyState.Told, duty.State);
+    }
+
+    [Fact]
     public void A_source_is_shown_only_as_it_was_recorded()
     {
         Assert.Null(Duty().Tell(Told() with { Shown = "de buurvrouw van nummer 3" }, true, Today).SourceShown);
@@ -129,7 +144,7 @@ public class DutyToTellTests
         Assert.Equal(["ReviewOn"], new WithholdForm { Ground = Ground.Danger, Reason = "Gevaar.", ReviewOn = Day.AddDays(93) }.Faults(Day).Select(f => f.Field));
         Assert.Equal(["ReviewOn"], new WithholdForm { Ground = Ground.Danger, Reason = "Gevaar.", ReviewOn = Day }.Faults(Day).Select(f => f.Field));
 
-        IEnumerable<string> Faults(TellForm form) => form.Faults(said, [someone], TuesdayMorning).Select(f => f.Field);
+        IEnumerable<string> Faults(TellForm form) => form.Faults(said, [someone], inPersonOnly: false, TuesdayMorning).Select(f => f.Field);
         TellForm Good(params IEnumerable<Action<TellForm>> changes)
         {
             var form = new TellForm { On = Day, Words = "Er is iets gemeld.", People = [someone.Id] };

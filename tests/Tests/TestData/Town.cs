@@ -109,6 +109,18 @@ public sealed class Town
         await work.Commit();
     }
 
+    /// <summary>Sanne told the first person of a household, in person, of a question in the safety compartment.</summary>
+    public async Task Disclose(HouseholdId household, QuestionId question)
+    {
+        await using var work = await storage.Begin(Sanne);
+        var because = work.Because(Samenkracht.Support.SupportEvents.Disclosed, Law.Wmo);
+        var item = (await Samenkracht.Support.Disclose.SafeItem.In(work, await work.Households.SingleAsync(h => h.Id == household), default)).Single(i => i.Question == question);
+        var said = Samenkracht.Support.Disclose.Disclosure.Tell(item, (await work.People.Where(p => p.Household == household).OrderBy(p => p.SearchName).FirstAsync()).Id, Amsterdam.Date(work.Now), "op school", "Wat er is gezegd.", because);
+        work.Add(said);
+        await work.Note(because, said.Id, household);
+        await work.Commit();
+    }
+
     /// <summary>Lets members for other laws read a question along.</summary>
     public async Task Share(HouseholdId household, QuestionId question, params Law[] with)
     {

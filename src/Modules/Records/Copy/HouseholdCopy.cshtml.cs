@@ -4,6 +4,7 @@ using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
+using Samenkracht.Support.Contract;
 using Samenkracht.Web.Access;
 
 namespace Samenkracht.Records.Copy;
@@ -20,6 +21,9 @@ internal sealed class HouseholdCopyModel(Storage storage, ReadLog reads, IEnumer
 
     /// <summary>Null as long as nobody is chosen.</summary>
     public PersonalCopy? Copy { get; private set; }
+
+    /// <summary>Something of the safety compartment is told in person; read by who sees it, and never in the copy itself.</summary>
+    public bool OnlyInPerson { get; private set; }
 
     private CopySubject? whom;
 
@@ -38,7 +42,7 @@ internal sealed class HouseholdCopyModel(Storage storage, ReadLog reads, IEnumer
         if (!await Find(work) || !await work.AnswersFor(Household, Cancel)) return false;
         if (Person is { } person && (whom = await work.CopySubject(Id, person, Cancel)) is null) return false;
         await Look(work, reads, Person is null ? "Kopie voorbereiden" : "Kopie van gegevens");
-        if (whom is not null) Copy = await PersonalCopy.Make(work, whom, sources, Cancel);
+        if (whom is not null) (Copy, OnlyInPerson) = (await PersonalCopy.Make(work, whom, sources, Cancel), await work.IsToldInPerson(Id, Cancel));
         else People = await work.People.Where(p => p.Household == Id && p.Safety == SafetyMark.None).InOrder(Cancel);
         return true;
     }

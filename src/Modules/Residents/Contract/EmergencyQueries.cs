@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Emergency;
 
 namespace Samenkracht.Residents.Contract;
 
@@ -14,5 +15,12 @@ public static class EmergencyQueries
         /// <summary>Until when the actor looks into this household by emergency access; null when they do not.</summary>
         public async Task<DateTimeOffset?> EmergencyUntil(HouseholdId household, CancellationToken cancel = default) =>
             await Sight.Emergencies(work, household).MaxAsync(e => (DateTimeOffset?)e.Until, cancel);
+
+        /// <summary>Whether the actor ever took emergency access to it: then they are told that it ended, whatever the reason.</summary>
+        public Task<bool> TookEmergencyAccess(HouseholdId household, CancellationToken cancel = default)
+        {
+            var account = work.Actor.Account;
+            return work.Query<EmergencyAccess>().AnyAsync(e => e.Household == household && e.Account == account, cancel);
+        }
     }
 }

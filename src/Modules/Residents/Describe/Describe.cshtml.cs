@@ -53,7 +53,7 @@ internal sealed class DescribeModel(Storage storage, ReadLog reads) : HouseholdP
         if (!ModelState.IsValid) return Page();
         var household = await work.Query<Household>().SingleAsync(h => h.Id == Id, Cancel);
         var because = work.Because(ResidentEvents.Described);
-        var before = household.Address;
+        var (before, wasSecret) = (household.Address, household.Secrecy);
         household.Describe(Input.Name!, Input.Address, Input.Secrecy, work.Secrets);
         await FoundAgain.People(work, household, Cancel);
         if (household.Address != before)
@@ -63,7 +63,28 @@ internal sealed class DescribeModel(Storage storage, ReadLog reads) : HouseholdP
         }
         work.Expect(household, Version);
         await work.Note(because, Id.Value, Id, Input, Cancel);
+        if (household.Secrecy && !wasSecret && !await Compared(work)) return await ShowBoth();
         if (await Saved(work)) return Done($"{HouseholdUrl}/mensen", "Naam en adres zijn bewaard.");
+        return await ShowBoth();
+    }
+
+    // An address that is a secret from now on was one of many before: who is known there, or was named in a signal, is told to the attention officer.
+    private async Task<bool> Compared(Work work)
+    {
+        try
+        {
+            await HoldContacts.PlaceTouching(work, Id, Cancel);
+            return true;
+        }
+        catch (ConcurrentChangeException)
+        {
+            Refuse("", "Iemand anders heeft dit net gewijzigd. Wat u typte staat er nog. Kijk wat er veranderde en bewaar opnieuw.");
+            return false;
+        }
+    }
+
+    private async Task<IActionResult> ShowBoth()
+    {
         await using var now = await storage.Read(Actor, Cancel);
         Theirs = await now.Households.FirstOrDefaultAsync(h => h.Id == Id, Cancel);
         Version = Theirs?.Version ?? Version;

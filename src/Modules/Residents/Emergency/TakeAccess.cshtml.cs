@@ -8,7 +8,6 @@ using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Web.Access;
-using Samenkracht.Web.Design;
 
 namespace Samenkracht.Residents.Emergency;
 
@@ -26,11 +25,9 @@ internal sealed class TakeAccessModel(Storage storage, ReadLog reads, SafetyOpti
     [StringLength(EmergencyAccess.MostWords, MinimumLength = ShortestReason, ErrorMessage = "Schrijf in een of twee zinnen waarom u nu moet kijken.")]
     public string? Reason { get; set; }
 
-    /// <summary>Which of them, when more answer to the same name.</summary>
-    [BindProperty]
-    public HouseholdId? Household { get; set; }
-
-    public IReadOnlyList<Option> Found { get; private set; } = [];
+    /// <summary>Which of them, when more answer to the same name: what one must know of it, and is never shown.</summary>
+    [BindProperty, StringLength(LongestSearch)]
+    public string? Exact { get; set; }
 
     public bool FoundNothing { get; private set; }
 
@@ -45,14 +42,14 @@ internal sealed class TakeAccessModel(Storage storage, ReadLog reads, SafetyOpti
         await using var work = await storage.Begin(Actor, Cancel);
         var involved = await work.Involvement(Tekst!, Cancel);
         await reads.Looked(Actor, [.. involved.Select(i => i.Household)], Looking.Involvement("Noodtoegang: is er iemand betrokken?", Purpose.Emergency), Cancel);
-        FoundNothing = involved.Count == 0;
-        if (involved.Count > 1)
+        if (!string.IsNullOrWhiteSpace(Exact))
         {
-            Found = [.. involved.Select(i => new Option(i.Household.ToString(), $"Betrokken: {i.Name}", i.Organisation))];
-            if (Household is null) Refuse(nameof(Household), "Er zijn er meer met deze naam of dit adres. Kies welk huishouden.");
+            var meant = await Existence.Exactly(work, [.. involved.Select(i => i.Household)], Exact, Cancel);
+            involved = [.. involved.Where(i => meant.Contains(i.Household))];
         }
-        var chosen = involved.Count == 1 ? involved[0] : involved.FirstOrDefault(i => i.Household == Household);
-        if (chosen is null) return Page();
+        FoundNothing = involved.Count == 0;
+        if (involved.Count > 1) Refuse(nameof(Exact), "Er zijn er meer. Vul ook het adres in, of de geboortedatum van iemand die er woont.");
+        if (involved is not [var chosen]) return Page();
         // Who is in the circle needs none.
         if (await work.Households.AnyAsync(h => h.Id == chosen.Household, Cancel)) return LocalRedirect($"/huishoudens/{chosen.Household}");
         // Asked again while it runs, or sent twice: the one that there is.

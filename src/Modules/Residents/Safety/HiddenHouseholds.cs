@@ -22,13 +22,35 @@ internal static class HiddenHouseholds
     /// <summary>Any run of words in a text that is the name or the address of someone who is hidden.</summary>
     public static Task<List<Hit>> Mentioned(Work work, string text, CancellationToken cancel)
     {
-        var words = SearchText.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostText).ToArray();
-        var runs = Enumerable.Range(0, words.Length)
-            .SelectMany(from => Enumerable.Range(FewestWords, MostWords - FewestWords + 1).Where(length => from + length <= words.Length)
-                .Select(length => string.Join(' ', words.AsSpan(from, length)!)))
-            .Distinct().ToArray();
+        var runs = Runs(text);
         return Find(work, [.. runs.Select(Address.Key).Distinct()], runs, cancel);
     }
+
+    /// <summary>Whether a text holds one of these names or addresses, by the same rule.</summary>
+    public static bool Mentions(string text, IReadOnlyCollection<string> wholes)
+    {
+        var runs = Runs(text);
+        return runs.Concat(runs.Select(Address.Key)).Any(wholes.Contains);
+    }
+
+    private static string[] Runs(string text)
+    {
+        var words = SearchText.Of(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(MostText).ToArray();
+        return [.. Enumerable.Range(0, words.Length)
+            .SelectMany(from => Enumerable.Range(FewestWords, MostWords - FewestWords + 1).Where(length => from + length <= words.Length)
+                .Select(length => string.Join(' ', words.AsSpan(from, length)!)))
+            .Distinct()];
+    }
+
+    /// <summary>By which names and addresses a household that was hidden just now would have been found.</summary>
+    public static Task<IReadOnlyList<string>> Wholes(Work work, HouseholdId hidden, CancellationToken cancel) => work.Beyond(Why, async () =>
+    {
+        var one = await work.Unscoped<Household>(Why).AsNoTracking().SingleAsync(h => h.Id == hidden, cancel);
+        var whole = one.Safety == SafetyMark.Shielded || one.Secrecy;
+        var names = await work.Unscoped<Person>(Why).Where(p => p.Household == hidden && (whole || p.Safety == SafetyMark.Shielded)).Select(p => p.Name).ToListAsync(cancel);
+        string?[] addresses = whole ? [one.Address.StreetKey, one.Address.PostcodeKey] : [];
+        return (IReadOnlyList<string>)[.. names.Select(SearchText.Of).Where(n => n.Contains(' ')), .. addresses.OfType<string>()];
+    });
 
     /// <summary>The households that are not hidden and share an address or a name with one that was hidden just now.</summary>
     public static Task<List<(HouseholdId Household, HoldGround Ground)>> Touching(Work work, HouseholdId hidden, CancellationToken cancel) => work.Beyond(Why, async () =>

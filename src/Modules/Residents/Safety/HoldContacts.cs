@@ -38,6 +38,7 @@ internal sealed class HoldContacts(SafetyOptions options) : IHandle<HouseholdEnt
         await work.Flush(cancel);
         foreach (var (household, ground) in await HiddenHouseholds.Touching(work, hidden, cancel))
             await Place(work, household, [new Hit(hidden, ground)], blocks: false, cancel);
+        await work.Raise(new HouseholdHidden(hidden, await HiddenHouseholds.Wholes(work, hidden, cancel)), cancel);
     }
 
     public static async Task Place(Work work, HouseholdId household, IEnumerable<Hit> hits, bool blocks, CancellationToken cancel)

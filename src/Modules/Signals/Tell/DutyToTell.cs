@@ -75,6 +75,8 @@ internal sealed class DutyToTell : IVersioned
     public Notice Tell(Telling telling, bool all, Because because)
     {
         if (State == DutyState.Lapsed) throw new InvalidOperationException("Of what was erased nothing can be told.");
+        if (Safety == SafetyMark.Shielded && (telling.Manner != Manner.InPerson || telling.Place is null))
+            throw new InvalidOperationException("What lies in the safety compartment is told in person, where that is safe.");
         if (all) State = telling.Knew ? DutyState.Known : DutyState.Told;
         return Notice.Of(this, telling, because);
     }

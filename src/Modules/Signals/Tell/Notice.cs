@@ -35,7 +35,11 @@ internal enum Ground
 /// <summary>What was told: when, how, to whom, in which words, and what of the source.</summary>
 /// <param name="Knew">They knew it from the reporter (AVG art. 14.5.a).</param>
 /// <param name="Shown">What of the source may be read; null for <see cref="SourceShown.Nobody"/>.</param>
-internal sealed record Telling(DateOnly On, Manner Manner, string Words, SourceShown Source, string? Shown, bool Knew = false);
+internal sealed record Telling(DateOnly On, Manner Manner, string Words, SourceShown Source, string? Shown, bool Knew = false)
+{
+    /// <summary>Where it was safe to tell; of the safety compartment alone.</summary>
+    public string? Place { get; init; }
+}
 
 internal sealed record Withholding(Ground Ground, string Reason, DateOnly ReviewOn)
 {
@@ -56,6 +60,7 @@ internal sealed class Notice
     public DateOnly? ToldOn { get; private init; }
     public Manner? Manner { get; private init; }
     public string? Words { get; private init; }
+    public string? Place { get; private init; }
     public SourceShown? Source { get; private init; }
     public string? SourceShown { get; private init; }
     public Ground? Ground { get; private init; }
@@ -72,6 +77,7 @@ internal sealed class Notice
         ToldOn = telling.On,
         Manner = telling.Manner,
         Words = telling.Words,
+        Place = telling.Place,
         Source = telling.Source,
         SourceShown = telling.Source == Tell.SourceShown.Nobody ? null : telling.Shown ?? throw new InvalidOperationException("A source that may be read has words."),
     };

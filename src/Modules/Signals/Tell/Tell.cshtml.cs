@@ -44,6 +44,9 @@ internal sealed class TellModel(Storage storage, ReadLog reads) : SkPage
     /// <summary>The household of which it is told; null when there is none, or it does not open to the actor.</summary>
     public HouseholdCard? Household { get; private set; }
 
+    /// <summary>It lies in the safety compartment, or the household does as a whole: no letter, no telephone, no portal.</summary>
+    public bool InPersonOnly => Duty.Safety == SafetyMark.Shielded || Household?.Safety == SafetyMark.Shielded;
+
     public DateOnly Today { get; private set; }
 
     public bool MayShowQuestion { get; private set; }
@@ -72,10 +75,10 @@ internal sealed class TellModel(Storage storage, ReadLog reads) : SkPage
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Load(work)) return NotFound();
-        foreach (var (field, words) in Input.Faults(Said, People, work.Now)) Refuse($"{nameof(Input)}.{field}", words);
+        foreach (var (field, words) in Input.Faults(Said, People, InPersonOnly, work.Now)) Refuse($"{nameof(Input)}.{field}", words);
         if (Duty.State == DutyState.Lapsed) Refuse("", "Deze melding is gewist. Er is niets meer te vertellen.");
         if (!ModelState.IsValid) return await Shown(work);
-        var told = Input.AsTelling(Said);
+        var told = Input.AsTelling(Said, InPersonOnly);
         var because = work.Because(told.Knew ? SignalEvents.KnewAlready : SignalEvents.Told, Duty.Law);
         work.Expect(Duty, Version);
         var notice = Duty.Tell(told, !Input.OthersLeft, because);
@@ -83,7 +86,7 @@ internal sealed class TellModel(Storage storage, ReadLog reads) : SkPage
         foreach (var person in Input.People.Distinct()) work.Add(new NoticePerson { Notice = notice.Id, Person = person });
         await work.Note(because, Id.Value, payload: new { notice.Manner, notice.ToldOn, notice.Source, Input.OthersLeft }, cancel: Cancel);
         if (Input.ShowQuestion && MayShowQuestion) await Questions.ShowToHousehold(work, Duty.Question!.Value, Cancel);
-        return await Kept(work, Input.OthersLeft ? "Dit is vastgelegd. Vertel het ook aan de anderen." : "Dit is vastgelegd. Wie het hoorde, kan het teruglezen op Mijn Samenkracht.");
+        return await Kept(work, Input.OthersLeft ? "Dit is vastgelegd. Vertel het ook aan de anderen." : InPersonOnly ? "Dit is vastgelegd. Alleen wie dit mag zien, leest het." : "Dit is vastgelegd. Wie het hoorde, kan het teruglezen op Mijn Samenkracht.");
     }
 
     public async Task<IActionResult> OnPostWithhold()

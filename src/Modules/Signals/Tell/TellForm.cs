@@ -27,6 +27,10 @@ internal sealed class TellForm
     [StringLength(2000)]
     public string? Words { get; set; }
 
+    /// <summary>Where it was safe to tell.</summary>
+    [StringLength(200)]
+    public string? Place { get; set; }
+
     public SourceShown Source { get; set; }
 
     [StringLength(200)]
@@ -38,8 +42,11 @@ internal sealed class TellForm
     public bool ShowQuestion { get; set; }
 
     /// <summary>What is missing or cannot be, as (field, words).</summary>
-    public IEnumerable<(string Field, string Words)> Faults(Reported said, IReadOnlyList<PersonCard> people, DateTimeOffset now)
+    /// <param name="inPersonOnly">It lies in the safety compartment.</param>
+    public IEnumerable<(string Field, string Words)> Faults(Reported said, IReadOnlyList<PersonCard> people, bool inPersonOnly, DateTimeOffset now)
     {
+        if (inPersonOnly && Manner != Manner.InPerson) yield return (nameof(Manner), "Dit is afgeschermd. Vertel het alleen in een gesprek, nooit met een brief of aan de telefoon.");
+        if (inPersonOnly && string.IsNullOrWhiteSpace(Place)) yield return (nameof(Place), "Schrijf op waar het veilig was.");
         if (On is not { } day) yield return (nameof(On), "Vul in op welke dag u het vertelde.");
         else if (day > Amsterdam.Date(now)) yield return (nameof(On), "Deze dag moet nog komen. Vul het in als u het hebt verteld.");
         else if (day < Amsterdam.Date(said.ReceivedAt)) yield return (nameof(On), "Op deze dag was er nog niets gemeld.");
@@ -51,8 +58,11 @@ internal sealed class TellForm
         if (Source == SourceShown.Name && string.IsNullOrWhiteSpace(SourceName)) yield return (nameof(SourceName), "Schrijf op hoe de melder genoemd wil worden.");
     }
 
-    public Telling AsTelling(Reported said) => new(On!.Value, Manner, Words!.Trim(), Source,
-        Source switch { SourceShown.Function => said.Function, SourceShown.Name => SourceName!.Trim(), _ => null }, Knew == Knew.FromReporter);
+    public Telling AsTelling(Reported said, bool inPersonOnly) => new(On!.Value, Manner, Words!.Trim(), Source,
+        Source switch { SourceShown.Function => said.Function, SourceShown.Name => SourceName!.Trim(), _ => null }, Knew == Knew.FromReporter)
+    {
+        Place = inPersonOnly ? Place!.Trim() : null,
+    };
 }
 
 /// <summary>The form of what is put off.</summary>

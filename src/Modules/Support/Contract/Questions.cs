@@ -5,6 +5,7 @@ using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Ask;
+using Samenkracht.Support.Plans;
 
 namespace Samenkracht.Support.Contract;
 
@@ -65,6 +66,11 @@ public static class QuestionQueries
                 Outcome = (QuestionOutcome?)closure.Outcome,
                 Version = question.Version,
             };
+
+        /// <summary>Whether the actor sees something of this household that is told in person only.</summary>
+        public async Task<bool> IsToldInPerson(HouseholdId household, CancellationToken cancel = default) =>
+            await work.Query<Question>().AnyAsync(q => q.Household == household && q.Safety == SafetyMark.Shielded, cancel)
+            || await work.Query<Goal>().AnyAsync(g => g.Household == household && g.Safety == SafetyMark.Shielded, cancel);
     }
 }
 

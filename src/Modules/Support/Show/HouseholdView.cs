@@ -56,6 +56,10 @@ internal sealed record HouseholdView
     /// <summary>The page speaks of "ik": who reads is the resident, not someone beside them.</summary>
     public required bool IsResident { get; init; }
 
+    /// <summary>Something here is in the safety compartment: seen by nobody else, and told in person only.</summary>
+    public bool OnlyInPerson => Household.Safety == SafetyMark.Shielded || Questions.Any(q => q.Safety == SafetyMark.Shielded)
+        || Plan?.Goals.Any(g => g.Goal.Safety == SafetyMark.Shielded) == true;
+
     public Help Help => new(Plan?.Actions ?? [], Circle);
 
     public IReadOnlyList<QuestionCard> OpenQuestions => [.. Questions.Where(q => q.ClosedAt is null)];

@@ -101,7 +101,7 @@ internal sealed class GuardedTown : IAsyncDisposable
         await Town.Ask(Home, "jeugd over Sem", Law.Jeugdwet, about: await PersonOf("Sem Vos"));
         await Town.Ask(Home, "professionals", audience: Audience.Professionals);
         await Town.Ask(Home, "eigen notitie", audience: Audience.Author);
-        await Town.Ask(Home, "onveilig", safety: SafetyMark.Shielded);
+        await Town.Disclose(Home, await Town.Ask(Home, "onveilig", safety: SafetyMark.Shielded));
         await Town.Ask(Home, "onveilig voor een kind", Law.Jeugdwet, safety: SafetyMark.Shielded);
         await Town.Share(Home, await Town.Ask(Home, "gedeeld met jeugd"), Law.Jeugdwet);
         await Town.Plan(Home, goals: 2);
@@ -157,7 +157,8 @@ internal sealed class GuardedTown : IAsyncDisposable
     {
         Shielded = await Town.Household("vrouw aan de Haverweg", Address.Unknown, safety: SafetyMark.Shielded, people: [new NewPerson("Mina Blom"), new NewPerson("Roos Blom")]);
         await Town.Join(Shielded, Town[Role.Volunteer], CircleRole.Volunteer);
-        await Town.Ask(Shielded, "afgeschermd");
+        var said = await Town.Ask(Shielded, "afgeschermd");
+        await Town.Disclose(Shielded, said);
         await Town.Request(Shielded);
         // Touches the shielded one: held, for the attention officer.
         await Town.Household("man in de Sluisbuurt", Address.Unknown, by: Town.Hugo, people: [new NewPerson("Mina Blom")]);

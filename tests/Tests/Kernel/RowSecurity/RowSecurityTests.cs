@@ -16,7 +16,7 @@ public class RowSecurityTests
     private static readonly string[] AboutHouseholds =
     [
         "household", "person", "circle_member", "circle_law", "support_period", "resident_account", "question", "question_closure", "plan", "plan_approval",
-        "goal", "plan_action", "conversation", "parental_authority", "view_freeze", "invitation", "journal_line", "journal_key", "read_line", "issue_contribution", "answer_opinion", "contact_hold",
+        "goal", "plan_action", "conversation", "disclosure", "parental_authority", "view_freeze", "invitation", "journal_line", "journal_key", "read_line", "issue_contribution", "answer_opinion", "contact_hold",
         "letter", "consent_request", "consent_answer", "lawful_sharing",
     ];
 

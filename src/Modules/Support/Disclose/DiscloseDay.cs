@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Storage;
+using Samenkracht.Kernel.Time;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Web.Day;
+
+namespace Samenkracht.Support.Disclose;
+
+/// <summary>Mijn dag van de aandachtsfunctionaris: what of the safety compartment nobody was told yet, with its term.</summary>
+internal sealed class DiscloseDay : IDayItems
+{
+    private const int Most = 3;
+
+    public async Task<IReadOnlyList<DayItem>> For(Work work, CancellationToken cancel)
+    {
+        if (!work.Actor.May(Permission.HandleSafety)) return [];
+        var untold = await (from question in SafeItem.Untold(work, Amsterdam.Date(work.Now))
+                            join household in work.Households on question.Household equals household.Id
+                            where question.Safety == SafetyMark.Shielded || household.Safety == SafetyMark.Shielded
+                            select new { question.AskedAt, household.Id, household.Name }).Take(Most).ToListAsync(cancel);
+        return [.. untold.Select(u => new DayItem(Direction.Personal, $"In een gesprek vertellen: {u.Name}", "wat is afgeschermd, nooit met een brief", $"/huishoudens/{u.Id}/mondeling",
+            Amsterdam.Date(u.AskedAt).AddMonths(1)) { Names = new(u.Id, Purpose.Safety) })];
+    }
+}

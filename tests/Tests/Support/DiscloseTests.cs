@@ -1,0 +1,73 @@
+using System.Net;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Tests.TestData;
+
+namespace Samenkracht.Tests.Support;
+
+/// <summary>What lies in the safety compartment is told in person: by whom it may be seen, and nobody else learns of it.</summary>
+public class DiscloseTests
+{
+    private const string Told = "form[action*=Told]", Off = "form[action*=PutOff]";
+
+    [Theory, BothDatabases]
+    public async Task It_is_written_down_to_whom_when_and_where_it_was_safe_and_only_the_compartment_reads_it(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Join(id, town.Anouk);
+        var resident = await town.Resident(id);
+        var asked = await town.Ask(id, "Het is thuis niet veilig", safety: SafetyMark.Shielded, by: town[Role.AttentionOfficer]);
+        await town.Ask(id, "Te weinig geld");
+        var (officer, colleague, own) = (await app.SignedIn(town[Role.AttentionOfficer]), await app.SignedIn(town.Anouk), await app.SignedIn(resident));
+        var url = $"/huishoudens/{id}/mondeling";
+        var before = (await own.Get("/mijn")).Main + (await colleague.Get($"/huishoudens/{id}")).Main;
+
+        Assert.Contains("In een gesprek vertellen: gezin aan het Molenpad", (await officer.Get("/")).Main);
+        var page = (await (await officer.Get($"/huishoudens/{id}")).Follow("Wat is verteld, en aan wie")).ShouldBeOk();
+        Assert.Contains("Nog aan niemand verteld", page.Main);
+        Assert.DoesNotContain("Te weinig geld", page.Main);
+        var refused = await page.Submit(new() { ["Input.Words"] = "Dat wij weten wat er speelt." }, form: Told);
+        Assert.Contains("Schrijf op waar het veilig was.", refused.Main);
+        var (item, person) = (Value(refused, "Input.Item", "Het is thuis"), Value(refused, "Input.Person", "Dirk Vos"));
+        var off = await refused.Submit(new() { ["Off.Item"] = item, ["Off.Person"] = person, ["Off.Reason"] = "Zijn partner is altijd thuis.", ["Off.ReviewOn"] = "2026-12-15" }, form: Off);
+        Assert.Contains("nu niet veilig, opnieuw bekijken op", off.ShouldBeOk().Main);
+        Assert.DoesNotContain("In een gesprek vertellen", (await officer.Get("/")).Main);
+        var done = await off.Submit(new() { ["Input.Item"] = item, ["Input.Person"] = person, ["Input.Place"] = "bij de huisarts", ["Input.Words"] = "Dat wij weten wat er speelt." }, form: Told);
+        foreach (var seen in (string[])["verteld aan Dirk Vos, bij de huisarts", "Dat wij weten wat er speelt.", "Zijn partner is altijd thuis."]) Assert.Contains(seen, done.ShouldBeOk().Main);
+
+        // Told or not: for everyone else nothing was there before and nothing is now.
+        (await colleague.Get(url)).ShouldBe(HttpStatusCode.NotFound);
+        (await own.Get(url)).ShouldBe(HttpStatusCode.Forbidden);
+        Assert.Equal(before, (await own.Get("/mijn")).Main + (await colleague.Get($"/huishoudens/{id}")).Main);
+        var looked = (await own.Get("/mijn/inzage")).ShouldBeOk().Main;
+        foreach (var unseen in (string[])["gesprek", "andachtsfunctionaris"]) Assert.DoesNotContain(unseen, looked);
+        Assert.All(await app.Journal("disclosure.told"), line => Assert.Equal(Purpose.Safety, line.Purpose));
+        await using var work = await app.Read(town.Anouk);
+        Assert.Empty(work.Query<Samenkracht.Support.Disclose.Disclosure>().ToList());
+        await using var guarded = await app.Read(town[Role.AttentionOfficer]);
+        Assert.Equal([asked, asked], guarded.Query<Samenkracht.Support.Disclose.Disclosure>().ToList().Select(d => d.Question!.Value));
+    }
+
+    [Fact]
+    public async Task Who_gives_a_copy_and_sees_the_compartment_reads_that_a_part_is_told_in_person_and_the_copy_says_nothing()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Join(id, town.Anouk);
+        await town.Support(id);
+        await town.Ask(id, "Het is thuis niet veilig", safety: SafetyMark.Shielded);
+        var url = $"/huishoudens/{id}/kopie?voor={(await town.People(id))["Dirk Vos"]}";
+
+        var named = (await (await app.SignedIn(town.Sanne)).Get(url)).ShouldBeOk();
+        Assert.Contains("Een deel vertelt u alleen in een gesprek", named.Main);
+        Assert.DoesNotContain("in een gesprek", (await named.Submit(button: "Bewaar om te printen")).Source);
+        Assert.DoesNotContain("in een gesprek", (await (await app.SignedIn(town.Anouk)).Get(url)).ShouldBeOk().Main);
+    }
+
+    private static string Value(Page page, string field, string text) =>
+        page.Html.QuerySelectorAll($"select[name='{field}'] option").First(o => o.TextContent.Contains(text, StringComparison.Ordinal)).GetAttribute("value")!;
+}
