@@ -1,7 +1,6 @@
 using System.Net;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
-using Samenkracht.Residents.Contract;
 using Samenkracht.Tests.TestData;
 
 namespace Samenkracht.Tests.Support;
