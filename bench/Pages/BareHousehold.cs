@@ -15,6 +15,10 @@ static class BareHousehold
             AND (m.sees_safety OR NOT EXISTS (SELECT 1 FROM household s WHERE s.id = m.household AND s.safety = 'Shielded')))
         """;
 
+    const string Opened = """
+        EXISTS (SELECT 1 FROM circle_member m WHERE m.household = @household AND m.account = @me AND m.until IS NULL AND (m.ends_at IS NULL OR m.ends_at > @now) AND (h.safety = 'None' OR m.sees_safety))
+        """;
+
     const string Card = $"""
         SELECT h.id, h.name, h.street, h.house_number, h.postcode, h.place, h.buurt_code, h.secrecy, h.safety, h.known_since, h.contact_from, h.version, p.started_at, c.account, d.account,
             (SELECT coalesce(sum({Law}), 0) FROM circle_member m JOIN circle_law i ON i.member = m.id
@@ -24,7 +28,7 @@ static class BareHousehold
         WHERE h.id = @household
         """;
 
-    const string People = "SELECT id, name, birth_date, relation, phone, call_from, call_until, no_post, safety FROM person i WHERE household = @household ORDER BY birth_date, name";
+    const string People = "SELECT name, id, birth_date, relation, phone, call_from, call_until, no_post, safety FROM person i WHERE household = @household ORDER BY birth_date, name";
     const string Circle = """
         SELECT m.id, m.account, m.role, m.since, m.sees_safety, m.ends_at, m.beside, m.parts, l.law, a.name, a.function, a.role, a.phone_number, a.team, o.name
         FROM circle_member m JOIN account a ON a.id = m.account LEFT JOIN organisation o ON o.id = a.organisation LEFT JOIN circle_law l ON l.member = m.id
@@ -51,7 +55,8 @@ static class BareHousehold
     /// <summary>What stands on the page, by words that must be found on it.</summary>
     public static async Task<IEnumerable<string>> Open(BareRequest request, Guid household)
     {
-        var (seen, own) = request.IsPostgres ? ("true", "") : (Seen, $" AND h.id IN {Own}");
+        await request.LookInto(household);
+        var (seen, own) = request.IsPostgres ? ("true", "") : (Seen, $" AND {Opened}");
         var card = (await request.Ask(Card + own, ("household", household))).Single();
         await request.Log("Opened", "Huishouden en plan", "File", [household]);
         (string, object?)[] here = [("household", household), ("laws", Convert.ToInt32(card[^1]))];
@@ -83,10 +88,10 @@ static class BareHousehold
         await request.Ask($"SELECT * FROM duty_to_tell i WHERE i.household = @household AND {(request.IsPostgres ? "true" : $"i.safety = 'None' AND ({Law}) & @laws <> 0")} ORDER BY CASE WHEN state IN ('Open', 'Withheld') THEN 0 ELSE 1 END, due_on LIMIT 5", here);
         await request.Ask(Answers, here);
         // Opened outside the time that is measured: what the rows say is no matter of SQL.
-        return people.Select(p => (string)p[1]).Concat(Opened(questions, "question.text")).Concat(Opened(goals, "goal.text")).Concat(Opened(actions, "plan_action.text")).Concat(Opened(letters, "letter.subject"));
+        return Unsealed(people, "person.name").Concat(Unsealed(questions, "question.text")).Concat(Unsealed(goals, "goal.text")).Concat(Unsealed(actions, "plan_action.text")).Concat(Unsealed(letters, "letter.subject"));
     }
 
-    static IEnumerable<string> Opened(List<object[]> rows, string place) => rows.Select(row => SealedColumns.Open((byte[])row[0], place));
+    static IEnumerable<string> Unsealed(List<object[]> rows, string place) => rows.Select(row => SealedColumns.Open((byte[])row[0], place));
 
     // The last lines of the journal without those about what is hidden. PostgreSQL shows what is hidden to the system only.
     static async Task Timeline(BareRequest request, (string, object?)[] here)

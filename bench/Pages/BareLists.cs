@@ -16,12 +16,12 @@ static class BareLists
     public static async Task<IEnumerable<string>> Worklist(BareRequest request, Actor actor)
     {
         const string Open = "FROM signal s LEFT JOIN signal_claim c ON c.signal = s.id AND c.released_at IS NULL LEFT JOIN assessment x ON x.signal = s.id LEFT JOIN account a ON a.id = c.account LEFT JOIN organisation o ON o.id = s.by_organisation LEFT JOIN community k ON k.id = s.community";
-        var where = "WHERE s.state IN ('Received', 'Claimed')" + (request.IsPostgres ? "" : " AND s.safety <> 'Shielded' AND (s.organisation IS NULL OR s.organisation = @organisation) AND (s.team IS NULL OR s.team = @team)");
+        const string Where = "WHERE s.state IN ('Received', 'Claimed') AND s.safety <> 'Shielded' AND (s.organisation IS NULL OR s.organisation = @organisation) AND (s.team IS NULL OR s.team = @team)";
         (string, object?)[] own = [("organisation", actor.Organisation!.Value.Value), ("team", actor.Team!.Value.Value)];
-        await request.Ask($"SELECT count(*) FROM signal s {where}", own);
+        await request.Ask($"SELECT count(*) FROM signal s {Where}", own);
         var rows = await request.Ask($"""
             SELECT s.id, s.reference, s.kind, s.state, s.theme, s.about, s.told, s.urgency, s.by_role, s.by_organisation, s.by_neighbour, s.community, s.people_from, s.people_to, s.received_at, s.due_on, c.account, x.outcome, a.name, o.name, k.name
-            {Open} {where} ORDER BY s.due_on, CASE WHEN s.urgency = 'Today' THEN 0 ELSE 1 END, s.received_at, s.id LIMIT 25
+            {Open} {Where} ORDER BY s.due_on, CASE WHEN s.urgency = 'Today' THEN 0 ELSE 1 END, s.received_at, s.id LIMIT 25
             """, own);
         return [.. rows.Select(row => $"/signalen/{Text(row[0])}")];
     }
@@ -29,9 +29,9 @@ static class BareLists
     /// <summary>The households on the first page, and for a lead the work of the team.</summary>
     public static async Task<IEnumerable<string>> Households(BareRequest request, Actor actor)
     {
-        var where = request.IsPostgres ? "" : $"WHERE h.id IN {BareHousehold.Own}";
-        await request.Ask($"SELECT count(*) FROM household h {where}");
-        var rows = await request.Ask($"{Card} {where} ORDER BY h.search_text, h.id LIMIT 25");
+        const string Where = $"WHERE h.id IN {BareHousehold.Own}";
+        await request.Ask($"SELECT count(*) FROM household h {Where}");
+        var rows = await request.Ask($"{Card} {Where} ORDER BY h.search_text, h.id LIMIT 25");
         await request.Log("Listed", "Lijst van huishoudens", "NameAndAddress", Ids(rows));
         if (actor.Role == Role.TeamLead) await CaseLoad(request, actor);
         return Links(rows);
@@ -43,8 +43,7 @@ static class BareLists
         var words = SearchText.Of(text).Split(' ');
         var within = request.IsPostgres ? "strpos" : "instr";
         var where = words.Select((_, n) => $"({within}(h.search_text, @w{n}) > 0 OR EXISTS (SELECT 1 FROM person p WHERE p.household = h.id AND {within}(p.search_name, @w{n}) > 0))");
-        if (!request.IsPostgres) where = where.Prepend($"h.id IN {BareHousehold.Own}");
-        var rows = await request.Ask($"{Card} WHERE {string.Join(" AND ", where)} ORDER BY h.search_text, h.id LIMIT 20", [.. words.Select((word, n) => ($"w{n}", (object?)word))]);
+        var rows = await request.Ask($"{Card} WHERE h.id IN {BareHousehold.Own} AND {string.Join(" AND ", where)} ORDER BY h.search_text, h.id LIMIT 20", [.. words.Select((word, n) => ($"w{n}", (object?)word))]);
         await request.Log("Found", "Zoeken", "NameAndAddress", Ids(rows));
         if (words.Length == 1) return Links(rows);
         var elsewhere = (await Involved(request, SearchText.Of(text), Address.Key(text))).Where(row => !rows.Any(own => Text(own[0]) == Text(row[0]))).ToList();
@@ -64,7 +63,7 @@ static class BareLists
                     WHERE m.household = h.id AND m.until IS NULL AND m.role = 'Member' ORDER BY s.id IS NULL, m.since LIMIT 1) AS contact
                 FROM household h WHERE h.safety = 'None' AND NOT h.secrecy AND h.id IN (SELECT p.household FROM person p WHERE p.search_name = @name AND p.safety = 'None'
                     UNION SELECT a.id FROM household a WHERE a.address_key = @key UNION SELECT a.id FROM household a WHERE a.postcode_key = @key)
-                ORDER BY h.known_since LIMIT 20) f {Joined}
+                ORDER BY h.known_since, h.id LIMIT 20) f {Joined}
             """, keys);
     }
 

@@ -51,6 +51,12 @@ sealed class BareRequest : IAsyncDisposable
         return rows;
     }
 
+    /// <summary>That what follows is about one household, as the site says it.</summary>
+    public async Task LookInto(Guid household)
+    {
+        if (IsPostgres) await Ask("SELECT set_config('samenkracht.inside', @household::text, true)", ("household", household));
+    }
+
     /// <summary>What the database shows to the system only.</summary>
     public async Task<List<object[]>> AskAsSystem(string sql, params (string Name, object? Value)[] values)
     {

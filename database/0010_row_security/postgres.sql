@@ -30,6 +30,8 @@ CREATE FUNCTION sight.account() RETURNS uuid LANGUAGE sql STABLE AS $$ SELECT nu
 CREATE FUNCTION sight.organisation() RETURNS uuid LANGUAGE sql STABLE AS $$ SELECT nullif(current_setting('samenkracht.organisation', true), '')::uuid $$;
 CREATE FUNCTION sight.team() RETURNS uuid LANGUAGE sql STABLE AS $$ SELECT nullif(current_setting('samenkracht.team', true), '')::uuid $$;
 CREATE FUNCTION sight.emergency() RETURNS uuid LANGUAGE sql STABLE AS $$ SELECT nullif(current_setting('samenkracht.emergency', true), '')::uuid $$;
+-- The one household that is asked about, when there is one: a range of one id among one's memberships, else all ids there are. Narrows and lets nobody in (docs/adr/0097).
+CREATE FUNCTION sight.inside() RETURNS uuid LANGUAGE sql STABLE AS $$ SELECT nullif(current_setting('samenkracht.inside', true), '')::uuid $$;
 CREATE FUNCTION sight.now() RETURNS timestamptz LANGUAGE sql STABLE AS $$ SELECT nullif(current_setting('samenkracht.now', true), '')::timestamptz $$;
 CREATE FUNCTION sight.role() RETURNS text LANGUAGE sql STABLE AS $$ SELECT coalesce(current_setting('samenkracht.role', true), '') $$;
 CREATE FUNCTION sight.is_system() RETURNS boolean LANGUAGE sql STABLE AS $$ SELECT sight.role() = 'System' $$;
@@ -67,6 +69,8 @@ CREATE FUNCTION sight.households() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SE
 DECLARE
     works boolean := sight.may('Professional');
     actor uuid := sight.account();
+    lowest uuid := coalesce(sight.inside(), '00000000-0000-0000-0000-000000000000');
+    highest uuid := coalesce(sight.inside(), 'ffffffff-ffff-ffff-ffff-ffffffffffff');
 BEGIN
     IF sight.emergency() IS NOT NULL THEN
         RETURN QUERY SELECT h.id FROM household h WHERE h.id = sight.emergency() AND h.safety = 'None'
@@ -75,7 +79,7 @@ BEGIN
         RETURN QUERY SELECT p.household FROM resident_account r JOIN person p ON p.id = r.person JOIN household h ON h.id = p.household
             WHERE r.account = actor AND h.safety = 'None';
     ELSE
-        RETURN QUERY SELECT m.household FROM circle_member m WHERE m.account = actor AND m.until IS NULL AND (m.ends_at IS NULL OR m.ends_at > sight.now())
+        RETURN QUERY SELECT m.household FROM circle_member m WHERE m.account = actor AND m.household BETWEEN lowest AND highest AND m.until IS NULL AND (m.ends_at IS NULL OR m.ends_at > sight.now())
             AND (works AND m.sees_safety OR NOT EXISTS (SELECT FROM household h WHERE h.id = m.household AND h.safety = 'Shielded'));
         IF sight.may('HandleSafety') THEN
             RETURN QUERY SELECT h.id FROM household h WHERE (h.safety = 'Shielded' OR h.has_safety_items) AND sight.guards(h.id);
@@ -88,19 +92,25 @@ CREATE FUNCTION sight.coverage() RETURNS TABLE (household uuid, law text) LANGUA
 DECLARE
     works boolean := sight.may('Professional');
     actor uuid := sight.account();
+    lowest uuid := coalesce(sight.inside(), '00000000-0000-0000-0000-000000000000');
+    highest uuid := coalesce(sight.inside(), 'ffffffff-ffff-ffff-ffff-ffffffffffff');
 BEGIN
     IF sight.emergency() IS NOT NULL OR sight.role() = 'Resident' THEN
         RETURN QUERY SELECT own, every FROM sight.households() own CROSS JOIN unnest(ARRAY['Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs']) every;
     ELSE
-        RETURN QUERY SELECT m.household, l.law FROM circle_member m JOIN circle_law l ON l.member = m.id WHERE m.account = actor AND m.until IS NULL AND (m.ends_at IS NULL OR m.ends_at > sight.now())
+        RETURN QUERY SELECT m.household, l.law FROM circle_member m JOIN circle_law l ON l.member = m.id WHERE m.account = actor AND m.household BETWEEN lowest AND highest AND m.until IS NULL AND (m.ends_at IS NULL OR m.ends_at > sight.now())
             AND (works AND m.sees_safety OR NOT EXISTS (SELECT FROM household h WHERE h.id = m.household AND h.safety = 'Shielded'));
     END IF;
 END $$;
 
 -- Where the actor was named for the safety compartment.
 CREATE FUNCTION sight.named() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    lowest uuid := coalesce(sight.inside(), '00000000-0000-0000-0000-000000000000');
+    highest uuid := coalesce(sight.inside(), 'ffffffff-ffff-ffff-ffff-ffffffffffff');
 BEGIN
-    RETURN QUERY SELECT m.household FROM circle_member m WHERE m.account = sight.account() AND m.until IS NULL AND (m.ends_at IS NULL OR m.ends_at > sight.now()) AND m.sees_safety;
+    RETURN QUERY SELECT m.household FROM circle_member m WHERE m.account = sight.account() AND m.household BETWEEN lowest AND highest
+        AND m.until IS NULL AND (m.ends_at IS NULL OR m.ends_at > sight.now()) AND m.sees_safety;
 END $$;
 
 -- The person that a resident's account is: one's own row opens one's own household, also when it lies in the safety compartment.
@@ -325,7 +335,7 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
             OR h.safety = 'None' AND NOT h.secrecy AND (sight.is_system() OR sight.may('FindInvolvement') OR sight.may('WorkWithHouseholds'))
                 AND h.id IN (SELECT p.household FROM person p WHERE p.search_name = by_name AND p.safety = 'None'
                     UNION SELECT a.id FROM household a WHERE a.address_key = by_street UNION SELECT a.id FROM household a WHERE a.postcode_key = by_postcode))
-    ORDER BY h.known_since LIMIT 20
+    ORDER BY h.known_since, h.id LIMIT 20
 $$;
 
 -- The key that a household's journal lines are written with, made at the first: also by who writes about a household without seeing it.

@@ -25,4 +25,7 @@ internal static class WhoActs
                    set_config('transaction_read_only', {(writes ? "off" : "on")}, true), set_config('jit', 'off', true)
             """;
     }
+
+    /// <summary>That all which is asked is about one household: its policies then look up one membership, not all of the actor's. Narrows only, and says nothing of who may.</summary>
+    public static FormattableString LookInto(HouseholdId household) => $"SELECT set_config('samenkracht.inside', {household.Text()}, true)";
 }

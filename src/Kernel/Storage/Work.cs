@@ -53,6 +53,18 @@ public sealed class Work : IAsyncDisposable
     /// <summary>Whether this work may change anything: what others share is there to read.</summary>
     public bool Writes => writes;
 
+    /// <summary>The one household that this work reads; null while it reads of all that the actor may see.</summary>
+    public Inside? Inside { get; private set; }
+
+    /// <summary>Tells the database that what is asked from here on is about one household. Lets nobody in.</summary>
+    public async Task LookInto(HouseholdId household, CancellationToken cancel = default)
+    {
+        if (IsPostgres) await Context.Database.ExecuteSqlAsync(WhoActs.LookInto(household), cancel);
+    }
+
+    /// <summary>From here on this work reads of that household alone. The caller has just read, in this same work, that the actor is let in, and how.</summary>
+    public void Enter(Inside household) => Inside = writes ? throw new InvalidOperationException("Only work that reads goes inside: a change asks again.") : household;
+
     public bool IsPostgres => Context.Database.IsNpgsql();
 
     /// <summary>The rows that the actor may see.</summary>

@@ -57,12 +57,8 @@ internal static class Existence
 
     private static async Task<IReadOnlyList<Found>> FindRows(Work work, ExistenceKeys keys, CancellationToken cancel)
     {
-        var (known, open, people) = (keys.Known ?? [], Sight.Visible(work), work.Unscoped<Person>(Why));
-        var ids = await work.Unscoped<Household>(Why)
-            .Where(h => (known.Contains(h.Id) && open.Any(o => o.Id == h.Id)) || (h.Safety == SafetyMark.None && !h.Secrecy
-                && (known.Contains(h.Id) || people.Any(p => p.Household == h.Id && p.SearchName == keys.Name && p.Safety == SafetyMark.None)
-                    || (keys.Street != null && h.AddressKey == keys.Street) || (keys.Postcode != null && h.PostcodeKey == keys.Postcode))))
-            .OrderBy(h => h.KnownSince).Select(h => h.Id).Take(Most).ToListAsync(cancel);
+        var ids = await (keys.Known is { } known ? ByIds(work, known) : ByKeys(work, keys))
+            .OrderBy(h => h.KnownSince).ThenBy(h => h.Id).Select(h => h.Id).Take(Most).ToListAsync(cancel);
         var members = await work.Unscoped<CircleMember>(Why)
             .Where(m => ids.Contains(m.Household) && m.Until == null && m.Role == CircleRole.Member)
             .Select(m => new
@@ -75,6 +71,22 @@ internal static class Existence
         var first = members.GroupBy(m => m.Household)
             .ToDictionary(circle => circle.Key, circle => circle.OrderByDescending(m => m.Coordinates).ThenBy(m => m.Since).First().Account);
         return [.. ids.Select(id => new Found(id, first.TryGetValue(id, out var account) ? account : null))];
+    }
+
+    private static IQueryable<Household> ByIds(Work work, IReadOnlyCollection<HouseholdId> ids)
+    {
+        var open = Sight.Visible(work).Select(h => h.Id);
+        return work.Unscoped<Household>(Why).Where(h => ids.Contains(h.Id) && ((h.Safety == SafetyMark.None && !h.Secrecy) || open.Contains(h.Id)));
+    }
+
+    // As ids to look up, each by its own index: asked per household, the database would walk through all of them.
+    private static IQueryable<Household> ByKeys(Work work, ExistenceKeys keys)
+    {
+        var all = work.Unscoped<Household>(Why);
+        var hit = work.Unscoped<Person>(Why).Where(p => p.SearchName == keys.Name && p.Safety == SafetyMark.None).Select(p => p.Household)
+            .Union(all.Where(h => keys.Street != null && h.AddressKey == keys.Street).Select(h => h.Id))
+            .Union(all.Where(h => keys.Postcode != null && h.PostcodeKey == keys.Postcode).Select(h => h.Id));
+        return Known(work).Where(h => hit.Contains(h.Id));
     }
 
     private static Involvement Of(HouseholdId household, AccountCard who) => new(household, who.Name, who.OrganisationName ?? "", who.Phone);

@@ -44,6 +44,13 @@ internal static class Sight
 
     public static IQueryable<Household> Households(IQueryable<Household> all, Work work)
     {
+        if (work.Inside is { Household: var here }) return all.Where(h => h.Id == here);
+        return Opened(all, work, null);
+    }
+
+    /// <param name="only">When the question is about one household: as part of the memberships that are looked up, so that the database does not list all of them first.</param>
+    public static IQueryable<Household> Opened(IQueryable<Household> all, Work work, HouseholdId? only)
+    {
         if (work.Actor.IsSystem) return all;
         if (work.Actor.Account is not { } account) return all.Where(_ => false);
         if (work.Actor.Emergency is { } looked)
@@ -52,6 +59,7 @@ internal static class Sight
             return all.Where(h => h.Id == looked && h.Safety == SafetyMark.None && taken.Any());
         }
         var circle = Memberships(work, account);
+        if (only is { } one) circle = circle.Where(m => m.Household == one);
         if (work.Actor.Role == Role.Resident)
         {
             var own = Own(work, account);
@@ -75,6 +83,7 @@ internal static class Sight
     /// <summary>The people of those households; who lies in the safety compartment is there for whoever was named for it.</summary>
     public static IQueryable<Person> People(IQueryable<Person> all, Work work)
     {
+        if (work.Inside is { } here) return all.Where(p => p.Household == here.Household && (here.SeesSafety || p.Safety == SafetyMark.None));
         var households = Visible(work);
         var seen = all.Where(p => households.Any(h => h.Id == p.Household));
         if (IsOfficer(work.Actor)) return seen;
@@ -98,6 +107,9 @@ internal static class Sight
 
     /// <summary>Residents, who do not work by laws, and who comes by emergency access and does not know what they look for.</summary>
     public static bool WorksForAll(Actor actor) => actor.Account is null || actor.Emergency is not null || actor.Role == Role.Resident;
+
+    /// <summary>Professionals whose sight is their place in circles and nothing else: what one of them sees of a household follows from one membership.</summary>
+    public static bool IsByCircleAlone(Actor actor) => actor.Account is not null && actor.Role.IsProfessional() && actor.Emergency is null && !actor.May(Permission.HandleSafety);
 
     /// <summary>The attention officer, of whatever opens for them; by emergency access nobody is.</summary>
     public static bool IsOfficer(Actor actor) => actor.May(Permission.HandleSafety) && actor.Emergency is null;

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Keys;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
@@ -7,6 +8,7 @@ using Samenkracht.Support.Converse;
 using Samenkracht.Support.Disclose;
 using Samenkracht.Support.Letters;
 using Samenkracht.Support.Plans;
+using Samenkracht.Support.Show;
 
 namespace Samenkracht.Support;
 
@@ -84,7 +86,8 @@ internal static class SupportTables
             table.Sealed(a => a.Text, a => a.DoerName);
             table.HasKey(a => a.Id);
             table.HasOne<Goal>().WithMany().HasForeignKey(a => a.Goal);
-        });
+        })
+        .Scoped<AnyItem>(AnyItem.Visible, items => items.HasNoKey().ToSqlQuery(AnyItem.Sql));
 
     private static IQueryable<Plan> OfHouseholds(IQueryable<Plan> all, Work work)
     {

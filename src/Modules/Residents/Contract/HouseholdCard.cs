@@ -54,33 +54,7 @@ public static class HouseholdQueries
     extension(Work work)
     {
         /// <summary>The households that the actor may open: as current member of the circle, as resident, as attention officer of the safety compartment.</summary>
-        public IQueryable<HouseholdCard> Households =>
-            from household in work.Query<Household>()
-            join running in work.Unscoped<SupportPeriod>(Joined).Where(s => s.EndedAt == null) on household.Id equals running.Household into periods
-            from period in periods.DefaultIfEmpty()
-            join first in work.Unscoped<CircleMember>(Joined) on period.Coordinator equals first.Id into coordinators
-            from coordinator in coordinators.DefaultIfEmpty()
-            join second in work.Unscoped<CircleMember>(Joined) on period.Deputy equals second.Id into deputies
-            from deputy in deputies.DefaultIfEmpty()
-            select new HouseholdCard
-            {
-                Id = household.Id,
-                Name = household.Name,
-                Street = household.Secrecy ? null : household.Street,
-                HouseNumber = household.Secrecy ? null : household.HouseNumber,
-                Postcode = household.Secrecy ? null : household.Postcode,
-                Place = household.Secrecy ? null : household.Place,
-                Buurt = household.Secrecy ? null : household.BuurtCode,
-                Secrecy = household.Secrecy,
-                SearchText = household.SearchText,
-                Safety = household.Safety,
-                KnownSince = household.KnownSince,
-                ContactFrom = household.ContactFrom,
-                SupportedSince = (DateTimeOffset?)period.StartedAt,
-                Coordinator = (AccountId?)coordinator.Account,
-                Deputy = (AccountId?)deputy.Account,
-                Version = household.Version,
-            };
+        public IQueryable<HouseholdCard> Households => Cards(work, work.Query<Household>());
 
         /// <summary>Their ids alone, for what hangs on them.</summary>
         public IQueryable<HouseholdId> HouseholdIds => work.Query<Household>().Select(h => h.Id);
@@ -94,4 +68,33 @@ public static class HouseholdQueries
             return found;
         }
     }
+
+    /// <summary>The cards of these households.</summary>
+    internal static IQueryable<HouseholdCard> Cards(Work work, IQueryable<Household> households) =>
+        from household in households
+        join running in work.Unscoped<SupportPeriod>(Joined).Where(s => s.EndedAt == null) on household.Id equals running.Household into periods
+        from period in periods.DefaultIfEmpty()
+        join first in work.Unscoped<CircleMember>(Joined) on period.Coordinator equals first.Id into coordinators
+        from coordinator in coordinators.DefaultIfEmpty()
+        join second in work.Unscoped<CircleMember>(Joined) on period.Deputy equals second.Id into deputies
+        from deputy in deputies.DefaultIfEmpty()
+        select new HouseholdCard
+        {
+            Id = household.Id,
+            Name = household.Name,
+            Street = household.Secrecy ? null : household.Street,
+            HouseNumber = household.Secrecy ? null : household.HouseNumber,
+            Postcode = household.Secrecy ? null : household.Postcode,
+            Place = household.Secrecy ? null : household.Place,
+            Buurt = household.Secrecy ? null : household.BuurtCode,
+            Secrecy = household.Secrecy,
+            SearchText = household.SearchText,
+            Safety = household.Safety,
+            KnownSince = household.KnownSince,
+            ContactFrom = household.ContactFrom,
+            SupportedSince = (DateTimeOffset?)period.StartedAt,
+            Coordinator = (AccountId?)coordinator.Account,
+            Deputy = (AccountId?)deputy.Account,
+            Version = household.Version,
+        };
 }

@@ -13,12 +13,16 @@ public static class HouseholdFile
     /// <param name="what">Which page or export, in Dutch; the resident reads it.</param>
     public static async Task<HouseholdCard?> Open(Work work, ReadLog reads, HouseholdId id, string what, CancellationToken cancel = default)
     {
-        var (laws, named) = (Sight.LawBits(work), Sight.Named(work));
-        var found = await work.Households.Where(h => h.Id == id)
-            .Select(h => new { Card = h, Laws = laws.Where(c => c.Household == h.Id).Sum(c => c.Bit), Named = named.Any(m => m.Household == h.Id) }).FirstOrDefaultAsync(cancel);
+        var inside = Sight.IsByCircleAlone(work.Actor) && !work.Writes;
+        if (inside) await work.LookInto(id, cancel);
+        var (laws, named) = (Sight.LawBits(work).Where(c => c.Household == id), Sight.Named(work).Where(m => m.Household == id));
+        var opened = Sight.Opened(Sight.Compartment(work), work, id).Where(h => h.Id == id);
+        var found = await HouseholdQueries.Cards(work, opened).Select(h => new { Card = h, Laws = laws.Sum(c => c.Bit), Named = named.Any() }).FirstOrDefaultAsync(cancel);
         if (found is not null) await reads.Looked(work.Actor, [id], new Looking(what, PurposeOf(work.Actor, found.Card), Laws: found.Laws == 0 ? null : found.Laws), cancel);
         else await reads.Refused(work.Actor, id, new Looking(what, work.Actor.Emergency is null ? Purpose.Support : Purpose.Emergency), cancel);
-        return found is null ? null : found.Card with { Standing = new(Sight.WorksForAll(work.Actor) ? Enum.GetValues<Law>() : Laws.Of(found.Laws), Sight.SeesSafety(work.Actor, found.Named)) };
+        if (found is null) return null;
+        if (inside) work.Enter(new Inside(id, found.Laws, found.Named));
+        return found.Card with { Standing = new(Sight.WorksForAll(work.Actor) ? Enum.GetValues<Law>() : Laws.Of(found.Laws), Sight.SeesSafety(work.Actor, found.Named)) };
     }
 
     /// <summary>Names in a list, a search or an export: each of them was seen, which is another event than opening the file.</summary>

@@ -26,8 +26,17 @@ public static class ItemScope
     {
         if (work.Actor.IsSystem) return all;
         if (work.Actor.Account is not { } account) return all.Where(_ => false);
+        if (work.Inside is { } here) return Within(all, here, account);
         if (work.Actor.Emergency is { } looked) return InEmergency(all, work, looked);
         return work.Actor.Role.IsProfessional() ? ForProfessional(all, work, account) : ForOthers(all, work, account, (int)part);
+    }
+
+    // What ForProfessional says, for who reads in one household and whose membership there was read already.
+    private static IQueryable<T> Within<T>(IQueryable<T> all, Inside here, AccountId account) where T : class, IAboutPerson
+    {
+        var (household, laws, safety) = here;
+        return all.Where(i => i.Household == household && (i.Audience != Audience.Author || i.Author == account) && (safety || i.Safety == SafetyMark.None)
+            && (((i.Law == Law.Wmo ? 1 : i.Law == Law.Jeugdwet ? 2 : i.Law == Law.Participatiewet ? 4 : 8) | i.SharedWith) & laws) != 0);
     }
 
     private static IQueryable<T> ForProfessional<T>(IQueryable<T> all, Work work, AccountId account) where T : class, IAboutPerson

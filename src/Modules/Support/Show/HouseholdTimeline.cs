@@ -4,11 +4,6 @@ using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Journal;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
-using Samenkracht.Support.Ask;
-using Samenkracht.Support.Consent;
-using Samenkracht.Support.Converse;
-using Samenkracht.Support.Letters;
-using Samenkracht.Support.Plans;
 
 namespace Samenkracht.Support.Show;
 
@@ -26,35 +21,20 @@ internal static class HouseholdTimeline
         var hidden = await work.Beyond(IdsOnly, async () => (IReadOnlyCollection<Guid>)
         [
             .. await Unseen(work, household, safety: false, null, cancel),
-            .. (await Kept<Question>(work, household, whom).Select(q => q.Id).ToListAsync(cancel)).Select(id => id.Value),
-            .. (await Kept<Goal>(work, household, whom).Select(g => g.Id).ToListAsync(cancel)).Select(id => id.Value),
-            .. (await Kept<PlanAction>(work, household, whom).Select(a => a.Id).ToListAsync(cancel)).Select(id => id.Value),
-            .. (await Kept<Conversation>(work, household, whom).Select(c => c.Id).ToListAsync(cancel)).Select(id => id.Value),
+            .. await work.Unscoped<AnyItem>(IdsOnly).Where(i => i.Household == household && (i.Safety == SafetyMark.Shielded || (i.Audience == Audience.Author && i.Author != whom)))
+                .Select(i => i.Id).ToListAsync(cancel),
         ]);
         return await work.Timeline(household, await work.LawsIn(household, cancel), hidden, safety: false, 0, take, cancel);
     }
 
-    private static IQueryable<T> Kept<T>(Work work, HouseholdId household, AccountId? whom) where T : class, IItem =>
-        work.Unscoped<T>(IdsOnly).Where(i => i.Household == household && (i.Safety == SafetyMark.Shielded || (i.Audience == Audience.Author && i.Author != whom)));
-
     private static Task<IReadOnlyCollection<Guid>> Hidden(Work work, HouseholdId household, bool safety, WholeCircle circle, CancellationToken cancel) =>
         work.Beyond(IdsOnly, async () => await Unseen(work, household, safety, circle, cancel));
 
-    private static async Task<IReadOnlyCollection<Guid>> Unseen(Work work, HouseholdId household, bool safety, WholeCircle? circle, CancellationToken cancel) =>
-    [
-        .. (await Unseen<Question>(work, household).Select(q => q.Id).ToListAsync(cancel)).Select(id => id.Value),
-        .. (await Unseen<Conversation>(work, household).Select(c => c.Id).ToListAsync(cancel)).Select(id => id.Value),
-        .. (await Unseen<Goal>(work, household).Select(g => g.Id).ToListAsync(cancel)).Select(id => id.Value),
-        .. (await Unseen<PlanAction>(work, household).Select(a => a.Id).ToListAsync(cancel)).Select(id => id.Value),
-        .. (await Unseen<Letter>(work, household).Select(l => l.Id).ToListAsync(cancel)).Select(id => id.Value),
-        .. (await Unseen<ConsentRequest>(work, household).Select(r => r.Id).ToListAsync(cancel)).Select(id => id.Value),
-        .. safety ? [] : await work.InCompartment(household, circle, cancel),
-    ];
-
-    private static IQueryable<T> Unseen<T>(Work work, HouseholdId household) where T : class, IAboutPerson
+    private static async Task<IReadOnlyCollection<Guid>> Unseen(Work work, HouseholdId household, bool safety, WholeCircle? circle, CancellationToken cancel)
     {
         // Of this household alone: without that the database weighs every item it has (docs/adr/0087).
-        var seen = work.Query<T>().Where(i => i.Household == household);
-        return work.Unscoped<T>(IdsOnly).Where(i => i.Household == household && !seen.Contains(i));
+        var seen = work.Query<AnyItem>().Where(i => i.Household == household).Select(i => i.Id);
+        var items = await work.Unscoped<AnyItem>(IdsOnly).Where(i => i.Household == household && !seen.Contains(i.Id)).Select(i => i.Id).ToListAsync(cancel);
+        return [.. items, .. safety ? [] : await work.InCompartment(household, circle, cancel)];
     }
 }
