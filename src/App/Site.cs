@@ -35,6 +35,7 @@ public static class Site
         site.UseMiddleware<SecurityHeaders>();
         site.UseExceptionHandler("/fout");
         site.UseStatusCodePagesWithReExecute("/fout/{0}");
+        if (deployment.IsDemo) site.UseMiddleware<WhileFilling>();
         site.UseMiddleware<ProcessingTrace>();
         if (!deployment.IsDemo) site.UseHsts();
         site.UseCookiePolicy();

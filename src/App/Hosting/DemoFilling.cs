@@ -11,6 +11,7 @@ internal static class DemoFilling
     {
         var storage = services.GetRequiredService<Storage>();
         if (await IsFilled(storage, cancel)) return;
+        using var told = services.GetRequiredService<WhileFilling>().Begin();
         await using var scope = services.CreateAsyncScope();
         await Municipality.Fill(scope.ServiceProvider, cancel);
         await MarkFilled(storage, cancel);

@@ -5,10 +5,16 @@ namespace Samenkracht.App.Hosting;
 /// <summary>Reads a form before any page does, so that one which nobody can read is the sender's fault and not ours: 400, or 413 when it is too large.</summary>
 internal sealed class ReadableForms(RequestDelegate next)
 {
+    private static readonly object Unreadable = new();
+
+    /// <summary>What it left for the page that tells of it: not the same as a form that has expired.</summary>
+    public static bool Refused(HttpContext http) => http.Items.ContainsKey(Unreadable);
+
     public async Task Invoke(HttpContext http)
     {
         if (http.Request.HasFormContentType && !IsTold(http) && await Fault(http) is { } status)
         {
+            http.Items[Unreadable] = true;
             http.Response.StatusCode = status;
             return;
         }

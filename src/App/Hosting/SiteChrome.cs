@@ -20,7 +20,7 @@ internal sealed class SiteChrome(IEnumerable<NavItem> entries, Deployment deploy
         var actor = http.Actor();
         if (!actor.IsSignedIn) return new Chrome([new("Signaal doorgeven", "/signaal"), new("Aanmelden", "/aanmelden")], null, banner, MaySearch: false);
         return new Chrome(
-            [new("Mijn dag", "/"), .. ordered.Where(entry => actor.May(entry.Permission)).Select(entry => new NavLink(entry.Text, entry.Url))],
+            [new("Mijn dag", "/"), .. ordered.Where(entry => actor.May(entry.Permission)).Select(entry => new NavLink(entry.Text, entry.Url, entry.Also))],
             new SignedIn(actor.Name, actor.Role.Label()),
             banner,
             MaySearch: actor.May(Permission.FindInvolvement));

@@ -18,7 +18,7 @@ internal static class SiteServices
 
     public static IServiceCollection AddSite(this IServiceCollection services, Deployment deployment)
     {
-        services.AddSingleton(deployment);
+        services.AddSingleton(deployment).AddSingleton<WhileFilling>();
         services.AddDesign(stylePage: deployment.IsDemo).AddSingleton<IChrome, SiteChrome>();
         services.AddHttpContextAccessor();
         services.AddRazorPages(pages => pages.RootDirectory = "/")

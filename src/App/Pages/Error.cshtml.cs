@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Samenkracht.Kernel.Access;
 using Samenkracht.Web.Access;
 
 namespace Samenkracht.App.Pages;
@@ -17,7 +18,10 @@ internal sealed class ErrorModel : PageModel
 
     private (string Title, string Advice) Words => Code switch
     {
+        400 when Hosting.ReadableForms.Refused(HttpContext) => ("Wij kunnen dit formulier niet lezen", "Er staat een teken in dat wij niet kunnen bewaren, of het is niet heel aangekomen. Ga terug, typ de tekst opnieuw en verstuur nog eens."),
         400 => ("Dit formulier is verlopen of beschadigd", "Ga terug, vernieuw de pagina en probeer het opnieuw."),
+        // Who lives here has no administrator.
+        403 when HttpContext.Actor() is { IsSignedIn: true } actor && !actor.Role.IsProfessional() => ("Deze pagina is niet voor u", "Zij is voor mensen die in de wijk of bij de gemeente werken. Vraag uw vaste contactpersoon als u iets zoekt."),
         403 => ("Hier hebt u geen toegang toe", "Uw rol heeft dit recht niet. Denkt u dat dit niet klopt? Vraag het de beheerder."),
         404 => ("Deze pagina is er niet", "Misschien is het adres verkeerd, of mag u dit niet zien."),
         405 => ("Dit kan hier niet", "Ga terug, vernieuw de pagina en probeer het opnieuw."),
@@ -25,6 +29,7 @@ internal sealed class ErrorModel : PageModel
         413 => ("Dit is te groot om te versturen", "Maak het bestand of de tekst kleiner en probeer het opnieuw."),
         421 => ("Dit werkt alleen over https", $"Open het adres dat met https:// begint. Beheert u deze installatie? {Hosting.HttpsOnly.Advice}"),
         429 => ("Even wachten", "Vanaf dit netwerk is te vaak geprobeerd. Wacht een minuut en probeer het opnieuw."),
+        503 => ("De demogemeente wordt gevuld", "Dat duurt ongeveer een minuut. Daarna staat hier alles; deze pagina kijkt zelf of het zover is."),
         500 => ("Er ging iets mis", "Dit ligt aan ons, niet aan u. Probeer het zo nog eens."),
         _ => ("Dit lukte niet", "Ga terug en probeer het opnieuw."),
     };

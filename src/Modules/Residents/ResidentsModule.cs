@@ -45,13 +45,13 @@ public sealed class ResidentsModule : IModule
         services.AddSingleton<ICopySource, ResidentCopy>();
         services.AddSingleton<ICopySource, LooksCopy>();
         services.AddSingleton<ICopySource, RequestCopy>();
-        services.AddSingleton(new NavItem("Huishoudens", "/huishoudens", Permission.WorkWithHouseholds, 20));
+        services.AddSingleton(new NavItem("Huishoudens", "/huishoudens", Permission.WorkWithHouseholds, 20, "/veiligheid", "/noodtoegang", "/verzoeken"));
         services.AddSingleton<IResidentByBsn, ResidentByBsn>();
         services.AddSingleton(new OwnDoorLink("Wie keek mee?", "/mijn/inzage", 40));
         services.AddSingleton(new OwnDoorLink("Wie kijkt met mij mee?", "/mijn/naast-mij", 45));
         services.AddSingleton(new OwnDoorLink("Mijn verzoeken", "/mijn/verzoeken", 50));
         services.AddSingleton(new NavItem("Verzoeken", "/verzoeken", Permission.HandleRequests, 70));
-        services.AddSingleton(new NavItem("Noodtoegang", "/noodtoegang/beoordelen", Permission.JudgeEmergencyAccess, 80));
-        services.AddSingleton(new NavItem("Noodtoegang", "/noodtoegang/beoordelen", Permission.SuperviseEmergencyAccess, 80));
+        services.AddSingleton(new NavItem("Noodtoegang", "/noodtoegang/beoordelen", Permission.JudgeEmergencyAccess, 80, "/noodtoegang"));
+        services.AddSingleton(new NavItem("Noodtoegang", "/noodtoegang/beoordelen", Permission.SuperviseEmergencyAccess, 80, "/noodtoegang"));
     }
 }

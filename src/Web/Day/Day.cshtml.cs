@@ -31,7 +31,7 @@ internal sealed class DayPage(Storage storage, ReadLog reads, IEnumerable<IDayIt
         var items = new List<DayItem>();
         foreach (var module in modules) items.AddRange(await module.For(work, Cancel));
         Corners = [.. Enum.GetValues<Direction>().Select(direction => DayCorner.Of(direction, Actor, items))];
-        foreach (var same in Corners.SelectMany(corner => corner.Shown).Select(item => item.Names).OfType<NamedHousehold>().Distinct().GroupBy(named => named.Purpose))
+        foreach (var same in Corners.SelectMany(corner => corner.Shown.Concat(corner.Rest)).Select(item => item.Names).OfType<NamedHousehold>().Distinct().GroupBy(named => named.Purpose))
             await reads.Looked(Actor, [.. same.Select(named => named.Household)], Looking.Listed("Mijn dag", same.Key), Cancel);
         // Who has little waiting has come to look: say where.
         Doings = items.Count > FewItems ? [] : Doing.For(Actor);

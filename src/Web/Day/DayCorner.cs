@@ -2,14 +2,16 @@ using Samenkracht.Kernel.Access;
 
 namespace Samenkracht.Web.Day;
 
-/// <summary>Hoek van Mijn dag: a direction with its most urgent items, and honest words for when there are none.</summary>
-internal sealed record DayCorner(Direction Direction, string Sub, string Empty, IReadOnlyList<DayItem> Shown)
+/// <summary>Hoek van Mijn dag: a direction with its most urgent items, the rest behind "meer", and honest words for when there are none.</summary>
+internal sealed record DayCorner(Direction Direction, string Sub, string Empty, IReadOnlyList<DayItem> Shown, IReadOnlyList<DayItem> Rest)
 {
     private const int Most = 6;
 
-    public static DayCorner Of(Direction direction, Actor actor, IEnumerable<DayItem> items) => new(
-        direction, SubOf(direction, actor), EmptyOf(direction, actor),
-        [.. items.Where(i => i.Direction == direction).OrderBy(i => i.Due ?? DateOnly.MaxValue).Take(Most)]);
+    public static DayCorner Of(Direction direction, Actor actor, IEnumerable<DayItem> items)
+    {
+        List<DayItem> own = [.. items.Where(i => i.Direction == direction).OrderBy(i => i.Due ?? DateOnly.MaxValue)];
+        return new(direction, SubOf(direction, actor), EmptyOf(direction, actor), [.. own.Take(Most)], [.. own.Skip(Most)]);
+    }
 
     private static string SubOf(Direction direction, Actor actor) => direction switch
     {

@@ -12,12 +12,15 @@ public sealed record Chrome(IReadOnlyList<NavLink> Nav, SignedIn? Person, string
 }
 
 /// <summary>Menu-item: an entry of the main navigation that this reader may follow.</summary>
-public sealed record NavLink(string Text, string Href)
+public sealed record NavLink(string Text, string Href, params string[] Also)
 {
     /// <summary>Whether <paramref name="path"/> lies at or below this item.</summary>
     public bool Leads(PathString path) => Href == "/"
         ? path == "/"
         : path.StartsWithSegments(Href, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether it belongs to this item, though it lies elsewhere.</summary>
+    public bool LeadsAlso(PathString path) => Also.Any(also => path.StartsWithSegments(also, StringComparison.OrdinalIgnoreCase));
 }
 
 /// <summary>Wie is aangemeld: the name, and the role in words ("wijkteammedewerker, team Oost").</summary>

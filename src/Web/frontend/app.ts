@@ -4,4 +4,5 @@ import './scripts/errors';
 import './scripts/menu';
 import './scripts/once';
 import './scripts/passkey';
+import './scripts/tabs';
 import './scripts/tip';

@@ -58,6 +58,7 @@ public class TellPageTests
         Assert.Contains("Vertel dat er iets is gemeld", panel);
         Assert.Contains("Vertellen aan: gezin aan het Molenpad", (await sanne.Get("/")).Main);
         var page = await (await sanne.Get("/signalen/vertellen")).Follow("Vertellen aan: gezin aan het Molenpad");
+        Assert.Contains("Al verteld door de melder", page.Main);
 
         var refused = await page.Submit(new() { ["Input.Words"] = "" }, form: Form);
         Assert.Contains("Kies aan wie u het hebt verteld.", refused.Main);

@@ -21,6 +21,12 @@ internal sealed class AgendaListModel(Storage storage) : SkPage
     [BindProperty(SupportsGet = true, Name = "pagina")]
     public int Number { get; set; } = 1;
 
+    [BindProperty(SupportsGet = true, Name = "open")]
+    public int OpenNumber { get; set; } = 1;
+
+    public int TotalOpen { get; private set; }
+    public int TotalLate { get; private set; }
+
     public DateOnly Today { get; private set; }
     public IReadOnlyList<AgendaCard> Late { get; private set; } = [];
     public IReadOnlyList<AgendaCard> Asked { get; private set; } = [];
@@ -32,7 +38,11 @@ internal sealed class AgendaListModel(Storage storage) : SkPage
         await using var work = await storage.Read(Actor, Cancel);
         Today = Amsterdam.Date(work.Now);
         var matching = Matching(work);
-        var open = await matching.Where(a => a.AnsweredAt == null).OrderBy(a => a.AnswerBy).ThenBy(a => a.Id).ToListAsync(Cancel);
+        var unanswered = matching.Where(a => a.AnsweredAt == null);
+        (TotalOpen, TotalLate) = (await unanswered.CountAsync(Cancel), await unanswered.CountAsync(a => a.AnswerBy < Today, Cancel));
+        OpenNumber = Math.Clamp(OpenNumber, 1, Math.Max(1, (TotalOpen + Size - 1) / Size));
+        // By day, so that what is late comes first, also over the pages.
+        var open = await unanswered.OrderBy(a => a.AnswerBy).ThenBy(a => a.Id).Skip((OpenNumber - 1) * Size).Take(Size).ToListAsync(Cancel);
         Late = [.. open.Where(a => a.IsLate(Today))];
         Asked = [.. open.Where(a => !a.IsLate(Today))];
         var answered = matching.Where(a => a.AnsweredAt != null);

@@ -63,7 +63,10 @@ public static class HouseholdQueries
         public IQueryable<HouseholdCard> HouseholdsNamed(string? words)
         {
             var (found, people) = (work.Households, work.People);
-            foreach (var (word, hidden) in Kernel.SearchText.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostWords).Select(w => (w, FindForm.Word(work.Secrets, w))))
+            var sought = Kernel.SearchText.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            // Signs alone, such as a percent sign, stand in no name; only who asks nothing gets all.
+            if (sought.Length == 0 && !string.IsNullOrWhiteSpace(words)) return found.Where(_ => false);
+            foreach (var (word, hidden) in sought.Distinct().Take(MostWords).Select(w => (w, FindForm.Word(work.Secrets, w))))
                 found = found.Where(h => h.SearchText.Contains(word) || h.SearchText.Contains(hidden) || people.Any(p => p.Household == h.Id && (p.SearchName.Contains(word) || p.SearchName.Contains(hidden))));
             return found;
         }

@@ -57,7 +57,8 @@ internal sealed class AskOwnModel(Storage storage, ReadLog reads) : SkPage
 
     private async Task<PersonCard?> Load(Work work)
     {
-        if (!Enum.IsDefined(Kind) || await work.Self.FirstOrDefaultAsync(Cancel) is not { } self) return null;
+        // A kind that does not exist is not taken for the first one.
+        if (ModelState["soort"] is { Errors.Count: > 0 } || !Enum.IsDefined(Kind) || await work.Self.FirstOrDefaultAsync(Cancel) is not { } self) return null;
         DueOn = PersonRequest.TermFrom(Kind, work.Now);
         if (Kind == RequestKind.Destroy && (About = await WhoAsks.Online(work, self, Amsterdam.Date(work.Now), Cancel)).Count == 0) return null;
         if (Kind != RequestKind.Names) Line = null;

@@ -25,7 +25,7 @@ internal sealed class PostedLetterModel(Storage storage, ReadLog reads) : Househ
         if (await work.Query<Letter>().FirstOrDefaultAsync(l => l.Household == Id && l.Id == LetterId && l.PostedAt != null && l.Safety == SafetyMark.None, Cancel) is not { } letter
             || await work.People.FirstOrDefaultAsync(p => p.Id == letter.About, Cancel) is not { } to) return NotFound();
         if (!(await work.PostRule(Household, to, Cancel)).MayPost) return LocalRedirect($"{HouseholdUrl}/brieven/{LetterId}");
-        Paper = new(letter, await LetterSender.Of(work, letter, Cancel), $"{to.Name}\n{Household.Address}");
+        Paper = new(letter, await LetterSender.Of(work, letter, Cancel), $"{to.Name}\n{Household.Address}", TitleAbove: false);
         return Page();
     }
 }

@@ -11,8 +11,6 @@ namespace Samenkracht.Web.TagHelpers.Lists;
 [HtmlTargetElement("sk-pager", TagStructure = TagStructure.NormalOrSelfClosing)]
 public sealed class PagerTag : TagHelper
 {
-    private const string Key = "pagina";
-
     [ViewContext, HtmlAttributeNotBound]
     public ViewContext View { get; set; } = null!;
 
@@ -22,6 +20,12 @@ public sealed class PagerTag : TagHelper
     public int Size { get; set; } = 25;
 
     public int Total { get; set; }
+
+    /// <summary>Its name in the query, where a page has two.</summary>
+    public string Key { get; set; } = "pagina";
+
+    /// <summary>What it pages through, where a page has two.</summary>
+    public string Label { get; set; } = "Bladeren";
 
     /// <summary>The id of the form that finds the list, when it posts.</summary>
     public string? Form { get; set; }
@@ -36,7 +40,7 @@ public sealed class PagerTag : TagHelper
             return;
         }
         output.Become("nav", "sk-pager");
-        output.Set("aria-label", "Bladeren");
+        output.Set("aria-label", Label);
         output.Content.SetHtmlContent(All(
             Element("p", "sk-pager__count", $"{(Page - 1) * Size + 1:N0} tot {Math.Min(Page * Size, Total):N0} van {Total:N0}"),
             Element("ul", null,

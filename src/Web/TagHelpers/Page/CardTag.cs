@@ -22,6 +22,9 @@ public sealed class CardTag : TagHelper
 
     public string LinkText { get; set; } = "openen";
 
+    /// <summary>One of several of a kind: its heading is enough, a landmark for each would hide the others.</summary>
+    public bool Listed { get; set; }
+
     public DirectionMark Direction { get; set; }
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
@@ -34,7 +37,7 @@ public sealed class CardTag : TagHelper
     private object Top(TagHelperContext context, TagHelperOutput output)
     {
         var id = FreshId("kop");
-        output.Set("aria-labelledby", id);
+        if (!Listed) output.Set("aria-labelledby", id);
         return All(
             Element("div", "sk-card__top",
                 Element($"h{Heading}", "sk-card__title", Title).With("id", id),
