@@ -59,7 +59,10 @@ sealed class Signalling(RaiseSignal raise, Staff staff)
     {
         work.Live(by, at);
         var because = work.Because(SignalEvents.Told, Words.LawOf(theme));
-        var telling = new Telling(Amsterdam.Date(at), Manner.InPerson, $"Iemand maakt zich zorgen en meldde: “{Words.Of(theme).Signal}” Wij willen graag samen kijken wat kan helpen.", SourceShown.Nobody, null);
+        var telling = new Telling(Amsterdam.Date(at), Manner.InPerson, $"Iemand maakt zich zorgen en meldde: “{Words.Of(theme).Signal}” Wij willen graag samen kijken wat kan helpen.", SourceShown.Nobody, null)
+        {
+            Place = signal.Safety == SafetyMark.Shielded ? "op school, in de kamer van de mentor" : null,
+        };
         var notice = (await Duties.Of(work, signal.Id, cancel))!.Tell(telling, all: true, because);
         work.Add(notice);
         work.Add(new NoticePerson { Notice = notice.Id, Person = work.Context.Set<Person>().Local.First(p => p.Household == household).Id });
