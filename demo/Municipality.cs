@@ -60,7 +60,9 @@ public static class Municipality
         await waiting.Officer(cancel);
         await waiting.Emergency(family, cancel);
         await waiting.Requests(family, cancel);
-        await new Writing(work, staff, now).Live(family, cancel);
+        var writing = new Writing(work, staff, now);
+        await writing.Live(family, cancel);
+        await writing.Talk(family, cancel);
         await new Together(work, staff, communities, signalling, now).Live(family, cancel);
         await waiting.Signals(cancel);
         await work.Commit(cancel);

@@ -47,6 +47,8 @@ CREATE TABLE account (
     team uuid NULL,
     active boolean NOT NULL,
     must_change_password boolean NOT NULL,
+    -- Until when a password that was given opens the door.
+    password_until timestamptz NULL,
     search_text text NOT NULL CHECK (length(search_text) <= 500),
     version integer NOT NULL,
     -- Who works, works somewhere: that organisation is the controller of what they write.
@@ -120,7 +122,10 @@ CREATE TABLE account_session (
     -- Only of a sign-in by a provider: which one, and what it wants back when one signs out there too, encrypted.
     provider text NULL CHECK (length(provider) <= 40),
     id_token text NULL CHECK (length(id_token) <= 20000),
-    CHECK ((method = 'Provider') = (provider IS NOT NULL))
+    -- Its own number of that sign-in, by which it says that it ended.
+    provider_session text NULL CHECK (length(provider_session) <= 255),
+    CHECK ((method = 'Provider') = (provider IS NOT NULL)),
+    CHECK (provider IS NOT NULL OR provider_session IS NULL)
 );
 CREATE INDEX account_session_account ON account_session (account, started_at);
 

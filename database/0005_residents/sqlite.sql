@@ -225,7 +225,7 @@ CREATE TABLE person_request (
     withdrawn_at TEXT NULL CHECK (withdrawn_at IS NULL OR answered_at IS NULL),
     version INTEGER NOT NULL,
     CHECK ((kind = 'Names') = (look IS NOT NULL)),
-    CHECK (asked_by IS NULL OR (kind = 'Destroy' AND asked_by <> person)),
+    CHECK (asked_by IS NULL OR (kind <> 'Names' AND asked_by <> person)),
     CHECK (unable = 0 OR asked_by IS NOT NULL),
     -- Destruction is refused on a ground in law and in time; there is no longer term (Jeugdwet art. 7.3.9).
     CHECK ((kind = 'Destroy' AND coalesce(outcome IN ('Partly', 'Refused'), 0)) = (refusal_ground IS NOT NULL)),
@@ -241,3 +241,15 @@ CREATE INDEX person_request_due ON person_request (due_on) WHERE answered_at IS 
 -- Of destruction one by each who may ask it: that the other asked already is told to nobody.
 CREATE UNIQUE INDEX person_request_once ON person_request (person, kind, coalesce(asked_by, person)) WHERE kind IN ('Copy', 'Erase', 'Destroy') AND answered_at IS NULL AND withdrawn_at IS NULL;
 CREATE UNIQUE INDEX person_request_look ON person_request (person, look) WHERE look IS NOT NULL AND withdrawn_at IS NULL;
+
+-- Who else has authority over the child for whom a parent asks, and whether that one agrees (BW 1:253i).
+CREATE TABLE other_parent (
+    request TEXT NOT NULL REFERENCES person_request (id),
+    parent TEXT NOT NULL REFERENCES person (id),
+    says TEXT NULL CHECK (says IN ('Agrees', 'Objects', 'Unreachable')),
+    said_at TEXT NULL,
+    recorded_by TEXT NULL REFERENCES account (id),
+    PRIMARY KEY (request, parent),
+    CHECK ((says IS NULL) = (said_at IS NULL) AND (says IS NULL) = (recorded_by IS NULL))
+);
+CREATE INDEX other_parent_parent ON other_parent (parent);

@@ -157,6 +157,17 @@ BEGIN
                 AND NOT EXISTS (SELECT FROM child c WHERE c.household = t.household AND NOT EXISTS (SELECT FROM held h WHERE h.parent = t.person AND h.child = c.id))) END;
 END $$;
 
+-- The children under 16 over whom the actor, a resident, has authority that was checked and that nothing freezes.
+CREATE FUNCTION sight.children() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    today date := (sight.now() AT TIME ZONE 'Europe/Amsterdam')::date;
+BEGIN
+    RETURN QUERY SELECT a.child FROM parental_authority a JOIN person c ON c.id = a.child AND c.household = a.household
+        WHERE a.parent IN (SELECT sight.self()) AND a.holds AND a.ended_at IS NULL
+            AND c.relation = 'Child' AND (c.born_on IS NULL OR c.born_on > today - interval '16 years')
+            AND NOT EXISTS (SELECT FROM view_freeze f WHERE f.household = a.household AND f.lifted_at IS NULL);
+END $$;
+
 -- The shielded households that open for the attention officer.
 CREATE FUNCTION sight.shielded() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -241,7 +252,7 @@ CREATE POLICY kept ON signal_match FOR INSERT WITH CHECK (seen_at IS NULL);
 -- Requests about one's own data: one's own; of the household that one coordinates or deputises, or of the circle while it has no contact person; for who
 -- decides on them all that do not touch the safety compartment, and for the attention officer those that do (Residents/Requests/RequestSight.cs).
 CREATE POLICY seen ON person_request USING ((SELECT sight.is_system()) OR (SELECT sight.account() IS NOT NULL AND sight.emergency() IS NULL) AND
-    CASE WHEN (SELECT sight.role()) = 'Resident' THEN (person IN (SELECT sight.self()) OR asked_by IN (SELECT sight.self())) AND household IN (SELECT sight.households())
+    CASE WHEN (SELECT sight.role()) = 'Resident' THEN (person IN (SELECT sight.self()) OR asked_by IN (SELECT sight.self()) AND person IN (SELECT sight.children())) AND household IN (SELECT sight.households())
         WHEN (SELECT sight.may('HandleRequests')) THEN sight.decides(person)
         ELSE (SELECT sight.may('Professional')) AND EXISTS (SELECT FROM person p WHERE p.id = person_request.person)
             AND ((SELECT sight.is_officer()) OR NOT EXISTS (SELECT FROM support_period s WHERE s.household = person_request.household AND s.ended_at IS NULL)
@@ -250,6 +261,10 @@ CREATE POLICY seen ON person_request USING ((SELECT sight.is_system()) OR (SELEC
 -- Whoever works in a household writes down what someone there asks, also when a colleague coordinates.
 CREATE POLICY asked ON person_request FOR INSERT WITH CHECK ((SELECT sight.may('WorkWithHouseholds')) AND by_account = sight.account() AND on_behalf
     AND EXISTS (SELECT FROM person p WHERE p.id = person_request.person));
+
+-- Whether the other parent agrees: for who handles the request, and for neither parent to read.
+CREATE POLICY seen ON other_parent USING ((SELECT sight.is_system()) OR (SELECT sight.role()) <> 'Resident' AND EXISTS (SELECT FROM person_request r WHERE r.id = other_parent.request));
+CREATE POLICY asked ON other_parent FOR INSERT WITH CHECK (says IS NULL);
 
 -- What came to oneself from a colleague who left.
 CREATE POLICY seen ON circle_takeover USING ((SELECT sight.is_system()) OR account = (SELECT sight.account()) AND household IN (SELECT sight.households()));

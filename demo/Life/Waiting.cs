@@ -105,6 +105,11 @@ sealed class Waiting(Work work, Staff staff, IReadOnlyList<CommunityId> communit
         var farida = await work.People.SingleAsync(p => p.Household == family && p.Relation == Relation.Resident, cancel);
         await Request(RequestKind.Correct, farida, "In het verslag van oktober staat dat ik niet werk. Ik werk twee ochtenden in de kantine.", 40, cancel,
             (RequestOutcome.Granted, "Noor van Vliet heeft het verslag van oktober veranderd: er staat nu dat u twee ochtenden in de kantine werkt.", 33));
+        // For the youngest her mother asks.
+        var sara = (await work.People.Where(p => p.Household == family).ToListAsync(cancel)).Single(p => p.Name == "Sara Haddou");
+        work.Live(staff[Role.Resident], now.AddDays(-6));
+        await Asking.Ask(work, RequestKind.Copy, sara, "Het verslag van het consultatiebureau.", null, onBehalf: false, cancel, new AskedFor(farida.Id));
+        await work.Flush(cancel);
         await Request(RequestKind.Erase, farida, "Wat mijn buurvrouw over mijn broer zei. Dat gaat niet over mij.", 19, cancel);
     }
 

@@ -2,9 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Kernel.Time;
+using Samenkracht.Residents;
+using Samenkracht.Residents.Beside;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Support;
 using Samenkracht.Support.Consent;
+using Samenkracht.Support.Converse;
 using Samenkracht.Support.Letters;
 
 namespace Samenkracht.Demo.Life;
@@ -24,6 +28,31 @@ sealed class Writing(Work work, Staff staff, DateTimeOffset now)
         await Write(family, farida, new LetterText(LetterKind.Decision, Law.Wmo, "Besluit over hulp bij de administratie", "Beste Farida,\n\nU vroeg om hulp bij uw administratie. Wij hebben met u gekeken wat u zelf kunt en wat uw zus kan doen. Voor de rest krijgt u hulp van de gemeente. De hulp begint op de eerste maandag van volgende maand.",
             "u krijgt een half jaar lang elke week een uur hulp bij uw administratie", "WMO-2026-0412"), 12, readAfter: null, cancel);
         await Write(family, farida, new LetterText(LetterKind.Letter, Law.Jeugdwet, "Gesprek op school", "Beste Farida,\n\nDe school wil graag met u praten.", null, null), daysAgo: null, readAfter: null, cancel);
+    }
+
+    /// <summary>What was said at the kitchen table and at school, and an invitation that nobody answered yet.</summary>
+    public async Task Talk(HouseholdId family, CancellationToken cancel)
+    {
+        var people = await work.People.Where(p => p.Household == family).ToDictionaryAsync(p => p.Name, cancel);
+        await Keep(family, Law.Wmo, people["Farida Haddou"], "Farida vertelt dat de post zich opstapelt. Zij wil zelf leren hoe het moet, met haar zus erbij.", Audience.Circle, 61, cancel);
+        await Keep(family, Law.Jeugdwet, people["Ilias Haddou"], "Ilias mist zijn oude school. Voetbal is het leukste van de week.", audience: null, 33, cancel);
+        await Keep(family, Law.Jeugdwet, null, "Met school afgesproken wie belt als de kinderen te laat zijn.", Audience.Professionals, 12, cancel);
+        work.Live(staff[Role.Resident], now.AddDays(-2));
+        var because = work.Because(ResidentEvents.Invited);
+        var invitation = Invitation.Ask(family, people["Farida Haddou"].Id, "mijn buurvrouw Ans", BesideKind.Friend, Parts.Plan | Parts.Letters, now.AddDays(60), InvitationCode.New(), because);
+        work.Add(invitation);
+        await work.Note(because, invitation.Id.Value, family, cancel: cancel);
+    }
+
+    private async Task Keep(HouseholdId family, Law law, PersonCard? about, string text, Audience? audience, int daysAgo, CancellationToken cancel)
+    {
+        work.Live(Worker, now.AddDays(-daysAgo));
+        var today = Amsterdam.Date(work.Now);
+        var because = work.Because(SupportEvents.ConversationKept, law);
+        var kept = Conversation.Keep(new NewConversation(family, law, today, text, about, audience), Worker.Organisation!.Value, today, because);
+        work.Add(kept);
+        await work.Note(because, kept.Id.Value, family, new { kept.HeldOn, kept.Audience }, cancel);
+        await work.Flush(cancel);
     }
 
     private async Task Ask(HouseholdId family, PersonId whom, WantedConsent wanted, int daysAgo, bool? agrees, string? words, CancellationToken cancel)

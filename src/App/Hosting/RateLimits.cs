@@ -20,12 +20,16 @@ internal static class RateLimits
     public static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(limits =>
     {
         limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-        limits.OnRejected = (rejected, _) => { GiveBack(rejected.HttpContext); return ValueTask.CompletedTask; };
+        limits.OnRejected = (rejected, _) => { Warn(rejected.HttpContext); GiveBack(rejected.HttpContext); return ValueTask.CompletedTask; };
         limits.AddPolicy(SignIn, http => Posts(http, SignIn, perMinute: 60));
         limits.AddPolicy(SignInVisit, http => All(http, SignInVisit, perMinute: 120));
         limits.AddPolicy(PublicForm, http => Posts(http, PublicForm, perMinute: 20));
         limits.AddPolicy(Search, http => HttpMethods.IsPost(http.Request.Method) && SignInOf(http) is { } signIn ? Window($"{Search} {signIn}", perMinute: 60) : RateLimitPartition.GetNoLimiter(Search));
     });
+
+    // For who watches the log: that too much came, and at which limit, and not from where.
+    private static void Warn(HttpContext http) => http.RequestServices.GetRequiredService<ILoggerFactory>().CreateLogger("Samenkracht.RateLimits")
+        .LogWarning("Too many requests: {Limit}", http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName);
 
     // Behind one address there may be a whole school: nobody there loses what they typed.
     private static void GiveBack(HttpContext http)

@@ -18,7 +18,7 @@ internal static class AccessData
         .Ordinary("e-mailadres", "user_name", "normalized_user_name", "email", "normalized_email", "email_confirmed")
         .Ordinary("telefoonnummer", "phone_number", "phone_number_confirmed")
         .Ordinary("functie, rol, organisatie en team", "function", "role", "organisation", "team")
-        .Ordinary("hoe iemand zich aanmeldt (nooit het wachtwoord zelf)", "password_hash", "two_factor_enabled", "must_change_password")
+        .Ordinary("hoe iemand zich aanmeldt (nooit het wachtwoord zelf)", "password_hash", "two_factor_enabled", "must_change_password", "password_until")
         .Ordinary("mislukte pogingen om zich aan te melden", "lockout_end", "lockout_enabled", "access_failed_count")
         .Plain("id", "security_stamp", "concurrency_stamp", "active", "version");
 
@@ -39,7 +39,7 @@ internal static class AccessData
         .Ordinary("toegangssleutels (nooit een vinger of gezicht: die blijven op het apparaat)", "credential_id", "data").Plain("user_id");
 
     public static readonly StoredData Session = StoredData.In("account_session", Purpose.Administration, DataSubject.Accounts)
-        .Ordinary("wanneer, waarmee en hoe iemand is aangemeld", "started_at", "seen_at", "ended_at", "device", "method", "provider", "id_token").Plain("id", "account", "stamp");
+        .Ordinary("wanneer, waarmee en hoe iemand is aangemeld", "started_at", "seen_at", "ended_at", "device", "method", "provider", "id_token", "provider_session").Plain("id", "account", "stamp");
 
     public static readonly StoredData Device = StoredData.In("known_device", Purpose.Administration, DataSubject.Accounts)
         .Ordinary("apparaten waarop iemand zich eerder aanmeldde", "failures", "locked_until", "seen_at").Plain("id", "account");
@@ -53,6 +53,8 @@ internal static class AccessData
     public static readonly Term SessionKept = new("Waar iemand was aangemeld, wordt na het afmelden gewist na", AccountSession.Kept, Purpose.Administration, endsData: true);
 
     public static readonly Term DeviceKept = new("Een apparaat waarop iemand zich niet meer aanmeldt, wordt vergeten na", KnownDevice.Remembered, Purpose.Administration, endsData: true);
+
+    public static readonly Term GivenPassword = new("Een eenmalig wachtwoord werkt", Accounts.Account.GivenPasswordLasts, Purpose.Administration);
 
     public static readonly Term Locked = new("Na te veel mislukte pogingen is aanmelden dicht voor", Lockout.Time, Purpose.Administration);
 }

@@ -22,6 +22,8 @@ internal static class AccessEvents
     public static readonly JournalKind ProviderVouched = new("access.provider-vouched", "Aangemeld bij een organisatie, code nog nodig", Purpose.Administration);
     public static readonly JournalKind ProviderLinked = new("access.provider-linked", "Aanmelden via een organisatie gekoppeld", Purpose.Administration);
     public static readonly JournalKind ProviderUnlinked = new("access.provider-unlinked", "Aanmelden via een organisatie losgemaakt", Purpose.Administration);
+    public static readonly JournalKind SignedOutThere = new("access.signed-out-there", "Afgemeld door de organisatie waar iemand zich aanmeldde", Purpose.Administration);
+    public static readonly JournalKind ProviderSaidSignedOut = new("access.provider-said-signed-out", "Bericht van afmelding van een organisatie", Purpose.Administration);
     public static readonly JournalKind AccountCreated = new("access.account-created", "Account gemaakt", Purpose.Administration);
     public static readonly JournalKind AccountChanged = new("access.account-changed", "Account gewijzigd", Purpose.Administration);
     public static readonly JournalKind AccountClosed = new("access.account-closed", "Account gesloten", Purpose.Administration);

@@ -68,6 +68,7 @@ public sealed class AccessModule : IModule
             };
         })
         .AddErrorDescriber<DutchIdentityErrors>()
+        .AddPasswordValidator<PasswordRules>()
         .AddTokenProvider<AuthenticatorTokenProvider<Account>>(TokenOptions.DefaultAuthenticatorProvider);
 
     private static void AddCookies(IServiceCollection services) => services

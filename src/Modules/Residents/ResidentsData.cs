@@ -66,6 +66,10 @@ internal static class ResidentsData
             "asked_at", "due_on", "extended_at", "extended_by", "answered_at", "answered_by", "outcome", "withdrawn_at")
         .Plain("id", "household", "version");
 
+    public static readonly StoredData OtherParent = StoredData.In("other_parent", Purpose.DataRights, DataSubject.Residents)
+        .Sensitive("wat een andere ouder met gezag van een verzoek vindt", "parent", "says")
+        .Ordinary("wie dat vastlegde en wanneer", "said_at", "recorded_by").Plain("request");
+
     public static readonly StoredData CircleTakeover = StoredData.In("circle_takeover", Purpose.Support, DataSubject.Accounts)
         .Ordinary("wat een medewerker van een vertrokken collega overnam", "account", "part", "at").Plain("id", "household");
 

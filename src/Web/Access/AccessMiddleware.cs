@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+using Samenkracht.Kernel.Access;
 
 namespace Samenkracht.Web.Access;
 
 /// <summary>Denies by default: no rule, no entry. Runs after routing and authentication, before any page code.</summary>
-public sealed class AccessMiddleware(RequestDelegate next)
+public sealed partial class AccessMiddleware(RequestDelegate next, ILogger<AccessMiddleware> log)
 {
     public async Task Invoke(HttpContext http)
     {
@@ -22,9 +25,17 @@ public sealed class AccessMiddleware(RequestDelegate next)
             if (actor.IsSignedIn) http.Response.Headers.CacheControl = "no-cache, no-store";
             await next(http);
         }
-        else if (actor.IsSignedIn) http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        else if (actor.IsSignedIn)
+        {
+            // Which page and which role: enough to see somebody trying doors, and nobody's name. What is invisible stands in the log of looks.
+            Refused((endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "?", http.Request.Method, actor.Role);
+            http.Response.StatusCode = StatusCodes.Status403Forbidden;
+        }
         // 307: the browser sends the same form to the sign-in page, so that nothing typed is lost.
         else if (http.Request.CanBeHeld()) http.Response.Redirect(HeldForms.Url(HeldForms.SignIn, http.Request), permanent: false, preserveMethod: true);
         else await http.ChallengeAsync();
     }
+
+    [LoggerMessage(1, LogLevel.Warning, "Access refused: {Method} {Page} to {Role}")]
+    private partial void Refused(string page, string method, Role role);
 }

@@ -4,5 +4,6 @@ import './scripts/errors';
 import './scripts/menu';
 import './scripts/once';
 import './scripts/passkey';
+import './scripts/reveal';
 import './scripts/tabs';
 import './scripts/tip';

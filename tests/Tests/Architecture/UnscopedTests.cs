@@ -16,7 +16,7 @@ public class UnscopedTests
         "Modules/Residents/Safety/Guard.cs", "Modules/Residents/Safety/HiddenHouseholds.cs", "Modules/Residents/Safety/HeldContact.cs", "Modules/Residents/Contract/ContactRules.cs", "Modules/Signals/EarlierSignals.cs",
         "Modules/Signals/Assess/AskQuestion.cshtml.cs", "Modules/Residents/Contract/CircleCard.cs", "Modules/Residents/Authority/Authority.cshtml.cs",
         // A request about one's own data: its scope, whose it is, and the ids of others' to leave out.
-        "Modules/Residents/Requests/RequestSight.cs",
+        "Modules/Residents/Requests/RequestSight.cs", "Modules/Residents/Requests/WhoAsks.cs",
         // A granted request puts its line on a list that who grants it does not see.
         "Modules/Records/Listing/ListGranted.cs",
         // For a copy: names that must not stand in it, and a signal without its reporter.

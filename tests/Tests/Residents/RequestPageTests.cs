@@ -227,6 +227,35 @@ public class RequestPageTests
         }
     }
 
+    /// <summary>BW 1:253i: of two parents with authority the other is heard before anything goes, and neither is told of the other.</summary>
+    [Theory, BothDatabases]
+    public async Task What_a_parent_asks_for_a_child_waits_for_the_other_parent_where_it_cannot_be_undone(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dina Vos"), new NewPerson("Dirk Vos"), new NewPerson("Sem Vos", Relation.Child, new DateOnly(2014, 5, 3))]);
+        var people = await town.People(id);
+        foreach (var parent in (string[])["Dina Vos", "Dirk Vos"]) await town.Authority(id, people[parent], people["Sem Vos"]);
+        var (dina, dirk, privacy) = (await app.SignedIn(await town.Resident(id, named: "Dina Vos")), await app.SignedIn(await town.Resident(id, await town.Enrol(Role.Resident, "Dirk Vos"), "Dirk Vos")),
+            await app.SignedIn(town[Role.PrivacyOfficer]));
+
+        var asked = await (await dina.Get("/mijn/verzoeken/nieuw?soort=Erase")).ShouldBeOk().Submit(new() { ["Over"] = people["Sem Vos"].ToString(), ["Words"] = "Het verslag van maart." });
+        Assert.Contains("Sem Vos", asked.ShouldBeOk().Main);
+        Assert.DoesNotContain("Sem Vos", (await dirk.Get("/mijn/verzoeken")).ShouldBeOk().Main);
+        var request = (await app.Journal("request.asked"))[^1].Subject;
+        var page = (await privacy.Get($"/verzoeken/{request:N}")).ShouldBeOk();
+        foreach (var seen in (string[])["Dina Vos, met gezag", "Dirk Vos", "nog niet gehoord"]) Assert.Contains(seen, page.Main);
+
+        var refused = await page.Submit(new() { ["Outcome"] = "Granted", ["Erased"] = "Piece", ["Answer"] = "Dat is weg." }, form: "form[action*=Decide]");
+        Assert.Contains("De andere ouder met gezag is nog niet gehoord", refused.Main);
+        var heard = await page.Submit(new() { ["Says"] = "Agrees" }, form: "form[action*=Parent]");
+        Assert.Contains("Is het ermee eens", heard.ShouldBeOk().Main);
+        (await heard.Submit(new() { ["Outcome"] = "Granted", ["Erased"] = "Piece", ["Answer"] = "Dat is weg." }, form: "form[action*=Decide]")).ShouldBeOk();
+        Assert.Contains("Dat is weg.", (await dina.Get("/mijn/verzoeken")).Main);
+        Assert.DoesNotContain("Dirk", (await dina.Get("/mijn/verzoeken")).Main);
+        Assert.Single(await app.Journal("request.other-parent-heard"));
+    }
+
     [Fact]
     public async Task Who_looked_from_outside_the_circle_is_named_on_request_by_who_weighs_it()
     {

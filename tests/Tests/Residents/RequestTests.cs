@@ -38,7 +38,7 @@ public class RequestTests
         granted.Decide(RequestOutcome.Granted, "Ja.", Because(At("2026-11-23T10:00")));
 
         Assert.Equal((RefusalGround.RequiredByLaw, null), (refused.RefusalGround, granted.RefusalGround));
-        Assert.Throws<ArgumentException>(() => PersonRequest.Ask(RequestKind.Erase, Someone, "x", null, onBehalf: false, Because(At("2026-11-22T10:00")), new AskedFor(Id.New<PersonId>())));
+        Assert.Throws<ArgumentException>(() => PersonRequest.Ask(RequestKind.Names, Someone, null, 1, onBehalf: false, Because(At("2026-11-22T10:00")), new AskedFor(Id.New<PersonId>())));
     }
 
     /// <summary>Jeugdwet art. 7.3.15. The child is of this age; null for whose birth nobody wrote down.</summary>
@@ -55,12 +55,12 @@ public class RequestTests
         var today = new DateOnly(2026, 11, 22);
         var child = Someone with { Id = Id.New<PersonId>(), Relation = Relation.Child, BirthDate = age is { } years ? today.AddYears(-years) : null };
 
-        Says(refusesChild, WhoAsks.Refuses(child, child, false, false, today));
-        Says(refusesParent, WhoAsks.Refuses(child, Someone, holds, unable, today));
-        Says(null, WhoAsks.Refuses(Someone, Someone, false, false, today));
-        Says("Vanaf 16", WhoAsks.Refuses(Someone with { Id = Id.New<PersonId>() }, Someone, true, true, today));
+        Says(refusesChild, WhoAsks.Refuses(RequestKind.Destroy, child, child, false, false, today));
+        Says(refusesParent, WhoAsks.Refuses(RequestKind.Destroy, child, Someone, holds, unable, today));
+        Says(null, WhoAsks.Refuses(RequestKind.Destroy, Someone, Someone, false, false, today));
+        Says("Vanaf 16", WhoAsks.Refuses(RequestKind.Destroy, Someone with { Id = Id.New<PersonId>() }, Someone, true, true, today));
         // On the birthday itself one is that age, the day before not yet.
-        if (age == 12) Says("Onder de 12", WhoAsks.Refuses(child, child, false, false, today.AddDays(-1)));
+        if (age == 12) Says("Onder de 12", WhoAsks.Refuses(RequestKind.Destroy, child, child, false, false, today.AddDays(-1)));
 
         static void Says(string? words, string? said) => Assert.True(words is null ? said is null : said?.Contains(words, StringComparison.Ordinal) == true, $"It said: {said}");
     }
@@ -77,7 +77,7 @@ public class RequestTests
         async Task<IEnumerable<string>> MayAsk(Actor actor)
         {
             await using var work = await database.Read(actor);
-            return (await WhoAsks.Online(work, await work.Self.SingleAsync(), new DateOnly(2026, 11, 24), default)).Select(p => p.Name);
+            return (await WhoAsks.Online(work, RequestKind.Destroy, await work.Self.SingleAsync(), new DateOnly(2026, 11, 24), default)).Select(p => p.Name);
         }
         Assert.Equal([["Dina Vos", "Sem Vos"], ["Dirk Vos"]], [(await MayAsk(dina)).Order(), await MayAsk(dirk)]);
 
@@ -97,6 +97,28 @@ public class RequestTests
             await work.Commit();
         }
         Assert.Equal(["Dina Vos"], await MayAsk(dina));
+        // What she asked for the child hides with it, for her alone.
+        Assert.Equal((0, 1), (await Sees(database, dina), await Sees(database, town[Role.PrivacyOfficer])));
+    }
+
+    /// <summary>UAVG art. 5: for a child under 16 a parent with authority; who looked is everyone's own to ask.</summary>
+    [Theory]
+    [InlineData(8, true, null)]
+    [InlineData(15, true, null)]
+    [InlineData(15, false, "gezag")]
+    [InlineData(16, true, "Vanaf 16")]
+    public void A_copy_a_correction_and_erasure_are_asked_by_a_parent_with_authority_until_16(int age, bool holds, string? refuses)
+    {
+        var today = new DateOnly(2026, 11, 22);
+        var child = Someone with { Id = Id.New<PersonId>(), Relation = Relation.Child, BirthDate = today.AddYears(-age) };
+
+        foreach (var kind in (RequestKind[])[RequestKind.Copy, RequestKind.Correct, RequestKind.Erase])
+        {
+            var said = WhoAsks.Refuses(kind, child, Someone, holds, unable: false, today);
+            Assert.True(refuses is null ? said is null : said?.Contains(refuses, StringComparison.Ordinal) == true, said);
+            Assert.Null(WhoAsks.Refuses(kind, child, child, holds: false, unable: false, today));
+        }
+        Assert.NotNull(WhoAsks.Refuses(RequestKind.Names, child, Someone, holds: true, unable: false, today));
     }
 
     private static async Task Record(TestDatabase database, Town town, HouseholdId id, PersonId parent, PersonId child)

@@ -76,6 +76,8 @@ public class ParserFuzzTests
         ["form that was held"] = ([typeof(HeldForm)], fuzz => HeldForm.Open(fuzz.Mutate(Held), Protection)),
         ["cookie of a device"] = ([typeof(Visit)], fuzz => Visit.Of(Browser($"sk-apparaat={Uri.EscapeDataString(fuzz.Mutate(Held))}"))),
         ["ID token"] = ([typeof(IdTokens)], fuzz => Refuses<ProviderException>(() => IdTokens.Check(Token(fuzz), Provider, "nonce", Known, DateTimeOffset.UtcNow, default).GetAwaiter().GetResult())),
+        ["userinfo of a provider"] = ([typeof(UserInfo)], fuzz => Refuses<ProviderException>(() => UserInfo.Read(fuzz.Mutate("{\"sub\":\"s\",\"name\":\"Nora\",\"groups\":[\"wijkteam\"]}"), Provider, "s"))),
+        ["logout token"] = ([typeof(LogoutTokens)], fuzz => Refuses<ProviderException>(() => LogoutTokens.Check(Token(fuzz), Provider, Known, DateTimeOffset.UtcNow, default).GetAwaiter().GetResult())),
         ["discovery document and keys"] = ([typeof(ProviderDocuments)], Discovery),
         ["configuration of providers"] = ([typeof(ProviderSettings)], fuzz => Refuses<InvalidOperationException>(() => ProviderSettings.All(new ConfigurationBuilder().AddInMemoryCollection(
             new Dictionary<string, string?> { ["Naam"] = "x", ["Adres"] = fuzz.Mutate("https://x.test"), ["ClientId"] = "x", ["ClientSecret"] = "x", ["Voor"] = fuzz.Chance(3) ? fuzz.Noise() : "Inwoners" }
@@ -102,6 +104,7 @@ public class ParserFuzzTests
         ["KeptSeals"] = "a file that this program wrote beside its keys",
         ["KeptDestructions"] = "a file that this program wrote beside its keys",
         ["Collector"] = "the answer of the collector that the administrator named: ProcessingLogTests",
+        ["LawChoice"] = "the choices that the page itself made",
         ["Conventions"] = "instants that this program wrote",
         ["ScanInputText"] = "the input of a scan that this program kept",
         ["DestructionLine"] = "counts that this program wrote",

@@ -1,5 +1,6 @@
 using System.Net;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Tests.TestData;
 
 namespace Samenkracht.Tests.Support;
@@ -143,6 +144,31 @@ public class ConsentPageTests
         await (await home.Get("/mijn/instemming")).Submit(new() { ["Agrees"] = "false" });
         Assert.Contains("Hierop is zelf nee gezegd.", (await (await sanne.Get($"/huishoudens/{id}/instemming")).Submit(new() { ["Agrees"] = "true", ["Words"] = "Toch goed" })).Main);
         Assert.Empty(await app.Journal("consent.given"));
+    }
+
+    /// <summary>Under 12 a parent with authority answers for the child; what that one said stands as theirs.</summary>
+    [Fact]
+    public async Task What_a_parent_says_for_a_child_is_kept_and_shown_as_the_parents()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dina Vos"), new NewPerson("Sem Vos", Relation.Child, new DateOnly(2020, 5, 3))]);
+        var people = await town.People(id);
+        await town.Consent(id, people["Sem Vos"]);
+        var sanne = await app.SignedIn(town.Sanne);
+
+        var page = (await sanne.Get($"/huishoudens/{id}/instemming")).ShouldBeOk();
+        Assert.Contains("Leg eerst vast wie dat is", page.Main);
+        Assert.NotEmpty((await page.Submit(new() { ["Agrees"] = "true" }, button: "Antwoord vastleggen")).Errors);
+        Assert.Empty(await app.Journal("consent.given"));
+        await town.Authority(id, people["Dina Vos"], people["Sem Vos"]);
+        page = await sanne.Get($"/huishoudens/{id}/instemming");
+        Assert.Contains("Namens Sem Vos antwoordt Dina Vos", page.Main);
+        var kept = await page.Submit(new() { ["Agrees"] = "true" }, button: "Antwoord vastleggen");
+
+        Assert.Contains("Dina Vos als ouder, mondeling, opgeschreven door Sanne Bakker", kept.ShouldBeOk().Main);
+        await using var work = await app.Read(town.Sanne);
+        Assert.Equal(people["Dina Vos"], work.Query<Samenkracht.Support.Consent.ConsentAnswer>().Single().ByPerson);
     }
 
     private static string Token(Page page) => page.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;

@@ -109,6 +109,16 @@ public sealed class Town
         await work.Commit();
     }
 
+    /// <summary>Sanne checked that a parent has authority over a child.</summary>
+    public async Task Authority(HouseholdId household, PersonId parent, PersonId child)
+    {
+        await using var work = await storage.Begin(Sanne);
+        var because = work.Because(ResidentEvents.AuthorityChecked, Law.Jeugdwet);
+        work.Add(Samenkracht.Residents.Authority.ParentalAuthority.Record(household, parent, child, holds: true, Samenkracht.Residents.Authority.AuthoritySource.Register, Amsterdam.Date(work.Now), because));
+        await work.Note(because, child.Value, household);
+        await work.Commit();
+    }
+
     /// <summary>Sanne told the first person of a household, in person, of a question in the safety compartment.</summary>
     public async Task Disclose(HouseholdId household, QuestionId question)
     {

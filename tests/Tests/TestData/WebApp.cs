@@ -43,6 +43,7 @@ public sealed class WebApp : IAsyncDisposable
             builder.Logging.AddFilter("Microsoft", LogLevel.Error);
             // Tests send forged forms by the hundred, and read the answer.
             builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
+            builder.Logging.AddFilter("Samenkracht.Web.Access", LogLevel.None);
             builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
             builder.Services.AddSingleton<IInterceptor>(Queries);
             // Nothing by chance in a test.

@@ -19,6 +19,8 @@ internal sealed class Account : IdentityUser<AccountId>, IVersioned
     public TeamId? Team { get; private set; }
     public bool Active { get; private set; } = true;
     public bool MustChangePassword { get; private set; }
+    /// <summary>Until when the password that somebody was given opens the door; null for one's own.</summary>
+    public DateTimeOffset? PasswordUntil { get; private set; }
     public string SearchText { get; private set; } = "";
     public int Version { get; private set; }
 
@@ -67,10 +69,16 @@ internal sealed class Account : IdentityUser<AccountId>, IVersioned
     /// <summary>The role is put to wait until a second person says yes again.</summary>
     public void AwaitConfirmation() => Role = Officers.OfficerRequest.Meanwhile;
 
-    /// <summary>The next sign-in asks for a password that only they know.</summary>
-    public void AskNewPassword() => MustChangePassword = true;
+    /// <summary>How long a given password waits for its owner.</summary>
+    public static readonly TimeSpan GivenPasswordLasts = TimeSpan.FromDays(7);
 
-    public void HasOwnPassword() => MustChangePassword = false;
+    /// <summary>The next sign-in asks for a password that only they know.</summary>
+    public void AskNewPassword(DateTimeOffset now) => (MustChangePassword, PasswordUntil) = (true, now + GivenPasswordLasts);
+
+    public void HasOwnPassword() => (MustChangePassword, PasswordUntil) = (false, null);
+
+    /// <summary>The password that was given opens nothing any more: the administrator gives another.</summary>
+    public bool IsPasswordOver(DateTimeOffset now) => MustChangePassword && PasswordUntil <= now;
 
     public bool IsLocked(DateTimeOffset now) => LockoutEnd > now;
 

@@ -27,7 +27,7 @@ public sealed class AccountRegistry
         using var manager = managers.On(work);
         var waits = details.Role == Role.AttentionOfficer && !work.Actor.IsSystem;
         var account = Account.Open(waits ? details with { Role = OfficerRequest.Meanwhile } : details);
-        if (passwordIsTemporary) account.AskNewPassword();
+        if (passwordIsTemporary) account.AskNewPassword(work.Now);
         var result = password is null ? await manager.CreateAsync(account) : await manager.CreateAsync(account, password);
         if (!result.Succeeded) return new Opened(null, [.. result.Errors.Select(e => e.Description).Distinct()]);
         await work.Note(work.Because(AccessEvents.AccountCreated), account.Id.Value, payload: new { role = account.Role.ToString() }, cancel: cancel);

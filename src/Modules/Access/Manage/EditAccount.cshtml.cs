@@ -70,7 +70,7 @@ internal sealed class EditAccountPage(Storage storage, AccountManagers managers)
         var password = TemporaryPassword.New();
         await manager.RemovePasswordAsync(Account);
         await manager.AddPasswordAsync(Account, password);
-        Account.AskNewPassword();
+        Account.AskNewPassword(work.Now);
         Account.Succeed();
         Waits |= await OfficerRole.Entrust(work, Account, Cancel);
         await work.Note(work.Because(AccessEvents.PasswordReset), Id.Value, cancel: Cancel);

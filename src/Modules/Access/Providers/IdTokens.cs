@@ -7,9 +7,9 @@ namespace Samenkracht.Access.Providers;
 /// <summary>Identiteitsbewijs: whether an ID token is this provider's, for us, for this browser and for now (OpenID Connect Core 3.1.3.7).</summary>
 internal static class IdTokens
 {
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
+    internal static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
     // A token for a sign-in of this moment is made at this moment.
-    private static readonly TimeSpan Freshest = TimeSpan.FromMinutes(10);
+    internal static readonly TimeSpan Freshest = TimeSpan.FromMinutes(10);
 
     // Signed with a private key, always: "none" and a shared secret (HS*) would make whoever knows the public key a signer.
     private static readonly string[] Algorithms = ["RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512"];
@@ -18,14 +18,19 @@ internal static class IdTokens
     /// <exception cref="ProviderException">It does not.</exception>
     public static async Task<JsonWebToken> Check(string token, ProviderSettings provider, string nonce, ProviderDocuments documents, DateTimeOffset now, CancellationToken cancel)
     {
+        var jwt = await Signed(token, provider, documents, now, cancel);
+        if (Complaint(jwt, provider, nonce, now) is { } complaint) throw new ProviderException($"ID token refused: {complaint}");
+        return jwt;
+    }
+
+    /// <summary>Signed by this provider, for us, and not over: what holds of an ID token and of a logout token.</summary>
+    public static async Task<JsonWebToken> Signed(string token, ProviderSettings provider, ProviderDocuments documents, DateTimeOffset now, CancellationToken cancel)
+    {
         var read = await Validate(token, provider, await documents.Get(cancel), now);
         // An unknown key may be a new one.
         if (read.Exception is SecurityTokenSignatureKeyNotFoundException or SecurityTokenInvalidSignatureException)
             read = await Validate(token, provider, await documents.GetFresh(cancel), now);
-        if (!read.IsValid) throw new ProviderException($"ID token refused: {read.Exception?.GetType().Name}");
-        var jwt = (JsonWebToken)read.SecurityToken;
-        if (Complaint(jwt, provider, nonce, now) is { } complaint) throw new ProviderException($"ID token refused: {complaint}");
-        return jwt;
+        return read.IsValid ? (JsonWebToken)read.SecurityToken : throw new ProviderException($"token refused: {read.Exception?.GetType().Name}");
     }
 
     private static Task<TokenValidationResult> Validate(string token, ProviderSettings provider, OpenIdConnectConfiguration configuration, DateTimeOffset now) =>

@@ -81,6 +81,7 @@ internal sealed class OidcHandler(IOptionsMonitor<OidcOptions> options, ILoggerF
         if (idToken is null) throw new ProviderException("no ID token");
         var token = await IdTokens.Check(idToken, Options.Provider, properties.Items[Nonce]!, Options.Documents, TimeProvider.GetUtcNow(), Cancel);
         identity.AddClaims(token.Claims.Where(c => c.Type != IdToken));
+        identity.AddClaims(await UserInfo.Complete(Backchannel, await Options.Documents.Get(Cancel), Options.Provider, token, tokens.AccessToken, Cancel));
         identity.AddClaim(new Claim(IdToken, idToken));
         return new AuthenticationTicket(new ClaimsPrincipal(identity), properties, Scheme.Name);
     }

@@ -31,7 +31,7 @@ internal sealed class ProviderDesk(Storage storage, AccountRegistry registry, Si
         if (await Door.Meet(work, account.Value, visit, cancel) is not { } who) return await TurnAway(work, Unless(word, ProviderRefusal.Closed), cancel);
         if (await TakeRole(work, who.Account, word, cancel) is { } misfit) return await TurnAway(work, Unless(word, misfit), cancel);
         // A resident's token may hold their burgerservicenummer: it is not kept.
-        var entry = new ProviderVisit(word.Provider.Key, word.Provider.ForResidents ? null : secrets.Protect(word.IdToken));
+        var entry = new ProviderVisit(word.Provider.Key, word.Provider.ForResidents ? null : secrets.Protect(word.IdToken), word.Session);
         if (!word.HasTwoFactors && desk.SecondStep(who.Account) is { } step)
         {
             await Door.Note(work, who.Account, AccessEvents.ProviderVouched, cancel);

@@ -16,6 +16,9 @@ internal sealed record ProviderWord(
     /// <summary>The burgerservicenummer, of a provider that was configured to give it and of no other. Held as long as this word is, and written nowhere.</summary>
     public string? Bsn { get; private init; }
 
+    /// <summary>The provider's own number of this sign-in.</summary>
+    public string? Session { get; private init; }
+
     /// <summary>The provider was sure enough of whom it saw.</summary>
     public bool IsAssured { get; private init; }
 
@@ -38,6 +41,7 @@ internal sealed record ProviderWord(
             // Two numbers are none.
             Bsn = provider.Bsn is { } bsn && said.FindAll(bsn.Claim).Select(c => c.Value).ToList() is [var number] ? number : null,
             IsAssured = assured,
+            Session = One("sid") is { Length: <= 255 } there ? there : null,
         };
     }
 }

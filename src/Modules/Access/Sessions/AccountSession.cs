@@ -23,8 +23,8 @@ internal enum SignInMethod
 /// <summary>Aanmelding: one sign-in on one device. It counts while it was not ended and the account still has the stamp that it was made with.</summary>
 internal sealed class AccountSession
 {
-    /// <summary>An hour of rest ends it (the cookie), and so does a working day.</summary>
-    public static readonly TimeSpan Idle = TimeSpan.FromHours(1);
+    /// <summary>Half an hour of rest ends it (the cookie; ASVS 3.3.2), and so does a working day. What was typed meanwhile is not lost (ADR 0005).</summary>
+    public static readonly TimeSpan Idle = TimeSpan.FromMinutes(30);
 
     public static readonly TimeSpan Longest = TimeSpan.FromHours(12);
 
@@ -45,6 +45,8 @@ internal sealed class AccountSession
     public SignInMethod Method { get; private init; }
     public string? Provider { get; private init; }
     public string? IdToken { get; private init; }
+    /// <summary>The provider's own number of the sign-in there, by which it says that it ended.</summary>
+    public string? ProviderSession { get; private init; }
 
     /// <param name="account">Whose, with the stamp as it will be kept: what changes the stamp ends what was begun before.</param>
     public static AccountSession Start(Account account, SignInMethod method, string device, DateTimeOffset now, ProviderVisit? provider = null) => new()
@@ -58,6 +60,7 @@ internal sealed class AccountSession
         Method = method,
         Provider = provider?.Name,
         IdToken = provider?.IdToken,
+        ProviderSession = provider?.Session,
     };
 
     public void End(DateTimeOffset now) => EndedAt ??= now;

@@ -28,6 +28,7 @@ internal static class SignInCookies
     private const string StampClaim = "sk:stamp";
     private const string ProviderClaim = "sk:provider";
     private const string IdTokenClaim = "sk:id-token";
+    private const string ProviderSessionClaim = "sk:provider-session";
 
     public static Task Start(HttpContext http, SignInAnswer answer)
     {
@@ -49,6 +50,7 @@ internal static class SignInCookies
         var identity = new ClaimsIdentity(
             [new Claim(ClaimTypes.NameIdentifier, account.Id.Text()), new Claim(StampClaim, account.SecurityStamp!)], HalfwayScheme);
         if (provider is not null) identity.AddClaims([new Claim(ProviderClaim, provider.Name), new Claim(IdTokenClaim, provider.IdToken ?? "")]);
+        if (provider?.Session is { } there) identity.AddClaim(new Claim(ProviderSessionClaim, there));
         return http.SignInAsync(HalfwayScheme, new ClaimsPrincipal(identity));
     }
 
@@ -57,7 +59,7 @@ internal static class SignInCookies
         (await http.AuthenticateAsync(HalfwayScheme)).Principal is { } principal
         && Id.TryParse<AccountId>(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var account)
         && principal.FindFirstValue(StampClaim) is { } stamp
-            ? new(account, stamp, principal.FindFirstValue(ProviderClaim) is { } provider ? new(provider, principal.FindFirstValue(IdTokenClaim)) : null)
+            ? new(account, stamp, principal.FindFirstValue(ProviderClaim) is { } provider ? new(provider, principal.FindFirstValue(IdTokenClaim), principal.FindFirstValue(ProviderSessionClaim)) : null)
             : null;
 
     /// <summary>The session of this request; null without a sign-in.</summary>

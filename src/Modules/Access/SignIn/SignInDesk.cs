@@ -24,7 +24,7 @@ internal sealed class SignInDesk(Storage storage, AccountManagers managers, IPas
         await using var work = await storage.Begin(Actor.System, cancel);
         var who = await Door.Hold(work, (known ?? Nobody).Id, (known ?? Nobody).SecurityStamp!, visit, cancel);
         if (who is null) return await Ignore(work, known, cancel);
-        if (!right || known!.PasswordHash is null) return await Door.Fail(work, who, cancel);
+        if (!right || known!.PasswordHash is null || who.Account.IsPasswordOver(work.Now)) return await Door.Fail(work, who, cancel);
         return who.Account.MustChangePassword ? new(SignInStep.OwnPassword, who.Account) : await Next(work, who, visit, cancel);
     }
 

@@ -25,7 +25,7 @@ internal sealed class AskOwnModel(Storage storage, ReadLog reads) : SkPage
     [BindProperty, StringLength(PersonRequest.MostWords)]
     public string? Words { get; set; }
 
-    /// <summary>Of destruction: about oneself, or about a child for whom one may ask.</summary>
+    /// <summary>About oneself, or about a child for whom one may ask.</summary>
     [BindProperty]
     public string? Over { get; set; }
 
@@ -48,7 +48,7 @@ internal sealed class AskOwnModel(Storage storage, ReadLog reads) : SkPage
         await using var work = await storage.Begin(Actor, Cancel);
         if (await Load(work) is not { } self) return NotFound();
         if (PersonRequest.NeedsWords(Kind) && string.IsNullOrWhiteSpace(Words)) Refuse(nameof(Words), "Schrijf op wat u wilt. Een paar woorden is genoeg.");
-        var about = Kind != RequestKind.Destroy ? self : About.Count == 1 ? About[0] : About.FirstOrDefault(p => p.Id.ToString() == Over);
+        var about = About.Count == 1 ? About[0] : About.FirstOrDefault(p => p.Id.ToString() == Over);
         if (about is null) Refuse(nameof(Over), "Kies over wie het gaat.");
         if (!ModelState.IsValid) return Page();
         await Asking.Ask(work, Kind, about!, Words, Look?.Line, onBehalf: false, Cancel, about!.Id == self.Id ? null : new AskedFor(self.Id), OnceId<PersonRequestId>());
@@ -60,7 +60,7 @@ internal sealed class AskOwnModel(Storage storage, ReadLog reads) : SkPage
         // A kind that does not exist is not taken for the first one.
         if (ModelState["soort"] is { Errors.Count: > 0 } || !Enum.IsDefined(Kind) || await work.Self.FirstOrDefaultAsync(Cancel) is not { } self) return null;
         DueOn = PersonRequest.TermFrom(Kind, work.Now);
-        if (Kind == RequestKind.Destroy && (About = await WhoAsks.Online(work, self, Amsterdam.Date(work.Now), Cancel)).Count == 0) return null;
+        if ((About = await WhoAsks.Online(work, Kind, self, Amsterdam.Date(work.Now), Cancel)).Count == 0) return null;
         if (Kind != RequestKind.Names) Line = null;
         else if (Line is not { } line || (Look = await AskedLook.Find(work, reads, self.Household, line, Cancel)) is null) return null;
         return self;

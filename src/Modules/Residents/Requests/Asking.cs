@@ -19,6 +19,8 @@ internal static class Asking
         var because = work.Because(ResidentEvents.Requested);
         var request = PersonRequest.Ask(kind, person, words, look, onBehalf, because, parent, id);
         work.Add(request);
+        if (parent is not null)
+            foreach (var other in await WhoAsks.Others(work, person.Id, parent.By, cancel)) work.Add(OtherParent.Of(request, other));
         await work.Note(because, request.Id.Value, person.Household, new { Title = kind.Label(), person.Id, request.DueOn }, cancel);
     }
 }

@@ -41,6 +41,17 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
 
     public Asker Asker { get; private set; } = null!;
 
+    /// <summary>Who else has authority over the child for whom a parent asks.</summary>
+    public IReadOnlyList<HeardParent> Others { get; private set; } = [];
+
+    public IReadOnlyList<Option> OtherOptions => [.. Others.Select(o => new Option(o.Row.Parent.ToString(), o.Name))];
+
+    [BindProperty]
+    public PersonId? Parent { get; set; }
+
+    [BindProperty]
+    public ParentSays? Says { get; set; }
+
     public DateOnly Today { get; private set; }
 
     /// <summary>The look of which the name is asked.</summary>
@@ -76,6 +87,8 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         else if (Look is { Name: { } name } && Outcome == RequestOutcome.Granted && !Answer.Contains(name, StringComparison.OrdinalIgnoreCase)) Refuse(nameof(Answer), $"Noem de naam: {name}. Of kies een ander antwoord.");
         var erases = MayGo.Count > 0 && Outcome is RequestOutcome.Granted or RequestOutcome.Partly;
         if (erases && !MayGo.Any(o => o.Value == Erased?.ToString())) Refuse(nameof(Erased), "Kies wat er weg gaat.");
+        if (Asked.HearsOtherParents && Outcome is RequestOutcome.Granted or RequestOutcome.Partly && Others.Any(o => o.Row.Says is null or ParentSays.Objects))
+            Refuse(nameof(Outcome), "De andere ouder met gezag is nog niet gehoord, of is het er niet mee eens. Dan gaat er niets weg.");
         if (Asked.NeedsGround(Outcome) && Ground is null) Refuse(nameof(Ground), "Kies op welke grond het blijft. Past er geen, dan moet het weg.");
         if (!ModelState.IsValid) return await Shown();
         var because = work.Because(ResidentEvents.RequestDecided);
@@ -84,6 +97,23 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         work.Expect(Asked, Version);
         if (erases) await Propose(work, Erased!.Value);
         return await Kept(work, because, "Het antwoord is verstuurd. De inwoner leest het bij Mijn verzoeken.");
+    }
+
+    /// <summary>The other parent was asked: neither parent reads it.</summary>
+    public async Task<IActionResult> OnPostParent()
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!await Load(work)) return NotFound();
+        if (!MayDecide) return NotFound();
+        var other = Others.Count == 1 ? Others[0] : Others.FirstOrDefault(o => o.Row.Parent == Parent);
+        if (other is null) Refuse(nameof(Parent), "Kies wie u sprak.");
+        if (Says is null) Refuse(nameof(Says), "Kies wat deze ouder zei.");
+        if (!ModelState.IsValid) return await Shown();
+        var because = work.Because(ResidentEvents.OtherParentHeard);
+        other!.Row.Say(Says!.Value, because);
+        work.Expect(Asked, Version);
+        await work.Note(because, Asked.Id.Value, Asked.Household, new { Title = Asked.Kind.Label() }, Cancel);
+        return await Saved(work) ? Done($"/verzoeken/{Id}", "Dit staat erbij.") : await Shown();
     }
 
     public async Task<IActionResult> OnPostExtend()
@@ -139,6 +169,7 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         (Asked, Today) = (request, Amsterdam.Date(work.Now));
         MayExtend = request.RefusesExtension(work.Now) is null;
         Asker = await RequestSight.AskerOf(work, request, Cancel);
+        Others = await RequestSight.Heard(work, request, Cancel);
         if (MayDecideOn(RequestKind.Names)) Look = await AskedLook.WithName(work, reads, request, Cancel);
         return true;
     }

@@ -31,13 +31,16 @@ internal sealed class OwnRequestsModel(Storage storage, ReadLog reads) : SkPage
     /// <summary>Of what one asked for a child: whose it is.</summary>
     public IReadOnlyDictionary<PersonId, string> Names { get; private set; } = new Dictionary<PersonId, string>();
 
+    /// <summary>Oneself.</summary>
+    public PersonId Self { get; private set; }
+
     public Task OnGet() => Shown();
 
     public async Task<IActionResult> OnPostWithdraw(PersonRequestId request)
     {
         await using (var work = await storage.Begin(Actor, Cancel))
         {
-            if (await work.Query<PersonRequest>().FirstOrDefaultAsync(r => r.Id == request, Cancel) is not { } mine) return NotFound();
+            if (await work.Query<PersonRequest>().FirstOrDefaultAsync(r => r.Id == request, Cancel) is not { } mine || (await work.Self.FirstOrDefaultAsync(Cancel))?.Id != mine.Asker) return NotFound();
             if (mine.IsOpen)
             {
                 var because = work.Because(ResidentEvents.RequestWithdrawn);
@@ -61,6 +64,7 @@ internal sealed class OwnRequestsModel(Storage storage, ReadLog reads) : SkPage
             IsUnknown = true;
             return;
         }
+        Self = self.Id;
         await HouseholdFile.Open(work, reads, self.Household, "Mijn verzoeken", Cancel);
         var own = work.Query<PersonRequest>().Where(r => r.Person == self.Id || r.AskedBy == self.Id);
         Total = await own.CountAsync(Cancel);

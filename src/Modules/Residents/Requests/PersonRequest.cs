@@ -41,7 +41,7 @@ internal sealed class PersonRequest : IVersioned
     /// <summary>Whose data it is about.</summary>
     public PersonId Person { get; private init; }
     public RequestKind Kind { get; private init; }
-    /// <summary>The parent who asks it for a child; null when the person asks it themselves. Only of destruction.</summary>
+    /// <summary>The parent who asks it for a child; null when the person asks it themselves.</summary>
     public PersonId? AskedBy { get; private init; }
     /// <summary>The child is 12 or older, and someone who works there judged that it cannot weigh this yet.</summary>
     public bool Unable { get; private init; }
@@ -65,6 +65,12 @@ internal sealed class PersonRequest : IVersioned
     public DateTimeOffset? WithdrawnAt { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>Who asked it, and who alone may take it back.</summary>
+    public PersonId Asker => AskedBy ?? Person;
+
+    /// <summary>What is gone does not come back: the other parents with authority are heard first (BW 1:253i).</summary>
+    public bool HearsOtherParents => AskedBy is not null && Kind is RequestKind.Erase or RequestKind.Destroy;
+
     public bool IsOpen => AnsweredAt is null && WithdrawnAt is null;
 
     /// <param name="person">Whose data it is about.</param>
@@ -72,7 +78,7 @@ internal sealed class PersonRequest : IVersioned
     /// <param name="parent">Who asks it for a child: see <see cref="WhoAsks"/>.</param>
     public static PersonRequest Ask(RequestKind kind, PersonCard person, string? words, long? look, bool onBehalf, Because because, AskedFor? parent = null, PersonRequestId? id = null)
     {
-        if (parent is not null && kind != RequestKind.Destroy) throw new ArgumentException("Only destruction is asked for another.", nameof(parent));
+        if (parent is not null && kind == RequestKind.Names) throw new ArgumentException("Who looked is not asked for another.", nameof(parent));
         if ((kind == RequestKind.Names) != look is not null) throw new ArgumentException("Only a name is asked of a look.", nameof(look));
         if (NeedsWords(kind)) ArgumentException.ThrowIfNullOrWhiteSpace(words);
         return new PersonRequest

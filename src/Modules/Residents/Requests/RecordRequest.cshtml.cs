@@ -25,7 +25,7 @@ internal sealed class RecordRequestModel(Storage storage, ReadLog reads) : House
     [BindProperty]
     public string? Person { get; set; }
 
-    /// <summary>Of destruction: the parent who asks it for a child.</summary>
+    /// <summary>The parent who asks it for a child.</summary>
     [BindProperty]
     public string? Parent { get; set; }
 
@@ -64,14 +64,15 @@ internal sealed class RecordRequestModel(Storage storage, ReadLog reads) : House
         if (person is null) Refuse(nameof(Person), Destroys ? "Kies over wie het gaat." : "Kies wie het vraagt.");
         if (Kind is null || !Enum.IsDefined(Kind.Value)) Refuse("soort", "Kies wat er wordt gevraagd.");
         else if (PersonRequest.NeedsWords(Kind.Value) && string.IsNullOrWhiteSpace(Words)) Refuse(nameof(Words), "Schrijf op wat er wordt gevraagd.");
-        var parent = Destroys ? await Chosen(work, Parent) : null;
-        if (Destroys && person is not null && await Refusal(work, person, parent) is { } no) Refuse(nameof(Parent), no);
+        var parent = Kind == RequestKind.Names ? null : await Chosen(work, Parent);
+        if (parent?.Id == person?.Id) parent = null;
+        if (Kind is { } kind && Enum.IsDefined(kind) && person is not null && (Destroys || parent is not null) && await Refusal(work, person, parent) is { } no) Refuse(nameof(Parent), no);
         if (!ModelState.IsValid) return Page();
-        await Asking.Ask(work, Kind!.Value, person!, Words, Asked?.Line, onBehalf: true, Cancel, parent is null ? null : new AskedFor(parent.Id, Unable), OnceId<PersonRequestId>());
+        await Asking.Ask(work, Kind!.Value, person!, Words, Asked?.Line, onBehalf: true, Cancel, parent is null ? null : new AskedFor(parent.Id, Destroys && Unable), OnceId<PersonRequestId>());
         return await Saved(work, Asking.Twice) ? Done(HouseholdUrl, "Het verzoek staat erbij. De termijn loopt vanaf vandaag.") : Page();
     }
 
-    private async Task<string?> Refusal(Work work, PersonCard person, PersonCard? parent) => WhoAsks.Refuses(person, parent ?? person,
+    private async Task<string?> Refusal(Work work, PersonCard person, PersonCard? parent) => WhoAsks.Refuses(Kind!.Value, person, parent ?? person,
         parent is not null && await WhoAsks.Holds(work, parent.Id, person.Id, Cancel), Unable, Amsterdam.Date(work.Now));
 
     private async Task<PersonCard?> Chosen(Work work, string? person) =>

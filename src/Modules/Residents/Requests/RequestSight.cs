@@ -26,8 +26,9 @@ internal static class RequestSight
 
     private static IQueryable<PersonRequest> OfOneself(IQueryable<PersonRequest> all, Work work, AccountId account)
     {
-        var (own, households) = (Sight.Own(work, account), Sight.Visible(work));
-        return all.Where(r => own.Any(p => p.Id == r.Person || p.Id == r.AskedBy) && households.Any(h => h.Id == r.Household));
+        // What one asked for a child, as long as one sees the child: authority may end, and what parents see may be frozen.
+        var (own, held, households) = (Sight.Own(work, account), Sight.Held(work), Sight.Visible(work));
+        return all.Where(r => own.Any(p => p.Id == r.Person || (p.Id == r.AskedBy && held.Any(a => a.Parent == p.Id && a.Child == r.Person))) && households.Any(h => h.Id == r.Household));
     }
 
     private static IQueryable<PersonRequest> Open(IQueryable<PersonRequest> all, Work work)
@@ -55,11 +56,33 @@ internal static class RequestSight
         return work.Beyond(Hidden, () => work.Unscoped<PersonRequest>(Hidden).Where(r => r.Household == household && !seen.Any(s => s.Id == r.Id)).Select(r => r.Id).ToListAsync(cancel));
     }
 
+    /// <summary>Whether the other parents agree is for who handles it, and for neither parent to read.</summary>
+    public static IQueryable<OtherParent> OtherParents(IQueryable<OtherParent> all, Work work)
+    {
+        if (work.Actor.IsSystem) return all;
+        if (work.Actor.Role == Role.Resident) return all.Where(_ => false);
+        var requests = work.Query<PersonRequest>();
+        return all.Where(o => requests.Any(r => r.Id == o.Request));
+    }
+
+    /// <summary>The other parents with authority, by name.</summary>
+    public static async Task<IReadOnlyList<HeardParent>> Heard(Work work, PersonRequest seen, CancellationToken cancel)
+    {
+        var others = await work.Query<OtherParent>().Where(o => o.Request == seen.Id).ToListAsync(cancel);
+        if (others.Count == 0) return [];
+        var ids = others.Select(o => o.Parent).ToArray();
+        var names = await work.Beyond(Why, () => work.Unscoped<Person>(Why).Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel));
+        return [.. others.Select(o => new HeardParent(o, names[o.Parent]))];
+    }
+
     /// <summary>Whose request it is, and which parent asks it: the names that who decides has to know.</summary>
     public static Task<Asker> AskerOf(Work work, PersonRequest seen, CancellationToken cancel) =>
         work.Beyond(Why, () => work.Unscoped<Person>(Why).Where(p => p.Id == seen.Person)
             .Select(p => new Asker(p.Name, p.BirthDate, work.Unscoped<Person>(Why).Where(b => b.Id == seen.AskedBy).Select(b => b.Name).FirstOrDefault())).SingleAsync(cancel));
 }
+
+/// <summary>Andere ouder, by name.</summary>
+internal sealed record HeardParent(OtherParent Row, string Name);
 
 /// <summary>Wie het vraagt.</summary>
 /// <param name="Parent">Who asks it for them.</param>

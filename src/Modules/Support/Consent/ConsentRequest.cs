@@ -87,8 +87,9 @@ internal sealed class ConsentRequest : IAboutPerson, IVersioned
     }
 
     /// <summary>Why someone of the circle cannot write this answer down; null when they can. What somebody said themselves is not overruled by what another heard.</summary>
-    public string? RefusesSpoken(bool agrees, IEnumerable<ConsentAnswer> before, Actor by) =>
-        agrees && before.Where(a => a.ByPerson == About && !a.Spoken).MaxBy(a => a.At) is { Agrees: false } ? "Hierop is zelf nee gezegd. Alleen de bewoner kan dat veranderen, bij Mijn Samenkracht."
+    /// <param name="who">Who said it: the one asked, or a parent for a child.</param>
+    public string? RefusesSpoken(PersonId who, bool agrees, IEnumerable<ConsentAnswer> before, Actor by) =>
+        agrees && before.Where(a => a.ByPerson == who && !a.Spoken).MaxBy(a => a.At) is { Agrees: false } ? "Hierop is zelf nee gezegd. Alleen de bewoner kan dat veranderen, bij Mijn Samenkracht."
         : agrees && Kind == ConsentKind.Sharing && WithOrganisation == by.Organisation && WithOrganisation != Controller ? "Uw organisatie krijgt dan gegevens. Laat een collega van wie deelt dit opschrijven, of de bewoner zelf."
         : null;
 

@@ -17,13 +17,16 @@ internal enum ConsentState
 
 /// <summary>Vraag om instemming met de antwoorden, as far as the actor may see them.</summary>
 internal sealed record ConsentView(ConsentRequest Request, PersonCard? Asked, string From, string With, ConsentState State, IReadOnlyList<ConsentAnswer> Answers, IReadOnlyList<LawfulSharing> Shared,
-    IReadOnlyDictionary<AccountId, AccountCard> Writers)
+    IReadOnlyDictionary<AccountId, AccountCard> Writers, IReadOnlyDictionary<PersonId, PersonCard> People)
 {
     /// <summary>The last answer of who counts; null while there is none.</summary>
     public ConsentAnswer? Last => Answers is [var last, ..] ? last : null;
 
     /// <summary>", mondeling, opgeschreven door Noor van Vliet"; empty for who answered themselves.</summary>
     public string Spoken(ConsentAnswer answer) => answer.Spoken ? $", mondeling, opgeschreven door {Writers.GetValueOrDefault(answer.ByAccount)?.Name ?? "iemand van de kring"}" : "";
+
+    /// <summary>", Dina Vos als ouder"; empty for who was asked themselves.</summary>
+    public string Speaker(ConsentAnswer answer) => answer.ByPerson == Request.About ? "" : $", {People.GetValueOrDefault(answer.ByPerson)?.Name ?? "een ouder"} als ouder";
 
     /// <summary>Who answers now: until 12 the parents, from 12 to 16 the child and the parents, from 16 the one asked alone. One no is a no.</summary>
     public static ConsentState StateOf(PersonId asked, bool parentsCount, IEnumerable<ConsentAnswer> answers)
@@ -43,6 +46,7 @@ internal sealed record ConsentView(ConsentRequest Request, PersonCard? Asked, st
         var (ids, people) = (requests.Select(r => r.Id).ToArray(), requests.Select(r => r.About).OfType<PersonId>().ToArray());
         var answers = (await work.Query<ConsentAnswer>().Where(a => ids.Contains(a.Request)).OrderByDescending(a => a.At).ToListAsync(cancel)).ToLookup(a => a.Request);
         var shared = (await work.Query<LawfulSharing>().Where(s => ids.Contains(s.Request)).OrderByDescending(s => s.At).ToListAsync(cancel)).ToLookup(s => s.Request);
+        people = [.. people, .. answers.SelectMany(a => a).Select(a => a.ByPerson)];
         var cards = await work.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
         var organisations = await work.Organisations.ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
         var today = Amsterdam.Date(work.Now);
@@ -53,7 +57,7 @@ internal sealed record ConsentView(ConsentRequest Request, PersonCard? Asked, st
             {
                 var asked = r.About is { } id ? cards.GetValueOrDefault(id) : null;
                 var state = StateOf(r.About ?? default, ParentsCount(asked, today), answers[r.Id]);
-                return new ConsentView(r, asked, organisations.GetValueOrDefault(r.Controller, ""), organisations.GetValueOrDefault(r.WithOrganisation, ""), state, [.. answers[r.Id]], [.. shared[r.Id]], writers);
+                return new ConsentView(r, asked, organisations.GetValueOrDefault(r.Controller, ""), organisations.GetValueOrDefault(r.WithOrganisation, ""), state, [.. answers[r.Id]], [.. shared[r.Id]], writers, cards);
             }),
         ];
     }

@@ -30,12 +30,14 @@ internal sealed class FakeProvider : IAsyncDisposable
             authorization_endpoint = $"{Issuer}/authorize",
             token_endpoint = $"{Issuer}/token",
             jwks_uri = $"{Issuer}/jwks",
+            userinfo_endpoint = $"{Issuer}/userinfo",
             end_session_endpoint = $"{Issuer}/end",
             authorization_response_iss_parameter_supported = true,
         }));
         site.MapGet("/jwks", () => Results.Json(new { keys = new[] { PublicKey(Key) } }));
         site.MapGet("/authorize", Authorize);
         site.MapPost("/token", Token);
+        site.MapGet("/userinfo", (HttpRequest request) => request.Headers.Authorization == "Bearer toegang" && UserInfo is { } known ? Results.Json(known) : Results.StatusCode(401));
     }
 
     public string Issuer { get; private set; } = "";
@@ -45,6 +47,21 @@ internal sealed class FakeProvider : IAsyncDisposable
 
     /// <summary>What it says of who comes.</summary>
     public Dictionary<string, object> Claims { get; } = [];
+
+    /// <summary>What it tells apart from the ID token; null when it tells nothing.</summary>
+    public Dictionary<string, object>? UserInfo { get; set; }
+
+    /// <summary>Says that somebody signed out there.</summary>
+    public string LogoutToken(Dictionary<string, object> claims, RsaSecurityKey? key = null) => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+    {
+        Issuer = Issuer,
+        Audience = ClientId,
+        IssuedAt = Now().UtcDateTime,
+        Expires = Now().UtcDateTime.AddMinutes(2),
+        Claims = claims,
+        TokenType = "logout+jwt",
+        SigningCredentials = new SigningCredentials(key ?? Key, SecurityAlgorithms.RsaSha256),
+    });
 
     public Lies Lies { get; set; } = new();
 

@@ -51,6 +51,76 @@ public class OidcTests(ProviderSite at) : IClassFixture<ProviderSite>
         Assert.Equal((Role.TeamMember, "Nora Vos", true), (account!.Role, account.Name, account.Organisation is not null));
     }
 
+    /// <summary>OpenID Connect Core 5.3: what the ID token lacks is asked, and believed of the same subject alone.</summary>
+    [Fact]
+    public async Task A_role_that_is_not_in_the_token_is_asked_of_the_provider_and_only_of_the_same_person()
+    {
+        var subject = ProviderSite.Comes(at.Staff, group: null);
+        at.Staff.UserInfo = new() { ["sub"] = "iemand-anders", ["groups"] = new[] { "beheer" } };
+        Assert.Equal("/aanmelden/mislukt?reden=answer", (await at.Visitor().Get(Start)).Url);
+        Assert.Null(await at.AccountOf(at.Staff, subject));
+
+        at.Staff.UserInfo = new() { ["sub"] = subject, ["groups"] = new[] { "wijkteam" }, ["acr"] = "zwak", ["name"] = "Iemand Anders" };
+        Assert.Equal("/", (await at.Visitor().Get(Start)).Url);
+        // What the token says itself stands.
+        Assert.Equal((Role.TeamMember, "Nora Vos"), (await at.AccountOf(at.Staff, subject) is { } account) ? (account.Role, account.Name) : default);
+    }
+
+    /// <summary>ADR 0094: also by what a provider says nobody becomes an attention officer without a second person here.</summary>
+    [Fact]
+    public async Task A_provider_makes_no_attention_officer_alone()
+    {
+        var subject = ProviderSite.Comes(at.Staff, group: "veiligheid");
+        for (var i = 0; i < 2; i++) Assert.Equal("/", (await at.Visitor().Get(Start)).Url);
+
+        Assert.Equal(Samenkracht.Access.Officers.OfficerRequest.Meanwhile, (await at.AccountOf(at.Staff, subject))!.Role);
+        await using var work = await at.App.Read(Actor.System);
+        var account = (await at.AccountOf(at.Staff, subject))!.Id;
+        Assert.Equal(1, await work.Query<Samenkracht.Access.Officers.OfficerRequest>().CountAsync(r => r.Account == account));
+    }
+
+    /// <summary>OpenID Connect Back-Channel Logout 1.0: the provider ends a sign-in here, once, by what only it can have signed.</summary>
+    [Fact]
+    public async Task Who_signs_out_there_is_signed_out_here_and_nobody_else_can_say_so()
+    {
+        var subject = ProviderSite.Comes(at.Staff);
+        at.Staff.Claims["sid"] = $"zitting-{subject}";
+        var (browser, other) = (at.Visitor(), at.Visitor());
+        (await browser.Get($"{Start}?naar=/account")).ShouldBeOk();
+        at.Staff.Claims["sid"] = $"elders-{subject}";
+        await other.Get(Start);
+        Dictionary<string, object> Said(string? without = null, params (string, object)[] more)
+        {
+            Dictionary<string, object> said = new()
+            {
+                ["sub"] = subject,
+                ["sid"] = $"zitting-{subject}",
+                ["jti"] = Guid.NewGuid().ToString("N"),
+                ["events"] = new Dictionary<string, object> { ["http://schemas.openid.net/event/backchannel-logout"] = new Dictionary<string, object>() },
+            };
+            foreach (var name in (without ?? "").Split(' ')) said.Remove(name);
+            foreach (var (name, value) in more) said[name] = value;
+            return said;
+        }
+        async Task<int> Tells(string token) => (int)(await at.Visitor().Post("/aanmelden/via/gemeente/uitgelogd", new() { ["logout_token"] = token })).Status;
+
+        foreach (var wrong in (Dictionary<string, object>[])[Said("events"), Said("jti"), Said("sub sid"), Said(null, ("nonce", "x")), Said(null, ("events", "afgemeld"))])
+            Assert.Equal(400, await Tells(at.Staff.LogoutToken(wrong)));
+        Assert.Equal(400, await Tells(at.Staff.LogoutToken(Said(), FakeProvider.NewKey())));
+        Assert.Equal(400, await Tells(at.Broker.LogoutToken(Said())));
+        Assert.Equal(400, await Tells("x.y.z"));
+        Assert.Equal("/account", (await browser.Get("/account")).ShouldBeOk().Url);
+
+        var token = at.Staff.LogoutToken(Said());
+        Assert.Equal(200, await Tells(token));
+        Assert.StartsWith("/aanmelden", (await browser.Get("/account")).Url);
+        // The other sign-in of the same person there goes on; the same word does nothing twice.
+        (await other.Get("/account")).ShouldBeOk();
+        Assert.Equal(400, await Tells(token));
+        Assert.Equal(200, await Tells(at.Staff.LogoutToken(Said("sid"))));
+        Assert.StartsWith("/aanmelden", (await other.Get("/account")).Url);
+    }
+
     [Theory, MemberData(nameof(WrongAnswers))]
     public async Task An_answer_that_is_not_right_in_everything_opens_nothing(string how)
     {

@@ -45,6 +45,7 @@ public sealed class ProviderSite : IAsyncLifetime
     {
         provider.Lies = new Lies();
         provider.Claims.Clear();
+        provider.UserInfo = null;
         var subject = sub ?? Guid.NewGuid().ToString("N");
         (provider.Claims["sub"], provider.Claims["name"], provider.Claims["acr"]) = (subject, "Nora Vos", acr);
         provider.Claims["email"] = email ?? $"{subject}@voorbeeld.test";
@@ -78,7 +79,7 @@ public sealed class ProviderSite : IAsyncLifetime
         ClientId = FakeProvider.ClientId,
         ClientSecret = FakeProvider.ClientSecret,
         Organisation = Organisation,
-        Roles = [new("wijkteam", Role.TeamMember), new("beheer", Role.Administrator)],
+        Roles = [new("wijkteam", Role.TeamMember), new("beheer", Role.Administrator), new("veiligheid", Role.AttentionOfficer)],
         TwoFactors = ["mfa"],
     };
 }

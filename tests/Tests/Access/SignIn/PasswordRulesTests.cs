@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using System.Text;
+using Samenkracht.Access.Contract;
+using Samenkracht.Access.SignIn;
+using Samenkracht.Kernel.Access;
+using Account = Samenkracht.Access.Accounts.Account;
+
+namespace Samenkracht.Tests.Access.SignIn;
+
+/// <summary>What becomes no password, and how long a given one lasts.</summary>
+public sealed class PasswordRulesTests : IDisposable
+{
+    private readonly DirectoryInfo folder = System.IO.Directory.CreateTempSubdirectory("samenkracht leaked ");
+
+    [Theory]
+    [InlineData("wachtwoord123", true)]
+    [InlineData("qwertyuiop12345", true)]
+    [InlineData("abcabcabcabcabc", true)]
+    [InlineData("NoraVos1234567", true)]
+    [InlineData("samenkrachtsamenkracht", true)]
+    [InlineData("welkom welkom 2026", true)]
+    [InlineData("paarse fiets onder de brug", false)]
+    [InlineData("een-heel-lang-wachtwoord", false)]
+    [InlineData("k7v2-m9qx-4rtw-hb3d", false)]
+    [InlineData("Zonnebloem tapijt ladder", false)]
+    public void What_everyone_would_try_first_is_no_password(string password, bool easy) =>
+        Assert.Equal(easy, PasswordRules.IsEasy(password, "Nora Vos nora@voorbeeld.test wijkteammedewerker"));
+
+    /// <summary>The public lists, sorted by hash, with or without how often.</summary>
+    [Fact]
+    public void A_leaked_password_is_found_wherever_it_stands_in_the_list()
+    {
+        var leaked = Enumerable.Range(0, 500).Select(i => $"gelekt nummer {i}").ToList();
+        var path = Path.Combine(folder.FullName, "gelekt.txt");
+        foreach (var end in (string[])["\n", "\r\n"])
+        {
+            File.WriteAllText(path, string.Join(end, leaked.Select((password, i) => i % 2 == 0 ? Hash(password) : $"{Hash(password)}:{i}").Order(StringComparer.Ordinal)) + end);
+            var list = LeakedPasswords.At(path)!;
+            Assert.All(leaked, password => Assert.True(list.Holds(password), password));
+            Assert.All(leaked, password => Assert.False(list.Holds($"{password}!"), password));
+        }
+        Assert.Null(LeakedPasswords.At(null));
+        File.WriteAllText(path, "");
+        Assert.False(LeakedPasswords.At(path)!.Holds("gelekt nummer 1"));
+    }
+
+    [Fact]
+    public void A_given_password_opens_nothing_after_a_week_and_ones_own_does()
+    {
+        var now = new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero);
+        var account = Account.Open(new NewAccount("nora@voorbeeld.test", "Nora Vos", Role.Resident));
+        account.AskNewPassword(now);
+        Assert.False(account.IsPasswordOver(now.AddDays(6)));
+        Assert.True(account.IsPasswordOver(now + Account.GivenPasswordLasts));
+        account.HasOwnPassword();
+        Assert.False(account.IsPasswordOver(now.AddYears(1)));
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    private static string Hash(string password)
+    {
+#pragma warning disable CA5350
+        return Convert.ToHexString(SHA1.HashData(Encoding.UTF8.GetBytes(password)));
+#pragma warning restore CA5350
+    }
+}
