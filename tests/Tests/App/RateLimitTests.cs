@@ -52,7 +52,7 @@ public class RateLimitTests
 
         Assert.Equal(
             ["public-form AcceptModel", "public-form ByCode", "public-form Form", "search HouseholdsModel", "search SearchModel", "search TakeAccessModel", "sign-in AuthenticatorPage", "sign-in OwnPasskeysPage", "sign-in RecoveryCodesPage",
-                "sign-in SignInPage", "sign-in-visit Back", "sign-in-visit Via"], limited.Order(StringComparer.Ordinal));
+                "sign-in SignInPage", "sign-in-visit Back", "sign-in-visit SignedOutThere", "sign-in-visit Via"], limited.Order(StringComparer.Ordinal));
     }
 
     /// <summary>There each look is a question to somebody else.</summary>

@@ -10,7 +10,7 @@ namespace Samenkracht.Tests.Access.SignIn;
 public class AuthenticatorTests
 {
     private const string Email = "nora@voorbeeld.test";
-    private const string Given = "abcd-efgh-jkmn-pqrs";
+    private const string Given = "hrtd-wqmz-kbvn-pcxs";
     private const string Own = "paarse fiets onder de brug";
 
     [Theory, BothDatabases]
