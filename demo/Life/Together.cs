@@ -122,7 +122,7 @@ sealed class Together(Work work, Staff staff, IReadOnlyList<CommunityId> communi
         var action = IssueAction.Agree(because, issue.Id, direction, text, who, Amsterdam.Date(now.AddDays(dueIn)));
         if (done) action.Finish(because);
         work.Add(action);
-        await work.Note(because, issue.Id.Value, payload: new { action.Text, action.Direction }, cancel: cancel);
+        await work.Note(because, action.Id.Value, payload: new { issue = issue.Id, action.Text, action.Direction }, cancel: cancel);
     }
 
     private async Task<AgendaItem> Put(CollectiveIssue issue, DecidingTable table, string? name, string question, DateTimeOffset at, int answerIn, CancellationToken cancel)

@@ -39,7 +39,7 @@ sealed class Writing(Work work, Staff staff, DateTimeOffset now)
         await Keep(family, Law.Jeugdwet, null, "Met school afgesproken wie belt als de kinderen te laat zijn.", Audience.Professionals, 12, cancel);
         work.Live(staff[Role.Resident], now.AddDays(-2));
         var because = work.Because(ResidentEvents.Invited);
-        var invitation = Invitation.Ask(family, people["Farida Haddou"].Id, "mijn buurvrouw Ans", BesideKind.Friend, Parts.Plan | Parts.Letters, now.AddDays(60), InvitationCode.New(), because);
+        var invitation = Invitation.Ask(family, people["Farida Haddou"].Id, "mijn buurvrouw Ans", BesideKind.Friend, Parts.Plan | Parts.Letters, now.AddDays(60), work.Secrets, because);
         work.Add(invitation);
         await work.Note(because, invitation.Id.Value, family, cancel: cancel);
     }

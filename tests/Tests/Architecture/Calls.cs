@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Reflection.Emit;
+using System.Runtime.CompilerServices;
 
 namespace Samenkracht.Tests.Architecture;
 
@@ -17,6 +18,19 @@ static class Calls
 
     /// <summary>The outermost type that the code was written in.</summary>
     public static Type Outermost(Type type) => type.DeclaringType is { } outer ? Outermost(outer) : type;
+
+    /// <summary>All that a method leads to within our own rooms: what it calls, what that calls, and so on, through state machines and lambdas.</summary>
+    public static IReadOnlyCollection<MethodBase> From(MethodBase start)
+    {
+        var (seen, next) = (new HashSet<MethodBase>(), new Stack<MethodBase>([start]));
+        while (next.TryPop(out var method))
+        {
+            if (!seen.Add(method) || method.DeclaringType?.Assembly.GetName().Name?.StartsWith("Samenkracht", StringComparison.Ordinal) != true) continue;
+            foreach (var called in Of(method)) next.Push(called);
+            if (method.GetCustomAttribute<StateMachineAttribute>() is { } machine && machine.StateMachineType.GetMethod("MoveNext", All) is { } body) next.Push(body);
+        }
+        return seen;
+    }
 
     private static IEnumerable<MethodBase> Of(MethodBase method)
     {

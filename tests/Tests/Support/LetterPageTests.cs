@@ -73,6 +73,7 @@ public class LetterPageTests
         Assert.Equal(Law.Wmo, Assert.Single(await app.Journal("letter.decided")).Law);
         // Sent is sent: there is nothing left to change.
         Assert.Equal(HttpStatusCode.NotFound, (await sanne.Get(first.Url)).Status);
+        Assert.Equal(sent.Url, (await unsent.Submit(new() { ["Input.Text"] = "Wij hebben goed gekeken." }, button: "Versturen")).Url);
         var late = await second.Submit(new() { ["Input.Text"] = "Toch anders." }, button: "Versturen");
         Assert.Contains("Deze brief is net verstuurd.", late.Main);
         Assert.Contains("Toch anders.", late.Source);

@@ -127,7 +127,7 @@ public sealed class Town
         var item = (await Samenkracht.Support.Disclose.SafeItem.In(work, await work.Households.SingleAsync(h => h.Id == household), default)).Single(i => i.Question == question);
         var said = Samenkracht.Support.Disclose.Disclosure.Tell(item, (await work.People.Where(p => p.Household == household).OrderBy(p => p.SearchName).FirstAsync()).Id, Amsterdam.Date(work.Now), "op school", "Wat er is gezegd.", because);
         work.Add(said);
-        await work.Note(because, said.Id, household);
+        await work.Note(because, said.Id.Value, household);
         await work.Commit();
     }
 

@@ -48,7 +48,7 @@ internal sealed class EditOrganisationPage(Storage storage) : SkPage
             Refuse(nameof(Kind), why);
             return Page();
         }
-        if (organisation is null) work.Add(organisation = Organisation.Found(Name!, Kind!.Value, Phone, ObjectionAddress));
+        if (organisation is null) work.Add(organisation = Organisation.Found(Name!, Kind!.Value, Phone, ObjectionAddress, OnceId<OrganisationId>()));
         else
         {
             work.Expect(organisation, Version);

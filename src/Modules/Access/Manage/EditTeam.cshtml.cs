@@ -53,7 +53,7 @@ internal sealed partial class EditTeamPage(Storage storage, IWijkNames names) : 
         var codes = Wanted();
         if (IsNew && !Organisations.Any(o => o.Value == Organisation?.Text())) Refuse(nameof(Organisation), "Kies een organisatie.");
         if (!ModelState.IsValid) return Page();
-        if (team is null) work.Add(team = Team.Form(Name!, Organisation!.Value, codes));
+        if (team is null) work.Add(team = Team.Form(Name!, Organisation!.Value, codes, OnceId<TeamId>()));
         else
         {
             work.Expect(team, Version);

@@ -17,9 +17,9 @@ internal sealed class Organisation : IVersioned
     public string? ObjectionAddress { get; private set; }
     public int Version { get; private set; }
 
-    public static Organisation Found(string name, OrganisationKind kind, string? phone, string? objectionAddress = null)
+    public static Organisation Found(string name, OrganisationKind kind, string? phone, string? objectionAddress = null, OrganisationId? id = null)
     {
-        var organisation = new Organisation { Id = Kernel.Id.New<OrganisationId>() };
+        var organisation = new Organisation { Id = id ?? Kernel.Id.New<OrganisationId>() };
         organisation.Change(name, kind, phone, objectionAddress);
         return organisation;
     }

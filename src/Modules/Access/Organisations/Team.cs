@@ -16,9 +16,9 @@ internal sealed class Team : IVersioned
     public IReadOnlyList<TeamWijk> Wijken => wijken;
     public int Version { get; private set; }
 
-    public static Team Form(string name, OrganisationId organisation, IEnumerable<string> wijkCodes)
+    public static Team Form(string name, OrganisationId organisation, IEnumerable<string> wijkCodes, TeamId? id = null)
     {
-        var team = new Team { Id = Kernel.Id.New<TeamId>(), Organisation = organisation };
+        var team = new Team { Id = id ?? Kernel.Id.New<TeamId>(), Organisation = organisation };
         team.Change(name, wijkCodes);
         return team;
     }

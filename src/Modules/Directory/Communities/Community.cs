@@ -23,9 +23,9 @@ internal sealed class Community : IVersioned
     public IReadOnlyList<Activity> Activities => activities;
     public int Version { get; private set; }
 
-    public static Community Enter(CommunityDetails details)
+    public static Community Enter(CommunityDetails details, CommunityId? id = null)
     {
-        var community = new Community { Id = Kernel.Id.New<CommunityId>() };
+        var community = new Community { Id = id ?? Kernel.Id.New<CommunityId>() };
         community.Describe(details);
         return community;
     }
@@ -38,9 +38,9 @@ internal sealed class Community : IVersioned
         SearchText = Kernel.SearchText.Of(Name);
     }
 
-    public Activity Plan(string name, string whenText, string place, string? wijkCode)
+    public Activity Plan(string name, string whenText, string place, string? wijkCode, ActivityId? id = null)
     {
-        var activity = new Activity(Id, name.Trim(), whenText.Trim(), place.Trim(), wijkCode);
+        var activity = new Activity(id ?? Kernel.Id.New<ActivityId>(), Id, name.Trim(), whenText.Trim(), place.Trim(), wijkCode);
         activities.Add(activity);
         return activity;
     }

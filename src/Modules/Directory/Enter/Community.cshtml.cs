@@ -43,7 +43,7 @@ internal sealed class EnterCommunityPage(Storage storage) : SkPage
         if (Input.WijkCode is { Length: > 0 } wijk && !Wijken.Any(w => w.Value == wijk)) Refuse("Input.WijkCode", "Deze wijk kennen wij niet.");
         if (!ModelState.IsValid) return Page();
         var kind = community is null ? DirectoryEvents.CommunityEntered : DirectoryEvents.CommunityChanged;
-        if (community is null) work.Add(community = Community.Enter(Input.ToDetails()));
+        if (community is null) work.Add(community = Community.Enter(Input.ToDetails(), OnceId<CommunityId>()));
         else
         {
             work.Expect(community, Version);

@@ -15,9 +15,11 @@ namespace Samenkracht.Directory.Show;
 [Allow(Permission.SeeCommunities)]
 internal sealed class CommunityPage(Storage storage) : SkPage
 {
+    private const string Planned = "De activiteit staat erbij.";
+
     [BindProperty(SupportsGet = true)] public CommunityId Id { get; set; }
     [BindProperty] public ActivityForm Input { get; set; } = new();
-    [BindProperty] public Guid Activity { get; set; }
+    [BindProperty] public ActivityId Activity { get; set; }
 
     public Community Community { get; private set; } = null!;
     public IReadOnlyList<Option> Wijken { get; private set; } = [];
@@ -45,9 +47,12 @@ internal sealed class CommunityPage(Storage storage) : SkPage
         if (!await Load(work)) return NotFound();
         if (Input.WijkCode is { Length: > 0 } wijk && !Wijken.Any(w => w.Value == wijk)) Refuse("Input.WijkCode", "Deze wijk kennen wij niet.");
         if (!ModelState.IsValid) return Page();
-        var planned = Community.Plan(Input.Name!, Input.WhenText!, Input.Place!, string.IsNullOrEmpty(Input.WijkCode) ? null : Input.WijkCode);
-        await work.Note(work.Because(DirectoryEvents.ActivityPlanned), planned.Id, cancel: Cancel);
-        return await Saved(work) ? Done($"/gemeenschappen/{Id}", "De activiteit staat erbij.") : Page();
+        var id = OnceId<ActivityId>();
+        // Sent before: it was read with its community, and cannot be added beside itself.
+        if (Community.Activities.Any(a => a.Id == id)) return Done($"/gemeenschappen/{Id}", Planned);
+        var planned = Community.Plan(Input.Name!, Input.WhenText!, Input.Place!, string.IsNullOrEmpty(Input.WijkCode) ? null : Input.WijkCode, id);
+        await work.Note(work.Because(DirectoryEvents.ActivityPlanned), planned.Id.Value, cancel: Cancel);
+        return await Saved(work) ? Done($"/gemeenschappen/{Id}", Planned) : Page();
     }
 
     public async Task<IActionResult> OnPostRemoveAsync()
@@ -56,7 +61,7 @@ internal sealed class CommunityPage(Storage storage) : SkPage
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Load(work) || Community.Activities.FirstOrDefault(a => a.Id == Activity) is not { } gone) return NotFound();
         work.Remove(gone);
-        await work.Note(work.Because(DirectoryEvents.ActivityRemoved), gone.Id, cancel: Cancel);
+        await work.Note(work.Because(DirectoryEvents.ActivityRemoved), gone.Id.Value, cancel: Cancel);
         await work.Commit(Cancel);
         return Done($"/gemeenschappen/{Id}", "De activiteit is weg.");
     }

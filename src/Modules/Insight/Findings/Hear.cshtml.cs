@@ -40,7 +40,7 @@ internal sealed class HearModel(Storage storage) : SkPage
         if (!await Find(work, community)) return NotFound();
         if (!ModelState.IsValid) return Page();
         var because = work.Because(InsightEvents.CommunityHeard);
-        var hearing = Hearing.Hold(because, community, Theme, Words);
+        var hearing = Hearing.Hold(because, community, Theme, Words, OnceId<HearingId>());
         work.Add(hearing);
         await work.Note(because, hearing.Id.Value, payload: new { community, Theme, hearing.Words }, cancel: Cancel);
         if (!await Saved(work)) return Page();

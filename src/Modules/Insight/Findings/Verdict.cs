@@ -47,9 +47,9 @@ internal sealed class Hearing
     public AccountId HeardBy { get; private set; }
     public DateTimeOffset HeardAt { get; private set; }
 
-    public static Hearing Hold(Because because, CommunityId community, Theme theme, string words) => new()
+    public static Hearing Hold(Because because, CommunityId community, Theme theme, string words, HearingId? id = null) => new()
     {
-        Id = Kernel.Id.New<HearingId>(),
+        Id = id ?? Kernel.Id.New<HearingId>(),
         Community = community,
         Theme = theme,
         Words = words.Trim(),

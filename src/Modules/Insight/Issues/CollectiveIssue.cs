@@ -31,11 +31,11 @@ internal sealed class CollectiveIssue : IVersioned
     public IReadOnlyList<IssueArea> Areas => areas;
     public IReadOnlyList<IssueCommunity> Communities => communities;
 
-    public static CollectiveIssue Open(Because because, IssueDraft draft, FindingId? finding = null)
+    public static CollectiveIssue Open(Because because, IssueDraft draft, FindingId? finding = null, IssueId? id = null)
     {
         var issue = new CollectiveIssue
         {
-            Id = Kernel.Id.New<IssueId>(),
+            Id = id ?? Kernel.Id.New<IssueId>(),
             Theme = draft.Theme,
             Finding = finding,
             OpenedBy = because.Actor.Account ?? throw new InvalidOperationException("Only a person opens an issue."),

@@ -50,7 +50,7 @@ internal sealed class DescribeModel(Storage storage) : SkPage
         var draft = Draft(found);
         if (!ModelState.IsValid || draft is null) return Page();
         var because = work.Because(found is null ? InsightEvents.IssueOpened : InsightEvents.IssueChanged);
-        if (found is null) work.Add(found = CollectiveIssue.Open(because, draft));
+        if (found is null) work.Add(found = CollectiveIssue.Open(because, draft, id: OnceId<IssueId>()));
         else Change(work, found, draft);
         await work.Note(because, found.Id.Value, payload: new { draft.Title, draft.Summary, Input.Areas, Input.Communities }, cancel: Cancel);
         if (!await Saved(work)) return await Conflicted(found.Id);

@@ -14,6 +14,8 @@ namespace Samenkracht.Insight.Issues;
 [Allow(Permission.SeeIssues)]
 internal sealed class IssueModel(Storage storage, IEnumerable<IIssuePanel> slots) : SkPage
 {
+    private const string Added = "De actie is toegevoegd.";
+
     public IssueView View { get; private set; } = null!;
 
     /// <summary>Null without areas, or while their boundaries were not imported.</summary>
@@ -41,12 +43,15 @@ internal sealed class IssueModel(Storage storage, IEnumerable<IIssuePanel> slots
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Show(work, issue)) return NotFound();
         if (!ModelState.IsValid) return Page();
+        var id = OnceId<IssueActionId>();
+        // Sent before: it was read with its issue, and cannot be added beside itself.
+        if (await work.IsNoted(id.Value, Cancel)) return Done(Address, Added);
         var because = work.Because(InsightEvents.ActionAdded);
-        var action = IssueAction.Agree(because, issue, Input.Direction!.Value, Input.Text, Input.Who, Input.DueOn!.Value);
+        var action = IssueAction.Agree(because, issue, Input.Direction!.Value, Input.Text, Input.Who, Input.DueOn!.Value, id);
         work.Add(action);
-        await work.Note(because, issue.Value, payload: new { action.Id, action.Direction, action.Text, action.Who, action.DueOn }, cancel: Cancel);
+        await work.Note(because, action.Id.Value, payload: new { issue, action.Direction, action.Text, action.Who, action.DueOn }, cancel: Cancel);
         if (!await Saved(work)) return Page();
-        return Done(Address, "De actie is toegevoegd.");
+        return Done(Address, Added);
     }
 
     public async Task<IActionResult> OnPostDone(IssueId issue, IssueActionId action)
@@ -56,7 +61,7 @@ internal sealed class IssueModel(Storage storage, IEnumerable<IIssuePanel> slots
         if (await work.Query<IssueAction>().FirstOrDefaultAsync(a => a.Id == action && a.Issue == issue, Cancel) is not { } found) return NotFound();
         var because = work.Because(InsightEvents.ActionDone);
         if (!found.Finish(because)) return Done($"/kwesties/{issue}", "Deze actie was al gedaan.");
-        await work.Note(because, issue.Value, payload: new { found.Id }, cancel: Cancel);
+        await work.Note(because, found.Id.Value, payload: new { issue }, cancel: Cancel);
         return Done($"/kwesties/{issue}", await Saved(work) ? "De actie is gedaan." : "Een collega heeft deze actie net gewijzigd.");
     }
 

@@ -25,9 +25,9 @@ internal sealed class IssueAction : IVersioned
     public DateTimeOffset? DoneAt { get; private set; }
     public int Version { get; private set; }
 
-    public static IssueAction Agree(Because because, IssueId issue, Direction direction, string text, string who, DateOnly dueOn) => new()
+    public static IssueAction Agree(Because because, IssueId issue, Direction direction, string text, string who, DateOnly dueOn, IssueActionId? id = null) => new()
     {
-        Id = Kernel.Id.New<IssueActionId>(),
+        Id = id ?? Kernel.Id.New<IssueActionId>(),
         Issue = issue,
         Direction = direction,
         Text = text.Trim(),

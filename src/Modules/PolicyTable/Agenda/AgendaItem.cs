@@ -29,9 +29,9 @@ internal sealed class AgendaItem : IVersioned
     /// <summary>"het college", "Woonstichting De Brug".</summary>
     public string Debtor => PolicyTable.Debtor(TableName);
 
-    public static AgendaItem Put(Because because, IssueId issue, AgendaDraft draft) => new()
+    public static AgendaItem Put(Because because, IssueId issue, AgendaDraft draft, AgendaItemId? id = null) => new()
     {
-        Id = Kernel.Id.New<AgendaItemId>(),
+        Id = id ?? Kernel.Id.New<AgendaItemId>(),
         Issue = issue,
         PolicyTable = draft.Table,
         TableName = draft.Table.HasOwnName() ? draft.TableName!.Trim() : null,

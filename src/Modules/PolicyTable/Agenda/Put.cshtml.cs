@@ -7,6 +7,7 @@ using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
+using Samenkracht.PolicyTable.Contract;
 using Samenkracht.Web.Access;
 using Samenkracht.Web.Design;
 
@@ -38,7 +39,7 @@ internal sealed class PutModel(Storage storage, WorkingDays days) : SkPage
         if (!await Find(work, issue)) return NotFound();
         if (Draft(work) is not { } draft) return Page();
         var because = work.Because(PolicyTableEvents.PutOnAgenda);
-        var item = AgendaItem.Put(because, issue, draft);
+        var item = AgendaItem.Put(because, issue, draft, OnceId<AgendaItemId>());
         work.Add(item);
         await work.Note(because, item.Id.Value, payload: new { issue, draft }, cancel: Cancel);
         if (!await Saved(work)) return Page();

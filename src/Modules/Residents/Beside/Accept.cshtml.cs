@@ -5,6 +5,7 @@ using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Web.Access;
 
 namespace Samenkracht.Residents.Beside;
@@ -45,7 +46,8 @@ internal sealed class AcceptModel(Storage storage, AccountRegistry registry) : S
         if (!ModelState.IsValid) return Page();
         // The one who comes sees nothing of the household yet, so the system writes it, in their name.
         await using var work = await storage.Begin(Actor.System, Cancel);
-        var (hash, now) = (InvitationCode.Read(Code).Hash, work.Now);
+        var (id, hash, now) = (OnceId<CircleMemberId>(), InvitationCode.Read(Code).Hash, work.Now);
+        if (await work.IsNoted(id.Value, Cancel)) return Joined();
         var invitation = await work.Query<Invitation>().FirstOrDefaultAsync(i => i.CodeHash == hash, Cancel);
         if (invitation is null || !invitation.IsOpen(now))
         {
@@ -53,9 +55,11 @@ internal sealed class AcceptModel(Storage storage, AccountRegistry registry) : S
             return Page();
         }
         var account = Comes ? Actor.Account : await OpenAccount(work);
-        if (account is null) return Page();
-        return await Join(work, invitation, account.Value);
+        if (account is null) return await work.IsNoted(id.Value, Cancel) ? Joined() : Page();
+        return await Saved(work, "U staat al naast iemand van dit huishouden.", last: () => Join(work, invitation, account.Value, id)) ? Joined() : Page();
     }
+
+    private LocalRedirectResult Joined() => Comes ? Done("/mijn", "U kijkt nu mee.") : Done("/aanmelden", "Uw account is gemaakt. Meld u aan, dan kijkt u mee.");
 
     private void CheckNewAccount()
     {
@@ -71,17 +75,15 @@ internal sealed class AcceptModel(Storage storage, AccountRegistry registry) : S
         return opened.Account;
     }
 
-    private async Task<IActionResult> Join(Work work, Invitation invitation, AccountId account)
+    private async Task Join(Work work, Invitation invitation, AccountId account, CircleMemberId id)
     {
         var because = new Because(work.Actor with { Account = account, Role = Role.Supporter }, work.Now, ResidentEvents.StandsBeside, null, Why);
         var household = await work.Query<Household>().SingleAsync(h => h.Id == invitation.Household, Cancel);
         // The account's row goes before the one that points at it.
         await work.Flush(Cancel);
-        var member = invitation.Accept(account, because);
+        var member = invitation.Accept(account, because, id);
         work.Add(member);
         household.CircleChanged();
         await work.Note(because, member.Id.Value, household.Id, new { invitation.Kind, invitation.Parts, invitation.EndsAt }, Cancel);
-        if (!await Saved(work, "U staat al naast iemand van dit huishouden.")) return Page();
-        return Comes ? Done("/mijn", "U kijkt nu mee.") : Done("/aanmelden", "Uw account is gemaakt. Meld u aan, dan kijkt u mee.");
     }
 }

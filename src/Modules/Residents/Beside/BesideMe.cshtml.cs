@@ -19,8 +19,7 @@ internal sealed class BesideMeModel(Storage storage, ReadLog reads) : SkPage
     private const int MostMonths = 12;
     // More would let one account fill the table; nobody has more people beside them.
     private const int MostOpen = 10;
-    // Of the first, we keep no more than the hash of its code.
-    private const string Stood = "Deze uitnodiging stond er al. Ziet u de code niet? Trek de uitnodiging in en maak een nieuwe.";
+    private const string Stood = "Deze uitnodiging hebt u al eerder gemaakt. Hieronder ziet u of zij nog openstaat.";
 
     [BindProperty]
     public InvitationForm Input { get; set; } = new();
@@ -46,21 +45,19 @@ internal sealed class BesideMeModel(Storage storage, ReadLog reads) : SkPage
         await using var work = await storage.Begin(Actor, Cancel);
         if (await Load(work) is not { } me) return NotFound();
         var (id, today) = (OnceId<InvitationId>(), Amsterdam.Date(work.Now));
-        if (Open.Any(i => i.Id == id)) return Done("/mijn/naast-mij", Stood);
+        if (Open.FirstOrDefault(i => i.Id == id) is { } stands) return Made(stands.Code(work.Secrets));
         if (Input.Parts.Count == 0) Refuse("Input.Parts", "Kies wat diegene mag zien.");
         if (Input.Last is not { } last || last < today) Refuse("Input.Last", "Kies een dag die nog komt.");
         else if (last > today.AddMonths(MostMonths)) Refuse("Input.Last", "Kies een dag binnen een jaar. Daarna kunt u het opnieuw vragen.");
         if (Open.Count >= MostOpen) Refuse("", "U hebt veel uitnodigingen openstaan. Trek er eerst een in.");
         if (!ModelState.IsValid) return await Shown();
-        var (code, because) = (InvitationCode.New(), work.Because(ResidentEvents.Invited));
+        var because = work.Because(ResidentEvents.Invited);
         var parts = Input.Parts.Aggregate((Parts)0, (sum, part) => sum | part);
-        var invitation = Invitation.Ask(me.Household, me.Id, Input.Name!, Input.Kind!.Value, parts, Amsterdam.StartOf(Input.Last!.Value.AddDays(1)), code, because, id);
+        var invitation = Invitation.Ask(me.Household, me.Id, Input.Name!, Input.Kind!.Value, parts, Amsterdam.StartOf(Input.Last!.Value.AddDays(1)), work.Secrets, because, id);
         work.Add(invitation);
         await work.Note(because, invitation.Id.Value, me.Household, new { invitation.Kind, parts, invitation.EndsAt }, Cancel);
         if (!await Saved(work)) return await Shown();
-        if (SentTwice) return Done("/mijn/naast-mij", Stood);
-        TempData[Key] = code.Shown;
-        return LocalRedirect("/mijn/naast-mij");
+        return Made(SentTwice ? await Stands(id) : invitation.Code(work.Secrets));
     }
 
     public async Task<IActionResult> OnPostWithdraw(InvitationId invitation)
@@ -84,6 +81,22 @@ internal sealed class BesideMeModel(Storage storage, ReadLog reads) : SkPage
         found.Leave(because);
         await work.Note(because, found.Id.Value, me.Household, cancel: Cancel);
         return await Saved(work) ? Done("/mijn/naast-mij", "Deze persoon kijkt niet meer mee.") : await Shown();
+    }
+
+    // Null when it was accepted or withdrawn since.
+    private async Task<InvitationCode?> Stands(InvitationId id)
+    {
+        await using var now = await storage.Read(Actor, Cancel);
+        await Load(now);
+        return Open.FirstOrDefault(i => i.Id == id)?.Code(now.Secrets);
+    }
+
+    // The code of the first sending is that of the second: both show it.
+    private LocalRedirectResult Made(InvitationCode? code)
+    {
+        if (code is null) return Done("/mijn/naast-mij", Stood);
+        TempData[Key] = code.Value.Shown;
+        return LocalRedirect("/mijn/naast-mij");
     }
 
     private async Task<IActionResult> Shown()

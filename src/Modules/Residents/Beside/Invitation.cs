@@ -1,6 +1,8 @@
+using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
 using Samenkracht.Kernel;
+using Samenkracht.Kernel.Keys;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.Contract;
@@ -29,19 +31,20 @@ internal sealed class Invitation : IVersioned
     public DateTimeOffset? WithdrawnAt { get; private set; }
     public int Version { get; private set; }
 
-    public static Invitation Ask(HouseholdId household, PersonId person, string name, BesideKind kind, Parts parts, DateTimeOffset endsAt, InvitationCode code, Because because, InvitationId? id = null)
+    public static Invitation Ask(HouseholdId household, PersonId person, string name, BesideKind kind, Parts parts, DateTimeOffset endsAt, Secrets secrets, Because because, InvitationId? once = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        var id = once ?? Kernel.Id.New<InvitationId>();
         return new()
         {
-            Id = id ?? Kernel.Id.New<InvitationId>(),
+            Id = id,
             Household = household,
             Person = person,
             Name = name.Trim(),
             Kind = kind,
             Parts = (int)parts,
             EndsAt = endsAt,
-            CodeHash = code.Hash,
+            CodeHash = InvitationCode.Of(id, secrets).Hash,
             InvitedAt = because.At,
             ValidUntil = because.At + Valid < endsAt ? because.At + Valid : endsAt,
         };
@@ -49,11 +52,14 @@ internal sealed class Invitation : IVersioned
 
     public bool IsOpen(DateTimeOffset now) => AcceptedAt is null && WithdrawnAt is null && now < ValidUntil;
 
-    public CircleMember Accept(AccountId account, Because because)
+    /// <summary>Null when the key of this installation was changed since: then nobody can show it again.</summary>
+    public InvitationCode? Code(Secrets secrets) => InvitationCode.Of(Id, secrets) is var code && code.Hash.AsSpan().SequenceEqual(CodeHash) ? code : null;
+
+    public CircleMember Accept(AccountId account, Because because, CircleMemberId? id = null)
     {
         if (!IsOpen(because.At)) throw new InvalidOperationException("The invitation is no longer open.");
         AcceptedAt = because.At;
-        return CircleMember.StandBeside(Person, Household, account, (Parts)Parts, EndsAt, because);
+        return CircleMember.StandBeside(Person, Household, account, (Parts)Parts, EndsAt, because, id);
     }
 
     public void Withdraw(Because because)
@@ -71,14 +77,25 @@ internal enum BesideKind
     [Label("Onafhankelijke cliëntondersteuner")] ClientSupport,
 }
 
-/// <summary>Uitnodigingscode: 80 random bits that the resident gives on; we keep its hash.</summary>
+/// <summary>Uitnodigingscode: 72 bits that the resident gives on; we keep its hash.</summary>
 internal readonly record struct InvitationCode(string Signs)
 {
     // Without letters and digits that look alike.
     private const string Alphabet = "23456789CDFHJKMNPQRTVWX";
     private const int Length = 16;
 
-    public static InvitationCode New() => new(RandomNumberGenerator.GetString(Alphabet, Length));
+    /// <summary>By the key of this installation: the same form sent twice shows the same code, and who reads the database alone learns none (docs/adr/0092).</summary>
+    public static InvitationCode Of(InvitationId id, Secrets secrets)
+    {
+        var rest = new BigInteger(secrets.Hash(id.Text(), "invitation.code"), isUnsigned: true);
+        var signs = new char[Length];
+        for (var i = 0; i < Length; i++)
+        {
+            rest = BigInteger.DivRem(rest, Alphabet.Length, out var sign);
+            signs[i] = Alphabet[(int)sign];
+        }
+        return new(new string(signs));
+    }
 
     /// <summary>What someone typed, without dashes and spaces.</summary>
     public static InvitationCode Read(string? typed) => new(string.Concat((typed ?? "").Where(char.IsLetterOrDigit)).ToUpperInvariant());

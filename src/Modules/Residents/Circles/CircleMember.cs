@@ -34,9 +34,9 @@ internal sealed class CircleMember
         new() { Id = Kernel.Id.New<CircleMemberId>(), Household = household, Account = account, Role = role, Since = because.At, EndsAt = endsAt };
 
     /// <summary>Someone whom a resident asked to stand beside them: sees no more than that person, for these parts, until an end.</summary>
-    public static CircleMember StandBeside(PersonId person, HouseholdId household, AccountId account, Parts parts, DateTimeOffset endsAt, Because because) => new()
+    public static CircleMember StandBeside(PersonId person, HouseholdId household, AccountId account, Parts parts, DateTimeOffset endsAt, Because because, CircleMemberId? id = null) => new()
     {
-        Id = Kernel.Id.New<CircleMemberId>(),
+        Id = id ?? Kernel.Id.New<CircleMemberId>(),
         Household = household,
         Account = account,
         Role = CircleRole.Supporter,

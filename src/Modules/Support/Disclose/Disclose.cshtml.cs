@@ -26,7 +26,7 @@ internal sealed class DiscloseModel(Storage storage, ReadLog reads) : HouseholdP
 
     public IReadOnlyList<PersonCard> People { get; private set; } = [];
 
-    public ILookup<Guid, Disclosure> Said { get; private set; } = Array.Empty<Disclosure>().ToLookup(d => d.Id);
+    public ILookup<Guid, Disclosure> Said { get; private set; } = Array.Empty<Disclosure>().ToLookup(d => d.Id.Value);
 
     public DateOnly Today { get; private set; }
 
@@ -58,7 +58,7 @@ internal sealed class DiscloseModel(Storage storage, ReadLog reads) : HouseholdP
         foreach (var (field, words) in Input.Faults(item is null ? DateOnly.MinValue : Amsterdam.Date(item.Since), Today)) Refuse($"{nameof(Input)}.{field}", words);
         if (!ModelState.IsValid) return await Shown();
         var because = work.Because(SupportEvents.Disclosed, item!.Law);
-        return await Keep(work, Disclosure.Tell(item, whom!.Value, Input.On!.Value, Input.Place!, Input.Words!, because), because, "Dit is vastgelegd. Alleen wie dit mag zien, leest het.");
+        return await Keep(work, Disclosure.Tell(item, whom!.Value, Input.On!.Value, Input.Place!, Input.Words!, because, OnceId<DisclosureId>()), because, "Dit is vastgelegd. Alleen wie dit mag zien, leest het.");
     }
 
     public async Task<IActionResult> OnPostPutOff()
@@ -69,7 +69,7 @@ internal sealed class DiscloseModel(Storage storage, ReadLog reads) : HouseholdP
         foreach (var (field, words) in Off.Faults(Today)) Refuse($"{nameof(Off)}.{field}", words);
         if (!ModelState.IsValid) return await Shown();
         var because = work.Because(SupportEvents.DisclosurePutOff, item!.Law);
-        return await Keep(work, Disclosure.PutOff(item, whom!.Value, Off.Reason!, Off.ReviewOn!.Value, because), because, "Dit is vastgelegd. Op de dag die u koos, staat het weer op Mijn dag.");
+        return await Keep(work, Disclosure.PutOff(item, whom!.Value, Off.Reason!, Off.ReviewOn!.Value, because, OnceId<DisclosureId>()), because, "Dit is vastgelegd. Op de dag die u koos, staat het weer op Mijn dag.");
     }
 
     private (SafeItem? Item, PersonId? Whom) Chosen(string form, Guid? item, PersonId? person)
@@ -83,7 +83,7 @@ internal sealed class DiscloseModel(Storage storage, ReadLog reads) : HouseholdP
     private async Task<IActionResult> Keep(Work work, Disclosure said, Because because, string done)
     {
         work.Add(said);
-        await work.Note(because, said.Id, Id, new { said.Question, said.Goal, said.ToldOn, said.ReviewOn }, Cancel);
+        await work.Note(because, said.Id.Value, Id, new { said.Question, said.Goal, said.ToldOn, said.ReviewOn }, Cancel);
         return await Saved(work) ? Done($"{HouseholdUrl}/mondeling", done) : await Shown();
     }
 

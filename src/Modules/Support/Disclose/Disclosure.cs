@@ -16,7 +16,7 @@ internal sealed class Disclosure : IAboutPerson
 
     private Disclosure() { }
 
-    public Guid Id { get; private init; }
+    public DisclosureId Id { get; private init; }
     public HouseholdId Household { get; private init; }
     public OrganisationId Controller { get; private init; }
     public Law Law { get; private init; }
@@ -36,21 +36,21 @@ internal sealed class Disclosure : IAboutPerson
     public DateOnly? ReviewOn { get; private init; }
     public DateTimeOffset At { get; private init; }
 
-    public static Disclosure Tell(SafeItem item, PersonId whom, DateOnly on, string place, string words, Because because)
+    public static Disclosure Tell(SafeItem item, PersonId whom, DateOnly on, string place, string words, Because because, DisclosureId? id = null)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(place);
-        return Of(item, whom, words, because, on, place.Trim(), reviewOn: null);
+        return Of(item, whom, words, because, on, place.Trim(), reviewOn: null, id);
     }
 
-    public static Disclosure PutOff(SafeItem item, PersonId whom, string reason, DateOnly reviewOn, Because because) =>
-        Of(item, whom, reason, because, toldOn: null, place: null, reviewOn);
+    public static Disclosure PutOff(SafeItem item, PersonId whom, string reason, DateOnly reviewOn, Because because, DisclosureId? id = null) =>
+        Of(item, whom, reason, because, toldOn: null, place: null, reviewOn, id);
 
-    private static Disclosure Of(SafeItem item, PersonId whom, string words, Because because, DateOnly? toldOn, string? place, DateOnly? reviewOn)
+    private static Disclosure Of(SafeItem item, PersonId whom, string words, Because because, DateOnly? toldOn, string? place, DateOnly? reviewOn, DisclosureId? id)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(words);
         return new()
         {
-            Id = Guid.NewGuid(),
+            Id = id ?? Kernel.Id.New<DisclosureId>(),
             Household = item.Household,
             Controller = item.Controller,
             Law = item.Law,
@@ -67,4 +67,9 @@ internal sealed class Disclosure : IAboutPerson
             At = because.At,
         };
     }
+}
+
+internal readonly record struct DisclosureId(Guid Value) : IId<DisclosureId>
+{
+    public override string ToString() => this.Text();
 }

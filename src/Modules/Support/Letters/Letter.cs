@@ -18,7 +18,17 @@ internal enum LetterKind
 
 /// <summary>Wat er in een brief staat.</summary>
 /// <param name="Outcome">Of a decision, in words that the resident understands.</param>
-internal sealed record LetterText(LetterKind Kind, Law Law, string Subject, string Text, string? Outcome, string? Reference);
+internal sealed record LetterText(LetterKind Kind, Law Law, string Subject, string Text, string? Outcome, string? Reference)
+{
+    /// <summary>As it is kept: only a decision has an outcome.</summary>
+    public LetterText Trimmed() => this with
+    {
+        Subject = Subject.Trim(),
+        Text = Text.Trim(),
+        Outcome = Kind == LetterKind.Decision ? Outcome!.Trim() : null,
+        Reference = Kind == LetterKind.Decision && !string.IsNullOrWhiteSpace(Reference) ? Reference.Trim() : null,
+    };
+}
 
 /// <summary>Mandaat: on whose behalf is decided (Awb art. 10:10), and where one objects (art. 3:45).</summary>
 /// <param name="For">The governing body, "het college van burgemeester en wethouders van Waterveen".</param>
@@ -99,11 +109,12 @@ internal sealed class Letter : IAboutPerson, IVersioned
         if (IsSent) throw new InvalidOperationException("What was sent stands; a correction is a new letter.");
         ArgumentException.ThrowIfNullOrWhiteSpace(text.Subject);
         ArgumentException.ThrowIfNullOrWhiteSpace(text.Text);
-        var decides = text.Kind == LetterKind.Decision;
-        if (decides) ArgumentException.ThrowIfNullOrWhiteSpace(text.Outcome);
-        (Kind, Law, Subject, Text) = (text.Kind, text.Law, text.Subject.Trim(), text.Text.Trim());
-        (Outcome, Reference) = decides ? (text.Outcome!.Trim(), string.IsNullOrWhiteSpace(text.Reference) ? null : text.Reference.Trim()) : (null, null);
+        if (text.Kind == LetterKind.Decision) ArgumentException.ThrowIfNullOrWhiteSpace(text.Outcome);
+        (Kind, Law, Subject, Text, Outcome, Reference) = text.Trimmed();
     }
+
+    /// <summary>Whether these are the words that stand here.</summary>
+    public bool Says(LetterText text) => text.Trimmed() == new LetterText(Kind, Law, Subject, Text, Outcome, Reference);
 
     /// <param name="mandate">Of a decision, which without it is nobody's and cannot be objected to.</param>
     public void Send(Because because, Mandate? mandate = null)

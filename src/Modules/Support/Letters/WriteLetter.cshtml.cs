@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
@@ -61,7 +62,7 @@ internal sealed class WriteLetterModel(Storage storage, ReadLog reads) : Househo
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Find(work) || !await Choices(work)) return NotFound();
         var draft = IsNew ? null : await Stored(work);
-        if (!IsNew && draft is null) return await WasSent(work) ? Page() : NotFound();
+        if (!IsNew && draft is null) return await WasSent(work, send);
         if (draft is null && !People.Any(p => p.Value == Input.To)) Refuse("Input.To", "Kies aan wie u schrijft.");
         if (!Laws.Any(l => l.Value == Input.Law?.ToString())) Refuse("Input.Law", "Kies onder welke wet dit valt.");
         if (Input.Kind == LetterKind.Decision && string.IsNullOrWhiteSpace(Input.Outcome)) Refuse("Input.Outcome", "Schrijf op wat er is besloten.");
@@ -82,14 +83,21 @@ internal sealed class WriteLetterModel(Storage storage, ReadLog reads) : Househo
     private async Task<Mandate?> Mandated(Work work) => Mandate.Of(await work.Organisations.Where(o => o.Kind == OrganisationKind.Municipality && o.ObjectionAddress != null)
         .OrderBy(o => o.Id != Actor.Organisation).ThenBy(o => o.Name).FirstOrDefaultAsync(Cancel));
 
-    // Somebody sent it a moment ago: what was typed stays, as a letter of its own.
-    private async Task<bool> WasSent(Work work)
+    // By oneself and with these words: this form was sent twice. Otherwise what was typed stays, as a letter of its own.
+    private async Task<IActionResult> WasSent(Work work, bool send)
     {
-        if (!await Own(work).AnyAsync(l => l.SentAt != null, Cancel)) return false;
+        if (await Own(work).FirstOrDefaultAsync(l => l.SentAt != null, Cancel) is not { } sent) return NotFound();
+        if (send && sent.SentBy == Actor.Account && Typed(sent)) return Sent(sent);
         Refuse("", "Deze brief is net verstuurd. Uw tekst staat hieronder; bewaart u die, dan wordt het een nieuwe brief.");
         Anew = true;
-        return true;
+        return Page();
     }
+
+    private bool Typed(Letter stands) => ModelState.GetFieldValidationState("Input") != ModelValidationState.Invalid && Input.Law is not null && stands.Says(Input.Wanted());
+
+    private LocalRedirectResult Sent(Letter letter) => Done($"{HouseholdUrl}/brieven/{letter.Id}", "De brief is verstuurd.");
+
+    private LocalRedirectResult Drafted() => Done($"{HouseholdUrl}/brieven", "Het concept is bewaard. De bewoner ziet het nog niet.");
 
     private async Task<IActionResult> Keep(Work work, Letter? draft, bool send, Mandate? mandate)
     {
@@ -107,10 +115,11 @@ internal sealed class WriteLetterModel(Storage storage, ReadLog reads) : Househo
         }
         if (send) draft.Send(because, mandate);
         await work.Note(because, draft.Id.Value, Id, new { Title = draft.Subject, draft.Kind, draft.About, draft.ObjectionUntil }, Cancel);
-        if (await Saved(work, last: () => Households.KeepSafetyItems(work, Id, draft.Safety, Cancel))) return send ? Done($"{HouseholdUrl}/brieven/{draft.Id}", "De brief is verstuurd.") : Done($"{HouseholdUrl}/brieven", "Het concept is bewaard. De bewoner ziet het nog niet.");
+        if (await Saved(work, last: () => Households.KeepSafetyItems(work, Id, draft.Safety, Cancel))) return send ? Sent(draft) : Drafted();
         await using var now = await storage.Read(Actor, Cancel);
-        Theirs = await Stored(now);
-        Version = Theirs?.Version ?? Version;
+        if (await Stored(now) is not { } theirs) return await WasSent(now, send);
+        if (!send && Typed(theirs)) return Drafted();
+        (Theirs, Version) = (theirs, theirs.Version);
         return Page();
     }
 

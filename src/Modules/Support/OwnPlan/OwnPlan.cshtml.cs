@@ -57,16 +57,26 @@ internal sealed class OwnPlanModel(Storage storage, ReadLog reads, IEnumerable<I
         await using var work = await storage.Begin(Actor, Cancel);
         if (await Own(work) is not [var household, ..]) return NotFound();
         if (await work.Query<Plan>().FirstOrDefaultAsync(p => p.Household == household.Id && p.EndedAt == null, Cancel) is not { } plan) return NotFound();
-        if (plan.Version != Version)
+        var (read, because) = (plan.Version, work.Because(kind));
+        var approval = answer(plan, Actor.Account!.Value, because);
+        if (await Stands(approval)) return Done("/mijn", done);
+        if (read != Version)
         {
             Refuse("", "Het plan is net gewijzigd. Lees het nog eens; wat u schreef staat er nog.");
             return await Shown();
         }
-        var because = work.Because(kind);
-        var approval = answer(plan, Actor.Account!.Value, because);
+        work.Expect(plan, Version);
         work.Add(approval);
         await work.Note(because, plan.Id.Value, household.Id, new { approval.Edition, approval.Words }, Cancel);
-        return await Saved(work) ? Done("/mijn", done) : await Shown();
+        return await Saved(work) || await Stands(approval) ? Done("/mijn", done) : await Shown();
+    }
+
+    // Sent twice: the first one counts, and its page is the answer.
+    private async Task<bool> Stands(PlanApproval wanted)
+    {
+        await using var now = await storage.Read(Actor, Cancel);
+        var last = await now.Query<PlanApproval>().Where(a => a.Plan == wanted.Plan).OrderByDescending(a => a.At).FirstOrDefaultAsync(Cancel);
+        return last is not null && (last.ByAccount, last.Edition, last.Agrees, last.Words) == (wanted.ByAccount, wanted.Edition, wanted.Agrees, wanted.Words);
     }
 
     private async Task<IActionResult> Change(PlanActionId id, JournalKind kind, Action<PlanAction, Because> verb, string done)

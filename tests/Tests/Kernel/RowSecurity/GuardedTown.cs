@@ -120,8 +120,8 @@ internal sealed class GuardedTown : IAsyncDisposable
         var because = new Because(Town.Sanne, work.Now, ResidentEvents.AuthorityChecked, Law.Jeugdwet, null);
         var (dirk, sem) = (await PersonOf("Dirk Vos"), await PersonOf("Sem Vos"));
         work.Add(ParentalAuthority.Record(Home, dirk, sem, holds: true, AuthoritySource.Register, new DateOnly(2026, 11, 20), because));
-        work.Add(Invitation.Ask(Home, dirk, "broer", BesideKind.Family, Parts.Plan, work.Now.AddDays(60), InvitationCode.New(), because));
-        var accepted = Invitation.Ask(Home, dirk, "zus", BesideKind.Family, Parts.Questions, work.Now.AddDays(60), InvitationCode.New(), because);
+        work.Add(Invitation.Ask(Home, dirk, "broer", BesideKind.Family, Parts.Plan, work.Now.AddDays(60), work.Secrets, because));
+        var accepted = Invitation.Ask(Home, dirk, "zus", BesideKind.Family, Parts.Questions, work.Now.AddDays(60), work.Secrets, because);
         work.Add(accepted);
         work.Add(accepted.Accept(Beside.Account!.Value, because));
         await work.Note(because, sem.Value, Home);
