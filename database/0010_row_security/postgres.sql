@@ -174,9 +174,14 @@ BEGIN
     IF sight.may('HandleSafety') THEN RETURN QUERY SELECT h.id FROM household h WHERE h.safety = 'Shielded' AND h.id IN (SELECT sight.households()); END IF;
 END $$;
 
--- Whether the actor decides on requests of this person: on all, except where the safety compartment is touched.
-CREATE FUNCTION sight.decides(asker uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT (sight.is_system() OR sight.may('HandleRequests')) AND EXISTS (SELECT FROM person p JOIN household h ON h.id = p.household WHERE p.id = asker AND p.safety = 'None' AND h.safety = 'None') $$;
+-- Whether the actor decides on this request: on all, except where the safety compartment is touched: whose data it is, who asks it, which parent is to be heard.
+CREATE FUNCTION sight.decides(asked uuid, whose uuid, parent uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT (sight.is_system() OR sight.may('HandleRequests')) AND EXISTS (SELECT FROM person p JOIN household h ON h.id = p.household WHERE p.id = whose AND p.safety = 'None' AND h.safety = 'None')
+        AND NOT EXISTS (SELECT FROM person p WHERE p.safety = 'Shielded' AND (p.id = parent OR p.id IN (SELECT o.parent FROM other_parent o WHERE o.request = asked))) $$;
+
+-- Whether this person is hidden; of nobody there is, no.
+CREATE FUNCTION sight.is_hidden(somebody uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM person p WHERE p.id = somebody AND p.safety = 'Shielded') $$;
 
 -- ── Policies ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 DO $$
@@ -252,9 +257,10 @@ CREATE POLICY kept ON signal_match FOR INSERT WITH CHECK (seen_at IS NULL);
 -- Requests about one's own data: one's own; of the household that one coordinates or deputises, or of the circle while it has no contact person; for who
 -- decides on them all that do not touch the safety compartment, and for the attention officer those that do (Residents/Requests/RequestSight.cs).
 CREATE POLICY seen ON person_request USING ((SELECT sight.is_system()) OR (SELECT sight.account() IS NOT NULL AND sight.emergency() IS NULL) AND
-    CASE WHEN (SELECT sight.role()) = 'Resident' THEN (person IN (SELECT sight.self()) OR asked_by IN (SELECT sight.self()) AND person IN (SELECT sight.children())) AND household IN (SELECT sight.households())
-        WHEN (SELECT sight.may('HandleRequests')) THEN sight.decides(person)
+    CASE WHEN (SELECT sight.role()) = 'Resident' THEN (person IN (SELECT sight.self()) AND NOT sight.is_hidden(asked_by) OR asked_by IN (SELECT sight.self()) AND person IN (SELECT sight.children())) AND household IN (SELECT sight.households())
+        WHEN (SELECT sight.may('HandleRequests')) THEN sight.decides(id, person, asked_by)
         ELSE (SELECT sight.may('Professional')) AND EXISTS (SELECT FROM person p WHERE p.id = person_request.person)
+            AND (asked_by IS NULL OR EXISTS (SELECT FROM person p WHERE p.id = person_request.asked_by))
             AND ((SELECT sight.is_officer()) OR NOT EXISTS (SELECT FROM support_period s WHERE s.household = person_request.household AND s.ended_at IS NULL)
                 OR EXISTS (SELECT FROM support_period s JOIN circle_member m ON m.id IN (s.coordinator, s.deputy)
                     WHERE s.household = person_request.household AND s.ended_at IS NULL AND m.account = (SELECT sight.account()) AND m.until IS NULL)) END);
@@ -262,8 +268,9 @@ CREATE POLICY seen ON person_request USING ((SELECT sight.is_system()) OR (SELEC
 CREATE POLICY asked ON person_request FOR INSERT WITH CHECK ((SELECT sight.may('WorkWithHouseholds')) AND by_account = sight.account() AND on_behalf
     AND EXISTS (SELECT FROM person p WHERE p.id = person_request.person));
 
--- Whether the other parent agrees: for who handles the request, and for neither parent to read.
-CREATE POLICY seen ON other_parent USING ((SELECT sight.is_system()) OR (SELECT sight.role()) <> 'Resident' AND EXISTS (SELECT FROM person_request r WHERE r.id = other_parent.request));
+-- Whether the other parent agrees: for who handles the request, and for neither parent to read. Of a hidden parent only who sees the safety compartment knows.
+CREATE POLICY seen ON other_parent USING ((SELECT sight.is_system()) OR (SELECT sight.role()) <> 'Resident' AND EXISTS (SELECT FROM person_request r WHERE r.id = other_parent.request)
+    AND ((SELECT sight.may('HandleRequests')) OR EXISTS (SELECT FROM person p WHERE p.id = other_parent.parent)));
 CREATE POLICY asked ON other_parent FOR INSERT WITH CHECK (says IS NULL);
 
 -- What came to oneself from a colleague who left.

@@ -50,6 +50,23 @@ public class OfficerTests
         Assert.NotEmpty(reset.Text("main code"));
         Assert.Contains("Wacht op bevestiging", reset.Main);
         Assert.Equal(2, (await app.Journal("access.officer-asked")).Count);
+        // As long as the given password stands, who gave it would come in too.
+        var early = await officer.Get("/aandachtsfunctionarissen");
+        Assert.Contains("koos nog geen eigen wachtwoord", early.ShouldBeOk().Main);
+        Assert.Null(early.Html.QuerySelector("form[action*=Confirm]"));
+        var asked2 = early.Html.QuerySelector("input[name=Asked]")!.GetAttribute("value")!;
+        Assert.NotEmpty((await officer.Post("/aandachtsfunctionarissen?handler=Confirm", new() { ["Asked"] = asked2, ["__RequestVerificationToken"] = await Route.Token(officer) })).Errors);
+        Assert.Single(await app.Journal("access.officer-confirmed"));
+
+        // Nor does an administrator make the second person: a privacy officer beside others says no yes before one of those did to them (ADR 0099).
+        var hugo = await app.SignedIn(town.Hugo);
+        var second = await (await administrator.Get($"/beheer/accounts/{town.Hugo.Account}")).Submit(new() { ["Input.Role"] = "PrivacyOfficer" }, form: "form[action*=Save]");
+        Assert.Contains("Wacht op bevestiging", second.ShouldBeOk().Main);
+        Assert.Contains("Uw eigen rol is nog niet bevestigd", (await hugo.Get("/aandachtsfunctionarissen")).ShouldBeOk().Main);
+        Assert.NotEmpty((await hugo.Post("/aandachtsfunctionarissen?handler=Refuse", new() { ["Asked"] = asked2, ["__RequestVerificationToken"] = await Route.Token(hugo) })).Errors);
+        Assert.Contains("Hugo", (await privacy.Get("/")).Main);
+        await (await privacy.Get("/aandachtsfunctionarissen")).Submit(form: "form[action*=Confirm]");
+        Assert.DoesNotContain("Uw eigen rol is nog niet bevestigd", (await hugo.Get("/aandachtsfunctionarissen")).ShouldBeOk().Main);
     }
 
     [Fact]
@@ -61,18 +78,21 @@ public class OfficerTests
         OfficerRequest Asked(Actor by) => OfficerRequest.Ask(account, new Because(by, default, Kind, null, null));
         var request = Asked(asker);
 
-        Assert.Null(request.WhyNot(officer, served: true));
-        Assert.Null(request.WhyNot(privacy, served: false));
+        Assert.Null(request.WhyNot(officer, account.Role, served: true, waits: false));
+        Assert.Null(request.WhyNot(privacy, account.Role, served: false, waits: false));
+        Assert.NotNull(request.WhyNot(privacy, account.Role, served: false, waits: true));
+        Assert.Null(request.WhyNot(elsewhere, Role.PrivacyOfficer, served: true, waits: false));
+        Assert.NotNull(request.WhyNot(asker, Role.PrivacyOfficer, served: true, waits: false));
         foreach (var (by, served) in new[] { (asker, false), (officer, false), (elsewhere, true), (elsewhere, false), (privacy, true), (Someone(Role.DataProtectionOfficer, own), false), (account.AsActor, false) })
-            Assert.NotNull(request.WhyNot(by, served));
-        Assert.NotNull(Asked(privacy).WhyNot(privacy, served: false));
+            Assert.NotNull(request.WhyNot(by, account.Role, served, waits: false));
+        Assert.NotNull(Asked(privacy).WhyNot(privacy, account.Role, served: false, waits: false));
         Assert.Throws<InvalidOperationException>(() => request.Confirm(account, new Because(asker, default, Kind, null, null)));
         Assert.Throws<InvalidOperationException>(() => request.Confirm(account, new Because(account.AsActor, default, Kind, null, null)));
         Assert.NotEqual(Role.AttentionOfficer, account.Role);
 
         request.Confirm(account, new Because(officer, default, Kind, null, null));
         Assert.Equal(Role.AttentionOfficer, account.Role);
-        Assert.NotNull(request.WhyNot(officer, served: true));
+        Assert.NotNull(request.WhyNot(officer, account.Role, served: true, waits: false));
     }
 
     private static Actor Someone(Role role, OrganisationId organisation) => new(role, Id.New<AccountId>(), organisation, null, role.ToString());

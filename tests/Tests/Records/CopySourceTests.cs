@@ -48,5 +48,35 @@ public class CopySourceTests
         Assert.Equal(("Het inkomen van [naam]", "nog geen antwoord"), (Value(question, "waarover"), Value(question, "antwoord")));
     }
 
+    /// <summary>Neither parent is told what the other asked, or that the other was heard (ADR 0095): also not by a line in what they take home.</summary>
+    [Theory, BothDatabases]
+    public async Task What_happened_holds_no_line_of_what_another_asked_or_of_another_parent_being_heard(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await Town.Build(database.Storage);
+        var id = await town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Noor Vos")]);
+        var people = await town.People(id);
+        var own = await town.Request(id, RequestKind.Copy, null, person: people["Dirk Vos"]);
+        await town.Request(id, RequestKind.Copy, null, person: people["Noor Vos"]);
+        await using (var work = await database.Begin(town.Sanne))
+        {
+            await work.Note(work.Because(Samenkracht.Residents.ResidentEvents.OtherParentHeard), own.Value, id);
+            await work.Commit();
+        }
+
+        await using (var work = await database.Begin(town.Sanne))
+        {
+            await Asking.Ask(work, RequestKind.Correct, await work.People.SingleAsync(p => p.Id == people["Dirk Vos"]), "Van een ander", null, onBehalf: true, default, new AskedFor(people["Noor Vos"]));
+            await work.Commit();
+        }
+
+        await using var read = await database.Read(town.Sanne);
+        var whom = new CopySubject(id, people["Dirk Vos"].Value, "Dirk Vos", null, [], []);
+        Assert.Equal(["Een kopie"], Assert.Single(await new RequestCopy().For(read, whom, default)).Rows.Select(row => Value(row, "soort")));
+        var happened = (await new SupportCopy().For(read, whom, default)).Single(part => part.Key == "gebeurtenissen");
+
+        Assert.Equal(["Verzoek over eigen gegevens"], happened.Rows.Select(row => (string)Value(row, "wat")!).Where(what => what.Contains("erzoek", StringComparison.Ordinal)));
+    }
+
     private static object? Value(IReadOnlyList<CopyValue> row, string key) => row.Single(value => value.Key == key).Value;
 }

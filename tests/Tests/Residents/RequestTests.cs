@@ -194,6 +194,46 @@ public class RequestTests
         Assert.Equal(0, await Sees(database, town[Role.TeamMember].InEmergency(id)));
     }
 
+    /// <summary>A parent who lies in the safety compartment is told to nobody by a request for the child: the attention officer hears them, and decides (ADR 0099).</summary>
+    [Theory, BothDatabases]
+    public async Task A_request_names_no_hidden_parent_to_who_does_not_see_the_compartment(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await Town.Build(database.Storage);
+        var id = await town.Household(people: [new NewPerson("Dina Vos"), new NewPerson("Dirk Vos"), new NewPerson("Sem Vos", Relation.Child, new DateOnly(2013, 5, 3))]);
+        var people = await town.People(id);
+        foreach (var parent in (string[])["Dina Vos", "Dirk Vos"]) await town.Authority(id, people[parent], people["Sem Vos"]);
+        await town.Join(id, town.Anouk);
+        var (dina, sem) = (await town.Resident(id, named: "Dina Vos"), await town.Resident(id, await town.Enrol(Role.Resident, "Sem Vos"), "Sem Vos"));
+        await Ask(dina, RequestKind.Erase, "Dina Vos");
+        await Ask(town.Sanne, RequestKind.Correct, "Dirk Vos");
+        Assert.Equal([(2, 2), (2, 2), (2, 2), (1, 0), (2, 0)], [await Seen(town.Sanne), await Seen(town.Anouk), await Seen(town[Role.PrivacyOfficer]), await Seen(dina), await Seen(sem)]);
+
+        await using (var work = await database.Begin(town.Sanne))
+        {
+            (await work.Query<Samenkracht.Residents.People.Person>().SingleAsync(p => p.Id == people["Dirk Vos"])).Shield(SafetyMark.Shielded, new FindForm(work.Secrets, SafetyMark.None, false));
+            await Households.KeepSafetyItems(work, id);
+            await work.Note(work.Because(ResidentEvents.PersonShielded), people["Dirk Vos"].Value, id);
+            await work.Commit();
+        }
+        Assert.Equal([(2, 2), (2, 2), (1, 0), (0, 0), (1, 0), (1, 0)],
+            [await Seen(town.Sanne), await Seen(town[Role.AttentionOfficer]), await Seen(town.Anouk), await Seen(town[Role.PrivacyOfficer]), await Seen(dina), await Seen(sem)]);
+
+        async Task Ask(Actor actor, RequestKind kind, string parent)
+        {
+            await using var work = await database.Begin(actor);
+            var child = await work.People.SingleAsync(p => p.Id == people["Sem Vos"]);
+            await Asking.Ask(work, kind, child, "Het verslag", null, onBehalf: actor.Role != Role.Resident, default, new AskedFor(people[parent]));
+            await work.Commit();
+        }
+
+        async Task<(int, int)> Seen(Actor actor)
+        {
+            await using var work = await database.Read(actor);
+            return (await work.Query<PersonRequest>().CountAsync(), await work.Query<OtherParent>().CountAsync());
+        }
+    }
+
     [Theory, BothDatabases]
     public async Task The_same_is_asked_once_until_it_is_answered(Engine engine)
     {

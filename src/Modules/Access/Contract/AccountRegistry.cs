@@ -16,7 +16,7 @@ public sealed class AccountRegistry
     internal AccountRegistry(AccountManagers managers) => this.managers = managers;
 
     /// <summary>Opens an account inside the work; nothing is kept before its commit.</summary>
-    /// <param name="work">Writing work of the system or of who may manage accounts, whose attention officer waits for a second person (ADR 0094).</param>
+    /// <param name="work">Writing work of the system or of who may manage accounts, whose attention officer waits for a second person (ADR 0094), and whose further privacy officer too (ADR 0099).</param>
     /// <param name="details">Who it is for.</param>
     /// <param name="password">Null: nobody can sign in with a password yet (the demo).</param>
     /// <param name="passwordIsTemporary">Asks for an own password at the first sign-in.</param>
@@ -32,6 +32,7 @@ public sealed class AccountRegistry
         if (!result.Succeeded) return new Opened(null, [.. result.Errors.Select(e => e.Description).Distinct()]);
         await work.Note(work.Because(AccessEvents.AccountCreated), account.Id.Value, payload: new { role = account.Role.ToString() }, cancel: cancel);
         if (waits) await OfficerRole.Describe(work, account, details, cancel);
+        else if (details.Role == Role.PrivacyOfficer && !work.Actor.IsSystem) await OfficerRole.Beside(work, account, cancel);
         return new Opened(account.Id, []);
     }
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Accounts;
 using Samenkracht.Access.Contract;
+using Samenkracht.Access.Officers;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
@@ -26,7 +27,7 @@ internal sealed class AccountForm
         Email = account.Email,
         Name = account.Name,
         Function = account.Function,
-        Role = waits ? Kernel.Access.Role.AttentionOfficer : account.Role,
+        Role = waits && account.Role == OfficerRequest.Meanwhile ? Kernel.Access.Role.AttentionOfficer : account.Role,
         Organisation = account.Organisation,
         Team = account.Team,
         Phone = account.PhoneNumber,

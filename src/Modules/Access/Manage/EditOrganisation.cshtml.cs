@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Contract;
+using Samenkracht.Access.Officers;
 using Samenkracht.Access.Organisations;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
@@ -65,7 +66,9 @@ internal sealed class EditOrganisationPage(Storage storage) : SkPage
         if (!Kind!.Value.MayJoinCircle() && roles.Any(role => role.MayJoinCircle()))
             return "Hier werken mensen die in een kring kunnen zitten. Geef hun eerst een rol die alleen signalen geeft.";
         // An officer of the municipality stands in for others: that is no administrator's to give alone (ADR 0094).
-        return Kind != organisation.Kind && roles.Contains(Role.AttentionOfficer)
+        if (Kind == organisation.Kind) return null;
+        if (await work.Query<OfficerRequest>().AnyAsync(r => r.Organisation == organisation.Id && r.Answer == null, Cancel)) return "Hier wacht iemand op bevestiging. Wie dat doet, kent deze soort: verander die daarna.";
+        return roles.Contains(Role.AttentionOfficer)
             ? "Hier werkt een aandachtsfunctionaris. Die werkt voor de gemeente of het wijkteam: verander eerst die rol."
             : null;
     }

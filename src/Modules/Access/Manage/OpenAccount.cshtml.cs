@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Samenkracht.Access.Contract;
+using Samenkracht.Access.Officers;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Web.Access;
@@ -15,7 +16,8 @@ internal sealed class OpenAccountPage(Storage storage, AccountRegistry registry)
     public AccountChoices Choices { get; private set; } = new([], []);
     public string? Password { get; private set; }
 
-    public bool Waits => Input.Role == Role.AttentionOfficer;
+    /// <summary>For a second person's yes.</summary>
+    public bool Waits { get; private set; }
 
     public async Task OnGetAsync()
     {
@@ -34,6 +36,8 @@ internal sealed class OpenAccountPage(Storage storage, AccountRegistry registry)
         foreach (var refusal in opened.Refusals) Refuse("Input.Email", refusal);
         if (opened.Account is null || !await Saved(work)) return Page();
         Password = password;
+        await using var kept = await storage.Read(Actor, Cancel);
+        Waits = await OfficerRole.Waiting(kept, opened.Account.Value, Cancel) is not null;
         return Page();
     }
 }

@@ -18,8 +18,9 @@ internal sealed class OfficerDay : IDayItems
         var waiting = await work.Query<OfficerRequest>().Where(r => r.Answer == null).OrderBy(r => r.AskedAt).Take(Most).ToListAsync(cancel);
         if (waiting.Count == 0) return [];
         var served = await work.Accounts.Where(a => a.Role == Role.AttentionOfficer).Select(a => a.Organisation).Distinct().ToListAsync(cancel);
-        var mine = waiting.FindAll(r => r.WhyNot(work.Actor, served.Contains(r.Organisation)) is null);
-        var names = await work.AccountNames(mine.Select(r => r.Account), cancel);
-        return [.. mine.Select(r => new DayItem(Direction.Rules, "Aandachtsfunctionaris bevestigen", names[r.Account].Name, "/aandachtsfunctionarissen", Amsterdam.Date(r.AskedAt), "wacht"))];
+        var names = await work.AccountNames(waiting.Select(r => r.Account), cancel);
+        var waits = await OfficerRole.Unconfirmed(work).ContainsAsync(work.Actor.Account!.Value, cancel);
+        var mine = waiting.FindAll(r => r.WhyNot(work.Actor, names[r.Account].Role, served.Contains(r.Organisation), waits) is null);
+        return [.. mine.Select(r => new DayItem(Direction.Rules, names[r.Account].Role == Role.PrivacyOfficer ? "Privacyfunctionaris bevestigen" : "Aandachtsfunctionaris bevestigen", names[r.Account].Name, "/aandachtsfunctionarissen", Amsterdam.Date(r.AskedAt), "wacht"))];
     }
 }

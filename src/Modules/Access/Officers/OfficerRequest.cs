@@ -20,7 +20,8 @@ internal enum OfficerAnswer
     [Label("ingetrokken")] Withdrawn,
 }
 
-/// <summary>Aanvraag van een aandachtsfunctionaris: the role opens the safety compartment, so that it counts only after somebody else said yes (ADR 0094).</summary>
+/// <summary>Aanvraag van een aandachtsfunctionaris: the role opens the safety compartment, so that it counts only after somebody else said yes (ADR 0094). So does the yes of a
+/// privacy officer who came beside another one (ADR 0099).</summary>
 internal sealed class OfficerRequest : IVersioned
 {
     /// <summary>What somebody is until then: all that an attention officer may, but for the safety compartment.</summary>
@@ -43,28 +44,36 @@ internal sealed class OfficerRequest : IVersioned
     {
         Id = Kernel.Id.New<OfficerRequestId>(),
         Account = account.Id,
-        Organisation = account.Organisation ?? throw new ArgumentException("An attention officer works somewhere."),
+        Organisation = account.Organisation ?? throw new ArgumentException("Who waits for a second person works somewhere."),
         AskedBy = because.Actor.Account,
         AskedAt = because.At,
     };
 
     /// <summary>Why this actor does not decide on it, in Dutch; null when they do.</summary>
+    /// <param name="role">What the account is now.</param>
     /// <param name="served">Whether the organisation has an attention officer already.</param>
-    public string? WhyNot(Actor by, bool served)
+    /// <param name="waits">Whether the actor waits for a yes too, or was told no.</param>
+    public string? WhyNot(Actor by, Role role, bool served, bool waits)
     {
         if (Answer is not null) return "Hierover is al beslist.";
         if (by.Account == Account) return "Over uw eigen rol beslist een ander.";
         if (by.Account == AskedBy) return "U vroeg dit zelf: een ander beslist.";
+        if (waits) return "Uw eigen rol is nog niet bevestigd. Tot dan beslist een ander.";
+        if (role == Role.PrivacyOfficer) return by.Role is Role.PrivacyOfficer or Role.AttentionOfficer ? null : "Hierover beslist een privacyfunctionaris of een aandachtsfunctionaris.";
         if (served && (by.Role != Role.AttentionOfficer || by.Organisation != Organisation)) return "Hierover beslist de aandachtsfunctionaris die daar al werkt.";
         return served || by.Role == Role.PrivacyOfficer ? null : "Daar werkt nog geen aandachtsfunctionaris: de privacyfunctionaris beslist.";
     }
 
-    /// <summary>A second person says yes: from the next request on the account is an attention officer.</summary>
+    /// <summary>Why nobody can say yes yet; null when one can. Whoever gave the password, has it until its owner chose another.</summary>
+    public static string? NotYet(Account account) => account.MustChangePassword
+        ? "Deze persoon koos nog geen eigen wachtwoord. Bevestig als die zelf is aangemeld: tot dan kan wie het wachtwoord gaf ook naar binnen." : null;
+
+    /// <summary>A second person says yes: from the next request on the account is an attention officer, or a privacy officer who says yes to others.</summary>
     public void Confirm(Account account, Because because)
     {
-        if (account.Id != Account || account.Organisation != Organisation || !account.Active) throw new InvalidOperationException("It was asked for another place.");
+        if (account.Id != Account || account.Organisation != Organisation || !account.Active || NotYet(account) is not null) throw new InvalidOperationException("It was asked for another place.");
         End(OfficerAnswer.Confirmed, because);
-        account.BecomeOfficer();
+        if (account.Role != Role.PrivacyOfficer) account.BecomeOfficer();
     }
 
     public void Refuse(Because because) => End(OfficerAnswer.Refused, because);

@@ -7,7 +7,8 @@ using Samenkracht.Kernel.Storage;
 
 namespace Samenkracht.Access.Officers;
 
-/// <summary>De rol aandachtsfunctionaris: nobody gives it alone, not by a role, another organisation, or a new way into an account that has it (ADR 0094).</summary>
+/// <summary>De rol aandachtsfunctionaris: nobody gives it alone, not by a role, another organisation, or a new way into an account that has it (ADR 0094), and not by making the
+/// privacy officer who says yes (ADR 0099).</summary>
 internal static class OfficerRole
 {
     /// <summary>Describes an account; what would make it an attention officer waits for a second person.</summary>
@@ -20,14 +21,37 @@ internal static class OfficerRole
             await Ask(work, account, cancel);
             return;
         }
-        await Withdraw(work, account.Id, work.Because(AccessEvents.OfficerWithdrawn), cancel);
+        var (before, at) = (account.Role, account.Organisation);
         account.Describe(details);
+        if (details.Role == Role.PrivacyOfficer && before == Role.PrivacyOfficer && at == details.Organisation) return;
+        await Withdraw(work, account.Id, work.Because(AccessEvents.OfficerWithdrawn), cancel);
+        if (details.Role == Role.PrivacyOfficer) await Beside(work, account, cancel);
     }
 
-    /// <summary>Somebody gets a new way into the account: an attention officer is confirmed again.</summary>
+    /// <summary>A privacy officer beside others waits for the yes of one of them, or of an attention officer. The first one has nobody to wait for.</summary>
+    /// <returns>Whether it now waits.</returns>
+    public static async Task<bool> Beside(Work work, Account account, CancellationToken cancel)
+    {
+        var unconfirmed = Unconfirmed(work);
+        if (!await work.Query<Account>().AnyAsync(a => a.Id != account.Id && a.Active && (a.Role == Role.AttentionOfficer || (a.Role == Role.PrivacyOfficer && !unconfirmed.Contains(a.Id))), cancel)) return false;
+        await work.Flush(cancel);
+        await Ask(work, account, cancel);
+        return true;
+    }
+
+    /// <summary>Who has no yes yet, or was told no.</summary>
+    public static IQueryable<AccountId> Unconfirmed(Work work)
+    {
+        var all = work.Query<OfficerRequest>();
+        return all.Where(r => (r.Answer == null || r.Answer == OfficerAnswer.Refused) && !all.Any(later => later.Account == r.Account && later.Answer == OfficerAnswer.Confirmed && later.AskedAt > r.AskedAt))
+            .Select(r => r.Account);
+    }
+
+    /// <summary>Somebody gets a new way into the account: an attention officer is confirmed again, and a privacy officer beside others.</summary>
     /// <returns>Whether it now waits.</returns>
     public static async Task<bool> Entrust(Work work, Account account, CancellationToken cancel)
     {
+        if (account.Role == Role.PrivacyOfficer) return await Beside(work, account, cancel);
         if (account.Role != Role.AttentionOfficer) return false;
         account.AwaitConfirmation();
         await Ask(work, account, cancel);

@@ -20,12 +20,13 @@ internal sealed class OfficersPage(Storage storage) : SkPage
     public IReadOnlyList<Row> Waiting { get; private set; } = [];
     public IReadOnlyList<Row> Answered { get; private set; } = [];
 
-    public sealed record Row(OfficerRequest Request, AccountCard Who, string? AskedBy, string? AnsweredBy, string? WhyNot);
+    /// <param name="NotYet">Why nobody can say yes yet; one can say no.</param>
+    public sealed record Row(OfficerRequest Request, AccountCard Who, string? AskedBy, string? AnsweredBy, string? WhyNot, string? NotYet);
 
     public Task OnGet() => Load();
 
     public Task<IActionResult> OnPostConfirmAsync() =>
-        Answer(AccessEvents.OfficerConfirmed, (request, account, because) => request.Confirm(account, because), "Bevestigd. Deze persoon ziet nu wat is afgeschermd.");
+        Answer(AccessEvents.OfficerConfirmed, (request, account, because) => request.Confirm(account, because), "Bevestigd. De rol geldt vanaf nu.");
 
     public Task<IActionResult> OnPostRefuseAsync() =>
         Answer(AccessEvents.OfficerRefused, (request, _, because) => request.Refuse(because), "Niet bevestigd. De beheerder leest dat bij het account.");
@@ -36,7 +37,9 @@ internal sealed class OfficersPage(Storage storage) : SkPage
         {
             if (await work.Query<OfficerRequest>().FirstOrDefaultAsync(r => r.Id == Asked, Cancel) is not { } request) return NotFound();
             var account = await work.Query<Account>().FirstAsync(a => a.Id == request.Account, Cancel);
-            if (request.WhyNot(Actor, await Served(work, request.Organisation)) is { } reason) Refuse("", reason);
+            var reason = request.WhyNot(Actor, account.Role, await Served(work, request.Organisation), await OfficerRole.Unconfirmed(work).ContainsAsync(Actor.Account!.Value, Cancel));
+            if (kind == AccessEvents.OfficerConfirmed) reason ??= OfficerRequest.NotYet(account);
+            if (reason is not null) Refuse("", reason);
             else
             {
                 var because = work.Because(kind);
@@ -62,8 +65,12 @@ internal sealed class OfficersPage(Storage storage) : SkPage
         var page = await requests.Take(Most).ToListAsync(Cancel);
         var names = await work.AccountNames(page.SelectMany(r => new[] { r.Account, r.AskedBy, r.AnsweredBy }).OfType<AccountId>(), Cancel);
         var served = await work.Accounts.Where(a => a.Role == Role.AttentionOfficer).Select(a => a.Organisation).Distinct().ToListAsync(Cancel);
+        var ids = page.Select(r => r.Account).ToArray();
+        var accounts = await work.Query<Account>().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, Cancel);
+        var waits = await OfficerRole.Unconfirmed(work).ContainsAsync(Actor.Account!.Value, Cancel);
         string? Name(AccountId? id) => id is { } known ? names[known].Name : null;
-        return [.. page.Select(r => new Row(r, names[r.Account], Name(r.AskedBy), Name(r.AnsweredBy), r.WhyNot(Actor, served.Contains(r.Organisation))))];
+        return [.. page.Select(r => new Row(r, names[r.Account], Name(r.AskedBy), Name(r.AnsweredBy),
+            r.WhyNot(Actor, accounts[r.Account].Role, served.Contains(r.Organisation), waits), OfficerRequest.NotYet(accounts[r.Account])))];
     }
 
     private Task<bool> Served(Work work, OrganisationId organisation) =>

@@ -79,6 +79,8 @@ internal sealed class ProviderDesk(Storage storage, AccountRegistry registry, Si
         if (opened.Account is not { } account) return (null, ProviderRefusal.Answer);
         await work.Flush(cancel);
         work.Add(LoginOf(word, account));
+        // Whom a provider makes a privacy officer says yes to no attention officer before another did to them (ADR 0099).
+        if (role == Role.PrivacyOfficer) await OfficerRole.Beside(work, await work.Query<Account>().SingleAsync(a => a.Id == account, cancel), cancel);
         return (account, default);
     }
 

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
+using Samenkracht.Kernel.Journal;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Authority;
+using Samenkracht.Residents.Requests;
 
 namespace Samenkracht.Residents.Contract;
 
@@ -13,5 +15,12 @@ public static class ParentQueries
         public async Task<ILookup<PersonId, PersonId>> ParentsIn(HouseholdId household, CancellationToken cancel = default) =>
             (await work.Query<ParentalAuthority>().Where(a => a.Household == household && a.Holds && a.EndedAt == null).Select(a => new { a.Child, a.Parent }).ToListAsync(cancel))
                 .ToLookup(a => a.Child, a => a.Parent);
+
+        /// <summary>The lines that may go into a copy for this person: not what another asked about their data, and never that another parent was heard (ADR 0095).</summary>
+        public async Task<IReadOnlyList<TimelineEntry>> OwnRequestsOnly(IReadOnlyList<TimelineEntry> lines, HouseholdId household, PersonId person, CancellationToken cancel = default)
+        {
+            var others = (await RequestSight.Others(work, household, person, cancel)).Select(r => r.Value).ToHashSet();
+            return [.. lines.Where(l => l.Kind != ResidentEvents.OtherParentHeard && !others.Contains(l.Subject))];
+        }
     }
 }

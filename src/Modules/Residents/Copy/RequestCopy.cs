@@ -15,7 +15,8 @@ internal sealed class RequestCopy : ICopySource
     public async Task<IReadOnlyList<CopyPart>> For(Work work, CopySubject whom, CancellationToken cancel)
     {
         var person = new PersonId(whom.Person);
-        var requests = await work.Query<PersonRequest>().AsNoTracking().Where(r => r.Person == person || r.AskedBy == person).OrderBy(r => r.AskedAt).ToListAsync(cancel);
+        // What another asked for them is that one's: of two parents neither reads what the other asked, also not in the copy of the child (ADR 0095).
+        var requests = await work.Query<PersonRequest>().AsNoTracking().Where(r => r.AskedBy == person || (r.Person == person && r.AskedBy == null)).OrderBy(r => r.AskedAt).ToListAsync(cancel);
         return
         [
             new("verzoeken", "Uw verzoeken", "Wat u over uw gegevens vroeg, en ons antwoord.",

@@ -9,7 +9,7 @@ using Samenkracht.Residents.People;
 namespace Samenkracht.Residents.Requests;
 
 /// <summary>Zicht op een verzoek: one's own; those of a household that one coordinates or deputises (of the circle, while it has no contact person);
-/// and, for who decides on them, all that do not touch the safety compartment. There the attention officer decides.</summary>
+/// and, for who decides on them, all that do not touch the safety compartment, by whose data it is, who asks or who is to be heard. There the attention officer decides.</summary>
 internal static class RequestSight
 {
     private const string Why = "Who decides on requests has no sight of households; what is asked is no more than this.";
@@ -28,15 +28,18 @@ internal static class RequestSight
     {
         // What one asked for a child, as long as one sees the child: authority may end, and what parents see may be frozen.
         var (own, held, households) = (Sight.Own(work, account), Sight.Held(work), Sight.Visible(work));
-        return all.Where(r => own.Any(p => p.Id == r.Person || (p.Id == r.AskedBy && held.Any(a => a.Parent == p.Id && a.Child == r.Person))) && households.Any(h => h.Id == r.Household));
+        // What a parent asks who is hidden, the child does not read either: a login can be forced.
+        var hidden = Hiding(work);
+        return all.Where(r => own.Any(p => (p.Id == r.Person && !hidden.Any(b => b.Id == r.AskedBy)) || (p.Id == r.AskedBy && held.Any(a => a.Parent == p.Id && a.Child == r.Person))) && households.Any(h => h.Id == r.Household));
     }
 
     private static IQueryable<PersonRequest> Open(IQueryable<PersonRequest> all, Work work)
     {
         // There the database shows who decides neither household nor person: it answers by a function (docs/adr/0041).
-        if (work.IsPostgres) return work.Context.Set<PersonRequest>().FromSql($"SELECT * FROM person_request WHERE sight.decides(person)");
-        var (compartment, people) = (Sight.Compartment(work), work.Unscoped<Person>(Why));
-        return all.Where(r => compartment.Any(h => h.Id == r.Household && h.Safety == SafetyMark.None) && people.Any(p => p.Id == r.Person && p.Safety == SafetyMark.None));
+        if (work.IsPostgres) return work.Context.Set<PersonRequest>().FromSql($"SELECT * FROM person_request WHERE sight.decides(id, person, asked_by)");
+        var (compartment, hidden, others) = (Sight.Compartment(work), Hiding(work), work.Unscoped<OtherParent>(Why));
+        return all.Where(r => compartment.Any(h => h.Id == r.Household && h.Safety == SafetyMark.None)
+            && !hidden.Any(p => p.Id == r.Person || p.Id == r.AskedBy || others.Any(o => o.Request == r.Id && o.Parent == p.Id)));
     }
 
     private static IQueryable<PersonRequest> OfCircle(IQueryable<PersonRequest> all, Work work, AccountId account)
@@ -44,10 +47,12 @@ internal static class RequestSight
         var (people, guards) = (work.Query<Person>(), Sight.IsOfficer(work.Actor));
         var running = work.Unscoped<SupportPeriod>(Why).Where(s => s.EndedAt == null);
         var own = work.Unscoped<CircleMember>(Why).Where(m => m.Account == account && m.Until == null);
-        return all.Where(r => people.Any(p => p.Id == r.Person)
+        return all.Where(r => people.Any(p => p.Id == r.Person) && (r.AskedBy == null || people.Any(p => p.Id == r.AskedBy))
             && (guards || !running.Any(s => s.Household == r.Household)
                 || running.Any(s => s.Household == r.Household && own.Any(m => m.Id == s.Coordinator || m.Id == s.Deputy))));
     }
+
+    private static IQueryable<Person> Hiding(Work work) => work.Unscoped<Person>(Why).Where(p => p.Safety == SafetyMark.Shielded);
 
     /// <summary>Requests of this household that the actor may not see: their lines are left out of its timeline.</summary>
     public static Task<List<PersonRequestId>> Unseen(Work work, HouseholdId household, CancellationToken cancel)
@@ -56,13 +61,20 @@ internal static class RequestSight
         return work.Beyond(Hidden, () => work.Unscoped<PersonRequest>(Hidden).Where(r => r.Household == household && !seen.Any(s => s.Id == r.Id)).Select(r => r.Id).ToListAsync(cancel));
     }
 
-    /// <summary>Whether the other parents agree is for who handles it, and for neither parent to read.</summary>
+    /// <summary>Requests that another than this person made: no line about them goes into a copy, also when its maker sees them.</summary>
+    public static Task<List<PersonRequestId>> Others(Work work, HouseholdId household, PersonId person, CancellationToken cancel) => work.Beyond(Hidden, () =>
+        work.Unscoped<PersonRequest>(Hidden).Where(r => r.Household == household && r.AskedBy != person && (r.Person != person || r.AskedBy != null)).Select(r => r.Id).ToListAsync(cancel));
+
+    /// <summary>Whether the other parents agree is for who handles it, and for neither parent to read. Of a parent who is hidden only who sees the safety compartment
+    /// knows that there is one: the attention officer hears them and decides.</summary>
     public static IQueryable<OtherParent> OtherParents(IQueryable<OtherParent> all, Work work)
     {
         if (work.Actor.IsSystem) return all;
         if (work.Actor.Role == Role.Resident) return all.Where(_ => false);
-        var requests = work.Query<PersonRequest>();
-        return all.Where(o => requests.Any(r => r.Id == o.Request));
+        var (requests, people) = (work.Query<PersonRequest>(), work.Query<Person>());
+        // Who decides on all requests sees no people, and no request on which somebody is hidden.
+        return work.Actor.May(Permission.HandleRequests) ? all.Where(o => requests.Any(r => r.Id == o.Request))
+            : all.Where(o => requests.Any(r => r.Id == o.Request) && people.Any(p => p.Id == o.Parent));
     }
 
     /// <summary>The other parents with authority, by name.</summary>

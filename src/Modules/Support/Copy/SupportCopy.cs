@@ -122,7 +122,7 @@ internal sealed class SupportCopy : ICopySource
     // Without their contents: those stand above, as far as they belong here.
     private static async Task<IReadOnlyList<IReadOnlyList<CopyValue>>> Events(Work work, CopySubject whom, CancellationToken cancel) =>
     [
-        .. (await HouseholdTimeline.ReadForCopy(work, whom.Household, whom.Account, MostLines, cancel)).Select(e => (IReadOnlyList<CopyValue>)
+        .. (await work.OwnRequestsOnly(await HouseholdTimeline.ReadForCopy(work, whom.Household, whom.Account, MostLines, cancel), whom.Household, new PersonId(whom.Person), cancel)).Select(e => (IReadOnlyList<CopyValue>)
             [new("op", "Op", e.At), new("wat", "Wat", e.Kind.Dutch), new("door", "Door", e.Role.Label()), new("wet", "Wet", e.Law?.Label())]),
     ];
 }
