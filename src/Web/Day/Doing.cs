@@ -16,6 +16,8 @@ internal sealed record Doing(Permission Permission, string Title, string Detail,
         new(Permission.SeeAreas, "Wijken", "De wijken op de kaart, met cijfers van het CBS.", "/wijken"),
         new(Permission.SeeIssues, "Kwesties", "Wat bij meer mensen speelt, en wat eraan gebeurt.", "/kwesties"),
         new(Permission.SeePolicyTable, "Beleidstafel", "Welke vragen er liggen, welke antwoorden er zijn en welke te laat zijn.", "/beleidstafel"),
+        new(Permission.HandleRequests, "Verzoeken", "Wat inwoners vragen over hun eigen gegevens.", "/verzoeken"),
+        new(Permission.ApproveDestruction, "Archief", "Wat weg kan of weg moet, en wat al is vernietigd.", "/archief"),
         new(Permission.ManageAccounts, "Beheer", "Accounts, organisaties en teams.", "/beheer"),
     ];
 

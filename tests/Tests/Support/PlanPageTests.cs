@@ -206,7 +206,9 @@ public class PlanPageTests
 
         // Of the shielded goal there is no sign.
         Assert.Contains("Alle doelen zijn bereikt", (await anouk.Get(url)).Main);
+        var late = await sanne.Get(url);
         (await (await anouk.Get(url)).Submit()).ShouldBeOk();
+        Assert.Contains("was al afgesloten", (await late.Submit()).ShouldBeOk().Main);
         Assert.Single(await app.Journal("plan.ended"));
         (await anouk.Get(url)).ShouldBe(System.Net.HttpStatusCode.NotFound);
     }

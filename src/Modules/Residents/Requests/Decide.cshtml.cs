@@ -54,6 +54,9 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
 
     public DateOnly Today { get; private set; }
 
+    /// <summary>What somebody was typing while a colleague answered: it fits in no form any more, and is not lost.</summary>
+    public string? Typed => Asked.IsOpen ? null : Answer ?? Reason;
+
     /// <summary>The look of which the name is asked.</summary>
     public AskedLook? Look { get; private set; }
 
@@ -104,6 +107,11 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Load(work)) return NotFound();
+        if (!Asked.IsOpen)
+        {
+            Refuse("", "Dit verzoek is net afgehandeld. Hieronder leest u hoe.");
+            return await Shown();
+        }
         if (!MayDecide) return NotFound();
         var other = Others.Count == 1 ? Others[0] : Others.FirstOrDefault(o => o.Row.Parent == Parent);
         if (other is null) Refuse(nameof(Parent), "Kies wie u sprak.");
@@ -159,7 +167,7 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         Call = (await Existence.Contacts(work, [Asked.Household], Cancel)).GetValueOrDefault(Asked.Household);
         if (!fresh) return Page();
         Version = Asked.Version;
-        if (Look is { Name: { } name }) Answer = $"Dat was {name}, {Look.Function} bij {Look.Organisation}.";
+        if (Asked.IsOpen && Look is { Name: { } name }) Answer = $"Dat was {name}, {Look.Function} bij {Look.Organisation}.";
         return Page();
     }
 

@@ -24,6 +24,8 @@ internal sealed class EndPlanModel(Storage storage, ReadLog reads) : HouseholdPa
     /// <summary>Why this person cannot close it; null when they can.</summary>
     public string? Refusal { get; private set; }
 
+    private const string Already = "Het plan was al afgesloten, misschien net door een collega.";
+
     public async Task<IActionResult> OnGet()
     {
         await using var work = await storage.Read(Actor, Cancel);
@@ -35,7 +37,8 @@ internal sealed class EndPlanModel(Storage storage, ReadLog reads) : HouseholdPa
     public async Task<IActionResult> OnPost()
     {
         await using var work = await storage.Begin(Actor, Cancel);
-        if (!await Find(work) || await Load(work) is not { } plan) return NotFound();
+        if (!await Find(work)) return NotFound();
+        if (await Load(work) is not { } plan) return await WasClosed(work) ? Done(HouseholdUrl, Already) : NotFound();
         if (Refusal is not null) return Page();
         var because = work.Because(SupportEvents.PlanEnded);
         plan.End(because);
@@ -43,11 +46,14 @@ internal sealed class EndPlanModel(Storage storage, ReadLog reads) : HouseholdPa
         await work.Note(because, plan.Id.Value, Id, cancel: Cancel);
         if (await Saved(work)) return Done(HouseholdUrl, "Het plan is afgesloten.");
         await using var now = await storage.Read(Actor, Cancel);
-        // Closed meanwhile: there is nothing left to close.
-        if (await Load(now) is not { } stands) return LocalRedirect(HouseholdUrl);
+        if (await Load(now) is not { } stands) return Done(HouseholdUrl, Already);
         Version = stands.Version;
         return Page();
     }
+
+    // Closed meanwhile: there is nothing left to close. For who is in the circle; to others there is no such page.
+    private async Task<bool> WasClosed(Work work) =>
+        await PlanView.Current(work, Id, Cancel) is null && (await work.Circle(Id, cancel: Cancel)).Any(m => m.Who.Id == Actor.Account);
 
     private async Task<Plan?> Load(Work work)
     {
