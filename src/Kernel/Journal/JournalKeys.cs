@@ -21,6 +21,8 @@ internal sealed class JournalKeys(SamenkrachtContext context, IDataProtectionPro
 {
     private const int KeyBytes = 32;
 
+    private static readonly CompiledQuery<HouseholdId, JournalKey> Kept = new((work, household) => work.Context.Set<JournalKey>().AsNoTracking().Where(k => k.Household == household));
+
     /// <summary>Lines that concern no household share the key of this one, which is nobody's.</summary>
     internal static readonly HouseholdId Nobody = new(Guid.Empty);
 
@@ -38,9 +40,9 @@ internal sealed class JournalKeys(SamenkrachtContext context, IDataProtectionPro
     }
 
     /// <summary>The keys to read with, by part; without those that were destroyed.</summary>
-    internal async Task<IReadOnlyDictionary<string, byte[]>> Of(HouseholdId id, CancellationToken cancel)
+    internal async Task<IReadOnlyDictionary<string, byte[]>> Of(Work work, HouseholdId id, CancellationToken cancel)
     {
-        var rows = await context.Set<JournalKey>().AsNoTracking().Where(k => k.Household == id).ToListAsync(cancel);
+        var rows = await Kept.List(work, id, cancel);
         return rows.ToDictionary(k => k.Part, k => protector.Unprotect(k.Wrapped));
     }
 

@@ -11,18 +11,30 @@ public sealed record TimelineEntry(DateTimeOffset At, JournalKind Kind, Law? Law
 
 public static class TimelineQueries
 {
+    private static readonly CompiledQuery<(HouseholdId Household, int Laws, int Skip, int Take), JournalLine> Complete = new((work, a) =>
+        Ordered(Lines(work, a.Household, a.Laws)).Skip(a.Skip).Take(a.Take));
+
+    private static readonly CompiledQuery<(HouseholdId Household, int Laws, int Skip, int Take), JournalLine> WithoutSafety = new((work, a) =>
+        Ordered(ButSafety(Lines(work, a.Household, a.Laws))).Skip(a.Skip).Take(a.Take));
+
     /// <summary>A household's lines, newest first. The caller has opened the household through its scope, and passes the laws that the actor may see.</summary>
     /// <param name="hidden">Subjects that the actor may not see; their lines are left out without a gap.</param>
     /// <param name="safety">For who sees the safety compartment. All others read nothing about safety and nothing by the attention officer.</param>
     public static async Task<IReadOnlyList<TimelineEntry>> Timeline(this Work work, HouseholdId household, IReadOnlyCollection<Law> laws,
         IReadOnlyCollection<Guid> hidden, bool safety, int skip, int take, CancellationToken cancel = default)
     {
-        var lines = await work.Context.Set<JournalLine>().AsNoTracking()
-            .Where(l => l.Household == household && (l.Law == null || laws.Contains(l.Law.Value))
-                && !hidden.Contains(l.Subject) && (safety || (l.Purpose != Purpose.Safety && l.ActorRole != Role.AttentionOfficer)))
-            .OrderByDescending(l => l.At).ThenByDescending(l => l.Seq).Skip(skip).Take(take).ToListAsync(cancel);
+        var bits = laws.Sum(l => l.Bit());
+        var lines = hidden.Count == 0
+            ? await (safety ? Complete : WithoutSafety).List(work, (household, bits, skip, take), cancel)
+            : await Ordered((safety ? Lines(work, household, bits) : ButSafety(Lines(work, household, bits))).Where(l => !hidden.Contains(l.Subject))).Skip(skip).Take(take).ToListAsync(cancel);
         var keys = await work.JournalKeys(household, cancel);
         return [.. lines.Select(l => new TimelineEntry(l.At, JournalKinds.Of(l.Kind), l.Law, l.ActorRole, l.Account, l.Organisation, l.Subject,
             l.Read(keys.GetValueOrDefault(JournalKey.PartOf(l.Law)))))];
     }
+    private static IQueryable<JournalLine> Lines(Work work, HouseholdId household, int laws) => work.Context.Set<JournalLine>().AsNoTracking()
+        .Where(l => l.Household == household && (l.Law == null || ((l.Law == Law.Wmo ? 1 : l.Law == Law.Jeugdwet ? 2 : l.Law == Law.Participatiewet ? 4 : 8) & laws) != 0));
+
+    private static IQueryable<JournalLine> ButSafety(IQueryable<JournalLine> lines) => lines.Where(l => l.Purpose != Purpose.Safety && l.ActorRole != Role.AttentionOfficer);
+
+    private static IQueryable<JournalLine> Ordered(IQueryable<JournalLine> lines) => lines.OrderByDescending(l => l.At).ThenByDescending(l => l.Seq);
 }

@@ -198,7 +198,7 @@ public sealed class Work : IAsyncDisposable
 
     internal PersonalTables Personal => map.Personal;
 
-    internal Task<IReadOnlyDictionary<string, byte[]>> JournalKeys(HouseholdId household, CancellationToken cancel) => keys.Of(household, cancel);
+    internal Task<IReadOnlyDictionary<string, byte[]>> JournalKeys(HouseholdId household, CancellationToken cancel) => keys.Of(this, household, cancel);
 
     // On PostgreSQL in this same transaction. On SQLite the log is a file of its own: written just before, so that nothing is processed unlogged.
     private async Task Process(CancellationToken cancel)
@@ -222,6 +222,10 @@ public sealed class Work : IAsyncDisposable
         await transaction.DisposeAsync();
         await Context.DisposeAsync();
     }
+
+    /// <summary>The same work as another would ask it: to see what a question is made of, never to ask it.</summary>
+    internal Work As(Actor actor, DateTimeOffset now, Inside? inside) =>
+        new(actor, now, writes, Context, transaction, map, keys, Secrets, processing, services) { Inside = inside, beyond = beyond };
 
     /// <summary>Lives through another moment as another person: only the demo's months need it.</summary>
     internal void Live(Actor actor, DateTimeOffset at) => (Actor, Now, lived) = (actor, at, true);

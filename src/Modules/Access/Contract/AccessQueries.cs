@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Accounts;
 using Samenkracht.Access.Organisations;
@@ -10,6 +11,8 @@ namespace Samenkracht.Access.Contract;
 /// <summary>Who works where, as later modules may ask it.</summary>
 public static class AccessQueries
 {
+    private const string InOwnRows = "the caller found these ids in rows of its own scope";
+
     extension(Work work)
     {
         /// <summary>The active accounts that the actor may list: for who works here their colleagues and volunteers, for others only themselves.</summary>
@@ -40,9 +43,13 @@ public static class AccessQueries
         {
             var wanted = ids.Distinct().ToArray();
             if (wanted.Length == 0) return new Dictionary<AccountId, AccountCard>();
-            var named = work.Unscoped<Account>("the caller found these ids in rows of its own scope").Where(a => wanted.Contains(a.Id));
+            var named = work.Unscoped<Account>(InOwnRows).Where(a => wanted.Contains(a.Id));
             return await Cards(named, work).ToDictionaryAsync(a => a.Id, cancel);
         }
+
+        /// <summary>Rows that the actor may see, each with the account that stands in it.</summary>
+        public IQueryable<WithAccount<TRow>> WithAccounts<TRow>(IQueryable<TRow> rows, Expression<Func<TRow, AccountId>> account) =>
+            rows.Join(Cards(work.Unscoped<Account>(InOwnRows), work), account, who => who.Id, (row, who) => new WithAccount<TRow> { Row = row, Who = who });
 
         /// <summary>The account of a resident or a resident's family by its exact e-mail address, for who may link it to a person; null when there is none.</summary>
         public async Task<AccountCard?> ResidentAccount(string email, CancellationToken cancel = default)
@@ -71,4 +78,11 @@ public static class AccessQueries
             Team = account.Team,
             Phone = account.PhoneNumber,
         };
+}
+
+/// <summary>Een rij met haar account.</summary>
+public sealed record WithAccount<TRow>
+{
+    public required TRow Row { get; init; }
+    public required AccountCard Who { get; init; }
 }

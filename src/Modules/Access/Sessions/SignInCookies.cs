@@ -30,6 +30,14 @@ internal static class SignInCookies
     private const string IdTokenClaim = "sk:id-token";
     private const string ProviderSessionClaim = "sk:provider-session";
 
+    private sealed record Entered(Account Account, DateTimeOffset SeenAt);
+
+    private static readonly CompiledQuery<SessionId, Entered> Asked = new((work, id) => (
+        from session in Open(work)
+        join account in work.Query<Account>() on session.Account equals account.Id
+        where session.Id == id
+        select new Entered(account, session.SeenAt)).Take(1));
+
     public static Task Start(HttpContext http, SignInAnswer answer)
     {
         Visit.Remember(http, answer.Device!.Value);
@@ -73,11 +81,7 @@ internal static class SignInCookies
         if (context.Principal is { } principal && Read(principal) is { } id)
         {
             await using var work = await storage.Read(Actor.System, cancel);
-            var found = await (from session in Open(work)
-                               join account in work.Query<Account>() on session.Account equals account.Id
-                               where session.Id == id
-                               select new { Account = account, session.SeenAt }).AsNoTracking().FirstOrDefaultAsync(cancel);
-            if (found is not null)
+            if (await Asked.One(work, id, cancel) is { } found)
             {
                 if (work.Now - found.SeenAt >= AccountSession.SeenEvery) await See(storage, id, cancel);
                 context.ReplacePrincipal(Of(found.Account, id));

@@ -52,8 +52,9 @@ internal sealed record AskedFor
 
 internal static class AnswersFor
 {
-    public static async Task<IReadOnlyList<AskedFor>> Household(Work work, HouseholdId household, CancellationToken cancel) =>
-        await All(work).Where(a => a.Household == household).OrderByDescending(a => a.Card.PutAt).ToListAsync(cancel);
+    private static readonly CompiledQuery<HouseholdId, AskedFor> OfHousehold = new((work, household) => All(work).Where(a => a.Household == household).OrderByDescending(a => a.Card.PutAt));
+
+    public static async Task<IReadOnlyList<AskedFor>> Household(Work work, HouseholdId household, CancellationToken cancel) => await OfHousehold.List(work, household, cancel);
 
     /// <summary>Answers that the households of this actor asked for and said nothing of yet.</summary>
     public static async Task<IReadOnlyList<AskedFor>> Unread(Work work, int take, CancellationToken cancel) =>

@@ -43,7 +43,7 @@ internal sealed class HouseholdCopyModel(Storage storage, ReadLog reads, IEnumer
         if (Person is { } person && (whom = await work.CopySubject(Id, person, Cancel)) is null) return false;
         await Look(work, reads, Person is null ? "Kopie voorbereiden" : "Kopie van gegevens");
         if (whom is not null) (Copy, OnlyInPerson) = (await PersonalCopy.Make(work, whom, sources, Cancel), await work.IsToldInPerson(Id, Cancel));
-        else People = await work.People.Where(p => p.Household == Id && p.Safety == SafetyMark.None).InOrder(Cancel);
+        else People = [.. (await work.PeopleOf(Id, Cancel)).Where(p => p.Safety == SafetyMark.None)];
         return true;
     }
 }

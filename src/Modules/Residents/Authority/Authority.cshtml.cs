@@ -115,7 +115,7 @@ internal sealed class AuthorityModel(Storage storage, ReadLog reads, IEnumerable
     private async Task<bool> Load(Work work)
     {
         if (!await Find(work) || (!MayLift && !(await work.LawsIn(Id, Cancel)).Contains(Law.Jeugdwet))) return false;
-        var people = await work.People.Where(p => p.Household == Id).InOrder(Cancel);
+        var people = await work.PeopleOf(Id, Cancel);
         var today = Amsterdam.Date(work.Now);
         Children = [.. people.Where(p => p.IsChildOn(today))];
         Grown = [.. people.Where(p => p.Relation is not (Relation.Child or Relation.Housemate))];

@@ -41,15 +41,40 @@ public static class CircleLead
 
 public static class CircleQueries
 {
+    private const string Joined = "joined to memberships that the actor may see";
+
+    private const string IdsOnly = "only the ids of lines to leave out";
+
+    private static readonly CompiledQuery<HouseholdId, PersonId> ShieldedPeople = new((work, household) =>
+        work.Unscoped<Person>(IdsOnly).Where(p => p.Household == household && p.Safety == SafetyMark.Shielded).Select(p => p.Id));
+
+    private sealed record Place(CircleMember Member, AccountCard Who, CircleMemberId? Coordinator, CircleMemberId? Deputy, Law? Law);
+
+    private static readonly CompiledQuery<HouseholdId, Place> Places = new((work, household) =>
+        from member in work.WithAccounts(work.Query<CircleMember>().Where(m => m.Household == household), m => m.Account)
+        join current in work.Unscoped<SupportPeriod>(Joined).Where(s => s.EndedAt == null) on member.Row.Household equals current.Household into periods
+        from period in periods.DefaultIfEmpty()
+        join covers in work.Unscoped<CircleLaw>(Joined) on member.Row.Id equals covers.Member into laws
+        from law in laws.DefaultIfEmpty()
+        select new Place(member.Row, member.Who, (CircleMemberId?)period.Coordinator, (CircleMemberId?)period.Deputy, (Law?)law.Law));
+
     extension(Work work)
     {
         /// <summary>The circle of a household that the actor may open, contact person first; empty for any other.</summary>
         /// <param name="former">Also who was in it before.</param>
         public async Task<IReadOnlyList<CircleCard>> Circle(HouseholdId household, bool former = false, CancellationToken cancel = default) =>
-            [.. (await Whole(work, household, former, cancel)).Members.Where(m => former || m.Until is null)];
+            [.. (await work.WholeCircle(household, cancel)).Members.Where(m => former || m.Until is null)];
 
         /// <summary>The same with who was in it before, and with the memberships that the actor may not know of.</summary>
-        public Task<WholeCircle> WholeCircle(HouseholdId household, CancellationToken cancel = default) => Whole(work, household, former: true, cancel);
+        public async Task<WholeCircle> WholeCircle(HouseholdId household, CancellationToken cancel = default)
+        {
+            var all = (await Places.List(work, household, cancel)).GroupBy(p => p.Member.Id).Select(same => (same.First().Member, Card: Card(same.First(), same.Select(p => p.Law)))).ToList();
+            var seesSafety = Sight.IsOfficer(work.Actor) || all.Any(m => m.Member.Account == work.Actor.Account && m.Member.IsCurrent && m.Member.SeesSafety);
+            var ordered = all.Select(m => m.Card).OrderByDescending(c => c.Until is null).ThenByDescending(c => c.IsCoordinator).ThenByDescending(c => c.IsDeputy).ThenBy(c => c.Since);
+            var officers = ordered.Where(c => c.Who.Role == Kernel.Access.Role.AttentionOfficer).ToList();
+            // The attention officer's presence would say what must not be said.
+            return new([.. seesSafety ? ordered : ordered.Except(officers)], [.. officers.Select(c => c.Id)]);
+        }
 
         /// <summary>Whether the actor sees what of this household lies in the safety compartment: the attention officer, and who was named for it.</summary>
         public Task<bool> SeesSafety(HouseholdId household, CancellationToken cancel = default) => Sight.SeesSafety(work, household, cancel);
@@ -58,9 +83,7 @@ public static class CircleQueries
         /// <param name="circle">When it was read already.</param>
         public async Task<IReadOnlyList<Guid>> InCompartment(HouseholdId household, WholeCircle? circle = null, CancellationToken cancel = default)
         {
-            const string IdsOnly = "only the ids of lines to leave out";
-            var people = await work.Beyond(IdsOnly, () => work.Unscoped<Person>(IdsOnly)
-                .Where(p => p.Household == household && p.Safety == SafetyMark.Shielded).Select(p => p.Id).ToListAsync(cancel));
+            var people = await work.Beyond(IdsOnly, () => ShieldedPeople.List(work, household, cancel));
             circle ??= await work.WholeCircle(household, cancel);
             return
             [
@@ -78,25 +101,9 @@ public static class CircleQueries
         }
     }
 
-    private static async Task<WholeCircle> Whole(Work work, HouseholdId household, bool former, CancellationToken cancel)
+    private static CircleCard Card(Place place, IEnumerable<Law?> laws)
     {
-        const string Joined = "joined to memberships that the actor may see";
-        var rows = await (from member in work.Query<CircleMember>()
-                          where member.Household == household && (former || member.Until == null)
-                          join current in work.Unscoped<SupportPeriod>(Joined).Where(s => s.EndedAt == null) on member.Household equals current.Household into periods
-                          from period in periods.DefaultIfEmpty()
-                          join covers in work.Unscoped<CircleLaw>(Joined) on member.Id equals covers.Member into laws
-                          from law in laws.DefaultIfEmpty()
-                          select new { Member = member, Coordinator = (CircleMemberId?)period.Coordinator, Deputy = (CircleMemberId?)period.Deputy, Law = (Law?)law.Law }).ToListAsync(cancel);
-        var names = await work.AccountNames(rows.Select(r => r.Member.Account), cancel);
-        var all = rows.GroupBy(r => r.Member.Id).Select(same => (same.First().Member, Card: Card(same.First().Member, names, same.First().Coordinator, same.First().Deputy, same.Select(r => r.Law)))).ToList();
-        var seesSafety = Sight.IsOfficer(work.Actor) || all.Any(m => m.Member.Account == work.Actor.Account && m.Member.IsCurrent && m.Member.SeesSafety);
-        var ordered = all.Select(m => m.Card).OrderByDescending(c => c.Until is null).ThenByDescending(c => c.IsCoordinator).ThenByDescending(c => c.IsDeputy).ThenBy(c => c.Since);
-        var officers = ordered.Where(c => c.Who.Role == Kernel.Access.Role.AttentionOfficer).ToList();
-        // The attention officer's presence would say what must not be said.
-        return new([.. seesSafety ? ordered : ordered.Except(officers)], [.. officers.Select(c => c.Id)]);
+        var m = place.Member;
+        return new(m.Id, place.Who, m.Role, m.Id == place.Coordinator, m.Id == place.Deputy, [.. laws.OfType<Law>().Order()], m.Since, m.Until, m.SeesSafety, m.EndsAt, m.Beside, (Parts)m.Parts);
     }
-
-    private static CircleCard Card(CircleMember m, IReadOnlyDictionary<AccountId, AccountCard> names, CircleMemberId? coordinator, CircleMemberId? deputy, IEnumerable<Law?> laws) =>
-        new(m.Id, names[m.Account], m.Role, m.Id == coordinator, m.Id == deputy, [.. laws.OfType<Law>().Order()], m.Since, m.Until, m.SeesSafety, m.EndsAt, m.Beside, (Parts)m.Parts);
 }

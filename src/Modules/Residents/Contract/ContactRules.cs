@@ -1,4 +1,4 @@
-using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Safety;
@@ -22,6 +22,10 @@ public sealed record PostRule(bool MayPost)
 
 public static class ContactRuleQueries
 {
+    private const string Why = "that it is held, never why";
+
+    private static readonly CompiledQuery<HouseholdId, ContactHold> Held = new((work, household) => work.Unscoped<ContactHold>(Why).Where(h => h.Household == household && h.Blocks && h.ReleasedAt == null).Take(1));
+
     extension(Work work)
     {
         /// <summary>Whether a letter to someone of a household that the actor may open can go by post, now.</summary>
@@ -32,9 +36,7 @@ public static class ContactRuleQueries
         public async Task<ContactRules> ContactRules(HouseholdCard household, CancellationToken cancel = default)
         {
             if (work.Now < household.ContactFrom) return new(false, household.ContactFrom);
-            const string Why = "that it is held, never why";
-            var held = await work.Beyond(Why, () => work.Unscoped<ContactHold>(Why).AnyAsync(h => h.Household == household.Id && h.Blocks && h.ReleasedAt == null, cancel));
-            return new(!held, null);
+            return new(await work.Beyond(Why, () => Held.One(work, household.Id, cancel)) is null, null);
         }
     }
 }

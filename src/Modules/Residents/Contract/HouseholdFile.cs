@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
@@ -9,15 +8,22 @@ namespace Samenkracht.Residents.Contract;
 /// <summary>Dossier openen: the only way for a page to show a household's contents.</summary>
 public static class HouseholdFile
 {
+    private sealed record Found(HouseholdCard Card, int Laws, bool Named);
+
+    private static readonly CompiledQuery<HouseholdId, Found> Opened = new((work, id) =>
+    {
+        var (laws, named) = (Sight.LawBits(work).Where(c => c.Household == id), Sight.Named(work).Where(m => m.Household == id));
+        var opened = Sight.Opened(Sight.Compartment(work), work, id).Where(h => h.Id == id);
+        return HouseholdQueries.Cards(work, opened).Select(h => new Found(h, laws.Sum(c => c.Bit), named.Any())).Take(1);
+    });
+
     /// <summary>The household, with the look logged before anything of it can be shown. Null when the actor may not open it: the page answers 404.</summary>
     /// <param name="what">Which page or export, in Dutch; the resident reads it.</param>
     public static async Task<HouseholdCard?> Open(Work work, ReadLog reads, HouseholdId id, string what, CancellationToken cancel = default)
     {
         var inside = Sight.IsByCircleAlone(work.Actor) && !work.Writes;
         if (inside) await work.LookInto(id, cancel);
-        var (laws, named) = (Sight.LawBits(work).Where(c => c.Household == id), Sight.Named(work).Where(m => m.Household == id));
-        var opened = Sight.Opened(Sight.Compartment(work), work, id).Where(h => h.Id == id);
-        var found = await HouseholdQueries.Cards(work, opened).Select(h => new { Card = h, Laws = laws.Sum(c => c.Bit), Named = named.Any() }).FirstOrDefaultAsync(cancel);
+        var found = await Opened.One(work, id, cancel);
         if (found is not null) await reads.Looked(work.Actor, [id], new Looking(what, PurposeOf(work.Actor, found.Card), Laws: found.Laws == 0 ? null : found.Laws), cancel);
         else await reads.Refused(work.Actor, id, new Looking(what, work.Actor.Emergency is null ? Purpose.Support : Purpose.Emergency), cancel);
         if (found is null) return null;

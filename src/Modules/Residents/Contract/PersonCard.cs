@@ -49,10 +49,16 @@ public static class Ages
 
 public static class PersonQueries
 {
+    private static readonly CompiledQuery<HouseholdId, PersonCard> OfHousehold = new((work, household) => work.People.Where(p => p.Household == household));
+
     extension(Work work)
     {
         /// <summary>The people of the households that the actor may open.</summary>
         public IQueryable<PersonCard> People => Cards(work.Query<Person>());
+
+        /// <summary>Those of one of them, the eldest first. Ordered in memory: what lies sealed has no order in the database.</summary>
+        public async Task<List<PersonCard>> PeopleOf(HouseholdId household, CancellationToken cancel = default) =>
+            [.. (await OfHousehold.List(work, household, cancel)).OrderBy(p => p.BirthDate).ThenBy(p => p.Name, StringComparer.CurrentCulture)];
 
         /// <summary>Whether someone of a household that the actor may open can sign in.</summary>
         public Task<bool> SignsIn(PersonId person, CancellationToken cancel = default) => work.Query<ResidentAccount>().AnyAsync(r => r.Person == person, cancel);
@@ -68,10 +74,6 @@ public static class PersonQueries
             }
         }
     }
-
-    /// <summary>The people of one household, the eldest first. In memory: what lies sealed has no order in the database.</summary>
-    public static async Task<List<PersonCard>> InOrder(this IQueryable<PersonCard> people, CancellationToken cancel = default) =>
-        [.. (await people.ToListAsync(cancel)).OrderBy(p => p.BirthDate).ThenBy(p => p.Name, StringComparer.CurrentCulture)];
 
     private static IQueryable<PersonCard> Cards(IQueryable<Person> people) => people.Select(p => new PersonCard
     {

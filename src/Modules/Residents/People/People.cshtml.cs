@@ -47,7 +47,7 @@ internal sealed class PeopleModel(Storage storage, ReadLog reads) : HouseholdPag
 
     private async Task Load(Work work)
     {
-        People = [.. (await work.People.Where(p => p.Household == Id).InOrder(Cancel)).OrderBy(p => p.Relation)];
+        People = [.. (await work.PeopleOf(Id, Cancel)).OrderBy(p => p.Relation)];
         var ids = People.Select(p => p.Id).ToArray();
         SigningIn = (await work.Query<ResidentAccount>().Where(r => ids.Contains(r.Person)).Select(r => r.Person).ToListAsync(Cancel)).ToHashSet();
     }

@@ -80,7 +80,7 @@ internal sealed class RecordRequestModel(Storage storage, ReadLog reads) : House
 
     private async Task<bool> Load(Work work)
     {
-        var people = await work.People.Where(p => p.Household == Id).InOrder(Cancel);
+        var people = await work.PeopleOf(Id, Cancel);
         People = [.. people.Select(p => new Option(p.Id.ToString(), p.Name, p.Relation.Label()))];
         Parents = [.. people.Where(p => p.Relation is not (Relation.Child or Relation.Housemate)).Select(p => new Option(p.Id.ToString(), p.Name, p.Relation.Label()))];
         MayDestroy = (await work.LawsIn(Id, Cancel)).Contains(Law.Jeugdwet);

@@ -15,6 +15,12 @@ internal static class RequestSight
     private const string Why = "Who decides on requests has no sight of households; what is asked is no more than this.";
     private const string Hidden = "only the ids of lines to leave out";
 
+    private static readonly CompiledQuery<HouseholdId, PersonRequestId> UnseenOf = new((work, household) =>
+    {
+        var seen = work.Query<PersonRequest>();
+        return work.Unscoped<PersonRequest>(Hidden).Where(r => r.Household == household && !seen.Any(s => s.Id == r.Id)).Select(r => r.Id);
+    });
+
     public static IQueryable<PersonRequest> Visible(IQueryable<PersonRequest> all, Work work)
     {
         if (work.Actor.IsSystem) return all;
@@ -55,11 +61,7 @@ internal static class RequestSight
     private static IQueryable<Person> Hiding(Work work) => work.Unscoped<Person>(Why).Where(p => p.Safety == SafetyMark.Shielded);
 
     /// <summary>Requests of this household that the actor may not see: their lines are left out of its timeline.</summary>
-    public static Task<List<PersonRequestId>> Unseen(Work work, HouseholdId household, CancellationToken cancel)
-    {
-        var seen = work.Query<PersonRequest>();
-        return work.Beyond(Hidden, () => work.Unscoped<PersonRequest>(Hidden).Where(r => r.Household == household && !seen.Any(s => s.Id == r.Id)).Select(r => r.Id).ToListAsync(cancel));
-    }
+    public static Task<List<PersonRequestId>> Unseen(Work work, HouseholdId household, CancellationToken cancel) => work.Beyond(Hidden, () => UnseenOf.List(work, household, cancel));
 
     /// <summary>Requests that another than this person made: no line about them goes into a copy, also when its maker sees them.</summary>
     public static Task<List<PersonRequestId>> Others(Work work, HouseholdId household, PersonId person, CancellationToken cancel) => work.Beyond(Hidden, () =>

@@ -33,7 +33,7 @@ internal static class WhoAsks
     public static async Task<IReadOnlyList<PersonCard>> Online(Work work, RequestKind kind, PersonCard self, DateOnly today, CancellationToken cancel)
     {
         var held = await work.Beyond(Why, () => Sight.Held(work).Where(a => a.Parent == self.Id).Select(a => a.Child).ToListAsync(cancel));
-        var people = await work.People.Where(p => p.Household == self.Household).InOrder(cancel);
+        var people = await work.PeopleOf(self.Household, cancel);
         return [.. people.OrderBy(p => p.Id != self.Id).Where(p => Refuses(kind, p, self, held.Contains(p.Id), unable: false, today) is null)];
     }
 

@@ -134,7 +134,7 @@ internal sealed class TellModel(Storage storage, ReadLog reads) : SkPage
         (Duty, Today, Said) = (duty, Amsterdam.Date(work.Now), await Reported.Of(work, duty, Cancel));
         if (duty.Household is not { } household) return true;
         Household = await work.Households.FirstOrDefaultAsync(h => h.Id == household, Cancel);
-        People = await work.People.Where(p => p.Household == household).InOrder(Cancel);
+        People = await work.PeopleOf(household, Cancel);
         MayShowQuestion = await work.Questions.AnyAsync(q => q.Id == duty.Question && q.Audience == Audience.Professionals && q.Safety == SafetyMark.None, Cancel);
         return true;
     }

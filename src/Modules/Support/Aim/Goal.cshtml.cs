@@ -52,7 +52,7 @@ internal sealed class GoalModel(Storage storage, ReadLog reads) : HouseholdPage
     private async Task<Plan?> Choices(Work work)
     {
         Laws = [.. (await work.LawsIn(Id, Cancel)).Select(l => new Option(l.ToString(), l.Label()))];
-        People = [.. (await work.People.Where(p => p.Household == Id).InOrder(Cancel)).Select(p => new Option(p.Id.ToString(), p.Name, p.Relation.Label()))];
+        People = [.. (await work.PeopleOf(Id, Cancel)).Select(p => new Option(p.Id.ToString(), p.Name, p.Relation.Label()))];
         return Laws.Count == 0 ? null : await work.Query<Plan>().FirstOrDefaultAsync(p => p.Household == Id && p.EndedAt == null, Cancel);
     }
 }

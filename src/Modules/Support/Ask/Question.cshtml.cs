@@ -51,7 +51,7 @@ internal sealed class QuestionModel(Storage storage, ReadLog reads) : HouseholdP
         Laws = [.. (await work.LawsIn(Id, Cancel)).Select(l => new Option(l.ToString(), l.Label()))];
         Communities = [.. (await work.LinkableCommunities.OrderBy(c => c.Name).Select(c => new { c.Id, c.Name }).ToListAsync(Cancel))
             .Select(c => new Option(c.Id.ToString(), c.Name))];
-        People = [.. (await work.People.Where(p => p.Household == Id).InOrder(Cancel)).Select(p => new Option(p.Id.ToString(), p.Name, p.Relation.Label()))];
+        People = [.. (await work.PeopleOf(Id, Cancel)).Select(p => new Option(p.Id.ToString(), p.Name, p.Relation.Label()))];
         return Laws.Count > 0 && Actor.Organisation is not null;
     }
 }

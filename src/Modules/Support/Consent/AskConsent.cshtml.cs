@@ -77,7 +77,7 @@ internal sealed class AskConsentModel(Storage storage, ReadLog reads) : Househol
     private async Task<bool> Choices(Work work)
     {
         Laws = [.. (await work.LawsIn(Id, Cancel)).Select(l => new Option(l.ToString(), l.Label()))];
-        People = [.. (await work.People.Where(p => p.Household == Id && p.Safety == SafetyMark.None).InOrder(Cancel)).Select(p => new Option(p.Id.ToString(), p.Name, p.Relation.Label()))];
+        People = [.. (await work.PeopleOf(Id, Cancel)).Where(p => p.Safety == SafetyMark.None).Select(p => new Option(p.Id.ToString(), p.Name, p.Relation.Label()))];
         Organisations = [.. (await work.Organisations.OrderBy(o => o.Name).ToListAsync(Cancel)).Where(o => o.Kind.MayJoinCircle()).Select(o => new Option(o.Id.ToString(), o.Name))];
         return Laws.Count > 0;
     }

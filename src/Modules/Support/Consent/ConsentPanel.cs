@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
@@ -12,15 +11,19 @@ internal sealed class ConsentPanel : IHouseholdPanel
 {
     private const int Most = 5;
 
+    private static readonly CompiledQuery<HouseholdId, AskedConsent> Latest = new((work, household) =>
+    {
+        var answers = work.Query<ConsentAnswer>();
+        return work.Query<ConsentRequest>().Where(r => r.Household == household && r.EndedAt == null).OrderByDescending(r => r.AskedAt).ThenBy(r => r.Id).Take(Most)
+            .Select(r => new AskedConsent(r.What, r.Kind, answers.Where(a => a.Request == r.Id).OrderByDescending(a => a.At).Select(a => (bool?)a.Agrees).FirstOrDefault()));
+    });
+
     public int Order => 50;
 
     public async Task<HouseholdPanel?> For(Work work, HouseholdCard household, CancellationToken cancel)
     {
         if (!work.Actor.May(Permission.WorkWithHouseholds) || work.Actor.Emergency is not null) return null;
-        var answers = work.Query<ConsentAnswer>();
-        var asked = await work.Query<ConsentRequest>().Where(r => r.Household == household.Id && r.EndedAt == null).OrderByDescending(r => r.AskedAt).ThenBy(r => r.Id).Take(Most)
-            .Select(r => new AskedConsent(r.What, r.Kind, answers.Where(a => a.Request == r.Id).OrderByDescending(a => a.At).Select(a => (bool?)a.Agrees).FirstOrDefault())).ToListAsync(cancel);
-        return new HouseholdPanel("/Support/Consent/_Panel.cshtml", new HouseholdConsents(household.Id, asked));
+        return new HouseholdPanel("/Support/Consent/_Panel.cshtml", new HouseholdConsents(household.Id, await Latest.List(work, household.Id, cancel)));
     }
 }
 

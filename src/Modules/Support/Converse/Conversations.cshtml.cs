@@ -77,7 +77,7 @@ internal sealed class ConversationsModel(Storage storage, ReadLog reads) : House
     private async Task Choices(Work work)
     {
         Laws = [.. (await work.LawsIn(Id, Cancel)).Select(l => new Option(l.ToString(), l.Label()))];
-        cards = (await work.People.Where(p => p.Household == Id).InOrder(Cancel)).ToDictionary(p => p.Id.ToString());
+        cards = (await work.PeopleOf(Id, Cancel)).ToDictionary(p => p.Id.ToString());
         People = [.. cards.Values.Select(p => new Option(p.Id.ToString(), p.Name, p.Relation.Label()))];
     }
 }

@@ -93,7 +93,7 @@ internal sealed class DiscloseModel(Storage storage, ReadLog reads) : HouseholdP
         if (!await Find(work) || !await work.SeesSafety(Id, Cancel)) return false;
         Today = Amsterdam.Date(work.Now);
         Items = await SafeItem.In(work, Household, Cancel);
-        People = await work.People.Where(p => p.Household == Id).InOrder(Cancel);
+        People = await work.PeopleOf(Id, Cancel);
         var said = await work.Query<Disclosure>().AsNoTracking().Where(d => d.Household == Id).OrderByDescending(d => d.At).ToListAsync(Cancel);
         Said = said.ToLookup(d => d.Question?.Value ?? d.Goal!.Value.Value);
         names = await work.AccountNames(said.Select(d => d.Author).OfType<AccountId>(), Cancel);

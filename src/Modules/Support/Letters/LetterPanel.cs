@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Access;
@@ -12,15 +11,19 @@ internal sealed class LetterPanel : IHouseholdPanel
 {
     private const int Most = 3;
 
+    private static readonly CompiledQuery<HouseholdId, LetterLine> Latest = new((work, household) =>
+    {
+        var organisation = work.Actor.Organisation;
+        return work.Query<Letter>().Where(l => l.Household == household).OrderBy(l => l.SentAt != null).ThenByDescending(l => l.SentAt).ThenByDescending(l => l.DraftedAt).Take(Most)
+            .Select(l => new LetterLine(l.Id, l.Subject, l.SentAt, l.ReadAt, l.SentAt != null || l.Controller == organisation));
+    });
+
     public int Order => 55;
 
     public async Task<HouseholdPanel?> For(Work work, HouseholdCard household, CancellationToken cancel)
     {
         if (!work.Actor.Role.IsProfessional() || work.Actor.Emergency is not null) return null;
-        var organisation = work.Actor.Organisation;
-        var letters = await work.Query<Letter>().Where(l => l.Household == household.Id).OrderBy(l => l.SentAt != null).ThenByDescending(l => l.SentAt).ThenByDescending(l => l.DraftedAt).Take(Most)
-            .Select(l => new LetterLine(l.Id, l.Subject, l.SentAt, l.ReadAt, l.SentAt != null || l.Controller == organisation)).ToListAsync(cancel);
-        return new HouseholdPanel("/Support/Letters/_Panel.cshtml", new HouseholdLetters(household.Id, letters));
+        return new HouseholdPanel("/Support/Letters/_Panel.cshtml", new HouseholdLetters(household.Id, await Latest.List(work, household.Id, cancel)));
     }
 }
 

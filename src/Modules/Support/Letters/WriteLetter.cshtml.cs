@@ -131,7 +131,7 @@ internal sealed class WriteLetterModel(Storage storage, ReadLog reads) : Househo
     private async Task<bool> Choices(Work work)
     {
         Laws = [.. (await work.LawsIn(Id, Cancel)).Select(l => new Option(l.ToString(), l.Label()))];
-        People = [.. (await work.People.Where(p => p.Household == Id).InOrder(Cancel)).Select(p => new Option(p.Id.ToString(), p.Name, p.Relation.Label()))];
+        People = [.. (await work.PeopleOf(Id, Cancel)).Select(p => new Option(p.Id.ToString(), p.Name, p.Relation.Label()))];
         return Laws.Count > 0;
     }
 }

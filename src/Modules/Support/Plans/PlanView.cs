@@ -1,7 +1,7 @@
-using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Support.Contract;
 
 namespace Samenkracht.Support.Plans;
 
@@ -18,15 +18,26 @@ internal sealed record PlanView(Plan Plan, PlanApproval? Last, IReadOnlyList<Goa
 
     public bool ChangedSince => Last is not null && Last.Edition != Plan.Edition;
 
+    private static readonly CompiledQuery<HouseholdId, Plan> Running = new((work, household) => work.Query<Plan>().Where(p => p.Household == household && p.EndedAt == null).Take(1));
+
+    private static readonly CompiledQuery<PlanId, PlanApproval> LastWord = new((work, plan) => work.Query<PlanApproval>().Where(a => a.Plan == plan).OrderByDescending(a => a.At).Take(1));
+
+    private static readonly CompiledQuery<PlanId, Goal> GoalsOf = new((work, plan) => work.Query<Goal>().Where(g => g.Plan == plan).OrderBy(g => g.SetAt));
+
+    private static readonly CompiledQuery<PlanId, PlanAction> ActionsOf = new((work, plan) =>
+        from action in work.Query<PlanAction>()
+        join goal in work.Query<Goal>() on action.Goal equals goal.Id
+        where goal.Plan == plan
+        orderby action.DueOn, action.AgreedAt
+        select action);
+
     public static async Task<PlanView?> Current(Work work, HouseholdId household, CancellationToken cancel)
     {
-        if (await work.Query<Plan>().FirstOrDefaultAsync(p => p.Household == household && p.EndedAt == null, cancel) is not { } plan) return null;
+        if (await Running.One(work, household, cancel) is not { } plan) return null;
         // By itself: as part of the plan's query it would rank the approvals of all plans.
-        var last = await work.Query<PlanApproval>().Where(a => a.Plan == plan.Id).OrderByDescending(a => a.At).FirstOrDefaultAsync(cancel);
-        var goals = await work.Query<Goal>().Where(g => g.Plan == plan.Id).OrderBy(g => g.SetAt).ToListAsync(cancel);
-        var ids = goals.Select(g => g.Id).ToArray();
-        var actions = (await work.Query<PlanAction>().Where(a => ids.Contains(a.Goal)).OrderBy(a => a.DueOn).ThenBy(a => a.AgreedAt).ToListAsync(cancel))
-            .ToLookup(a => a.Goal);
+        var last = await LastWord.One(work, plan.Id, cancel);
+        var goals = await GoalsOf.List(work, plan.Id, cancel);
+        var actions = (await ActionsOf.List(work, plan.Id, cancel)).ToLookup(a => a.Goal);
         return new PlanView(plan, last, [.. goals.Select(g => new GoalView(g, [.. actions[g.Id]]))]);
     }
 }

@@ -12,6 +12,13 @@ internal static class HouseholdTimeline
 {
     private const string IdsOnly = "only the ids of lines to leave out";
 
+    // Of this household alone: without that the database weighs every item it has (docs/adr/0087).
+    private static readonly CompiledQuery<HouseholdId, Guid> HiddenItems = new((work, household) =>
+    {
+        var seen = work.Query<AnyItem>().Where(i => i.Household == household).Select(i => i.Id);
+        return work.Unscoped<AnyItem>(IdsOnly).Where(i => i.Household == household && !seen.Contains(i.Id)).Select(i => i.Id);
+    });
+
     public static async Task<IReadOnlyList<TimelineEntry>> Read(Work work, HouseholdId household, Standing standing, WholeCircle circle, int skip, int take, CancellationToken cancel) =>
         await work.Timeline(household, standing.Laws, await Hidden(work, household, standing.SeesSafety, circle, cancel), standing.SeesSafety, skip, take, cancel);
 
@@ -30,11 +37,6 @@ internal static class HouseholdTimeline
     private static Task<IReadOnlyCollection<Guid>> Hidden(Work work, HouseholdId household, bool safety, WholeCircle circle, CancellationToken cancel) =>
         work.Beyond(IdsOnly, async () => await Unseen(work, household, safety, circle, cancel));
 
-    private static async Task<IReadOnlyCollection<Guid>> Unseen(Work work, HouseholdId household, bool safety, WholeCircle? circle, CancellationToken cancel)
-    {
-        // Of this household alone: without that the database weighs every item it has (docs/adr/0087).
-        var seen = work.Query<AnyItem>().Where(i => i.Household == household).Select(i => i.Id);
-        var items = await work.Unscoped<AnyItem>(IdsOnly).Where(i => i.Household == household && !seen.Contains(i.Id)).Select(i => i.Id).ToListAsync(cancel);
-        return [.. items, .. safety ? [] : await work.InCompartment(household, circle, cancel)];
-    }
+    private static async Task<IReadOnlyCollection<Guid>> Unseen(Work work, HouseholdId household, bool safety, WholeCircle? circle, CancellationToken cancel) =>
+        [.. await HiddenItems.List(work, household, cancel), .. safety ? [] : await work.InCompartment(household, circle, cancel)];
 }

@@ -95,12 +95,14 @@ internal sealed record HouseholdView
     private static string? TitleOf(TimelineEntry entry) =>
         entry.Change is { } kept && kept.GetProperty("change") is { ValueKind: JsonValueKind.Object } change && change.TryGetProperty("Title", out var title) ? title.GetString() : null;
 
+    private static readonly CompiledQuery<HouseholdId, QuestionCard> QuestionsOf = new((work, household) => work.Questions.Where(q => q.Household == household).OrderBy(q => q.AskedAt));
+
     public static async Task<HouseholdView> Load(Work work, HouseholdCard household, IEnumerable<IHouseholdPanel> panels, CancellationToken cancel)
     {
         var id = household.Id;
-        var people = await work.People.Where(p => p.Household == id).InOrder(cancel);
+        var people = await work.PeopleOf(id, cancel);
         var circle = await work.WholeCircle(id, cancel);
-        var questions = await work.Questions.Where(q => q.Household == id).OrderBy(q => q.AskedAt).ToListAsync(cancel);
+        var questions = await QuestionsOf.List(work, id, cancel);
         var plan = await PlanView.Current(work, id, cancel);
         var standing = household.Standing ?? new Standing(await work.LawsIn(id, cancel), await work.SeesSafety(id, cancel));
         var isOwn = !work.Actor.Role.IsProfessional();
