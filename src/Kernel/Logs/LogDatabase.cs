@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Processing;
@@ -13,9 +14,9 @@ namespace Samenkracht.Kernel.Logs;
 /// <summary>Where the logs of looks and of processing live: on SQLite a file of its own, so that a long write never keeps anyone from looking.</summary>
 internal sealed class LogDatabase(DatabaseConnection connection, TimeProvider clock)
 {
-    private readonly DbContextOptions<LogContext> options = Options(connection);
+    private readonly PooledDbContextFactory<LogContext> contexts = Contexts(connection);
 
-    public LogContext Open() => new(options, connection.IsPostgres);
+    public LogContext Open() => contexts.CreateDbContext();
 
     /// <summary>As the system.</summary>
     public async Task<ChainWork> Begin(bool writes, CancellationToken cancel)
@@ -74,18 +75,18 @@ internal sealed class LogDatabase(DatabaseConnection connection, TimeProvider cl
 
     private InsertCommand Insert(DbConnection open, DbTransaction transaction, LogContext context) => new(open, transaction, context.Model, connection.IsPostgres);
 
-    private static DbContextOptions<LogContext> Options(DatabaseConnection connection)
+    private static PooledDbContextFactory<LogContext> Contexts(DatabaseConnection connection)
     {
         var builder = new DbContextOptionsBuilder<LogContext>();
         connection.Use(builder, connection.ReadLogText);
-        return builder.Options;
+        return new(builder.Options);
     }
 }
 
-internal sealed class LogContext(DbContextOptions<LogContext> options, bool postgres) : DbContext(options)
+internal sealed class LogContext(DbContextOptions<LogContext> options) : DbContext(options)
 {
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
-        Conventions.Apply(configurationBuilder, [typeof(HouseholdId), typeof(AccountId), typeof(OrganisationId)], postgres);
+        Conventions.Apply(configurationBuilder, [typeof(HouseholdId), typeof(AccountId), typeof(OrganisationId)], Database.IsNpgsql());
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -2,6 +2,7 @@ using System.Data;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Journal;
@@ -22,8 +23,8 @@ public sealed class Storage(
     IServiceProvider services,
     IEnumerable<IInterceptor> interceptors) : IDisposable
 {
-    private readonly DbContextOptions<SamenkrachtContext> options = Options(connection, interceptors);
-    private readonly DbContextOptions<SamenkrachtContext> unwatched = Options(connection, []);
+    private readonly PooledDbContextFactory<SamenkrachtContext> contexts = Contexts(connection, map, interceptors);
+    private readonly PooledDbContextFactory<SamenkrachtContext> unwatched = Contexts(connection, map, []);
     private readonly Secrets secrets = new(protection);
     private readonly SemaphoreSlim keysAreRead = new(1);
 
@@ -39,7 +40,7 @@ public sealed class Storage(
     public async Task Settle(CancellationToken cancel = default)
     {
         if (connection.IsPostgres) return;
-        await using var context = new SamenkrachtContext(options, map);
+        await using var context = contexts.CreateDbContext();
         await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel);
     }
 
@@ -62,7 +63,7 @@ public sealed class Storage(
     private async Task<Work> Open(Actor actor, bool writes, CancellationToken cancel)
     {
         if (!secrets.AreKnown || (writes && secrets.AreMissing(Amsterdam.UtcNow(clock)))) await ReadKeys(writes, all: false, cancel);
-        var context = new SamenkrachtContext(options, map);
+        var context = contexts.CreateDbContext();
         try
         {
             await context.Database.OpenConnectionAsync(cancel);
@@ -87,7 +88,7 @@ public sealed class Storage(
         await keysAreRead.WaitAsync(cancel);
         try
         {
-            await using var context = new SamenkrachtContext(unwatched, map);
+            await using var context = unwatched.CreateDbContext();
             await context.Database.OpenConnectionAsync(cancel);
             if (!all) await InTransaction(context, writes: false, () => secrets.Load(context, cancel), cancel);
             var now = Amsterdam.UtcNow(clock);
@@ -134,11 +135,13 @@ public sealed class Storage(
         return (await context.Database.UseTransactionAsync(begun, cancel))!;
     }
 
-    private static DbContextOptions<SamenkrachtContext> Options(DatabaseConnection connection, IEnumerable<IInterceptor> interceptors)
+    // To make a context, with all that EF keeps for it, takes longer than many a query.
+    private static PooledDbContextFactory<SamenkrachtContext> Contexts(DatabaseConnection connection, ModelMap map, IEnumerable<IInterceptor> interceptors)
     {
         var builder = new DbContextOptionsBuilder<SamenkrachtContext>();
         connection.Use(builder, connection.Text);
         builder.AddInterceptors(interceptors);
-        return builder.Options;
+        ((IDbContextOptionsBuilderInfrastructure)builder).AddOrUpdateExtension(new MapOption(map));
+        return new(builder.Options);
     }
 }
