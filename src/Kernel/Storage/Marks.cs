@@ -75,14 +75,27 @@ internal sealed record Marks(Work Work, object? Argument, DateTimeOffset Now, IR
     private static bool Same(object? value, object? otherwise) => Equals(value, otherwise)
         || (value is IEnumerable many and not string && otherwise is IEnumerable others && many.Cast<object?>().SequenceEqual(others.Cast<object?>()));
 
-    private static object Said(Expression from, object? argument, int which, List<(object, Expression)> all)
+    /// <summary>What of an argument decides how the question is built: choices, what is left out, and how many words there are.</summary>
+    public static string? Shape(object? argument) => argument switch
     {
+        null => "-",
+        ITuple tuple => string.Join(' ', Enumerable.Range(0, tuple.Length).Select(n => Shape(tuple[n])).OfType<string>()),
+        Enum or bool => argument.ToString(),
+        string[] words => $"{words.Length}",
+        _ => null,
+    };
+
+    private static object? Said(Expression from, object? argument, int which, List<(object, Expression)> all)
+    {
+        if (argument is null or Enum or bool) return argument;
         if (argument is ITuple tuple)
         {
             var items = Enumerable.Range(0, tuple.Length).Select(n => Said(Expression.Field(from, $"Item{n + 1}"), tuple[n], which, all)).ToArray();
             return Activator.CreateInstance(argument.GetType(), items)!;
         }
-        var mark = New(from.Type, which);
+        if (argument is string[] words)
+            return words.Select((_, n) => (string)Said(Expression.ArrayIndex(from, Expression.Constant(n)), "", which, all)!).ToArray();
+        var mark = argument is Array ? Array.CreateInstance(from.Type.GetElementType()!, 1 + which) : New(from.Type, which);
         all.Add((mark, from));
         return mark;
     }

@@ -24,12 +24,7 @@ internal sealed class Settle(Func<object?, Type, Expression> value) : Expression
     }
 
     // Of one context; EF puts in that of whoever asks.
-    protected override Expression VisitExtension(Expression node) => node switch
-    {
-        EntityQueryRootExpression root when root.GetType() == typeof(EntityQueryRootExpression) => root.DetachQueryProvider(),
-        QueryRootExpression => throw new NotSupportedException("SQL of its own"),
-        _ => node,
-    };
+    protected override Expression VisitExtension(Expression node) => base.VisitExtension(node) is QueryRootExpression root ? root.DetachQueryProvider() : node;
 
     private static object? ValueOf(Expression node) => node switch
     {
@@ -51,8 +46,8 @@ internal sealed class Settle(Func<object?, Type, Expression> value) : Expression
             var before = depends;
             // Any or Sum of another question is for the database to answer, beside the rest.
             depends = node is LambdaExpression or ParameterExpression or NewExpression or MethodCallExpression { Method.DeclaringType.Name: nameof(Queryable) or nameof(EntityFrameworkQueryableExtensions) }
-                || node.NodeType is ExpressionType.Extension;
-            if (node.NodeType is not ExpressionType.Extension) base.Visit(node);
+                || node.NodeType is ExpressionType.Extension || node.Type.IsByRefLike;
+            base.Visit(node);
             if (!depends) Nodes.Add(node);
             depends |= before;
             return node;

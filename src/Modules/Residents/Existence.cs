@@ -55,25 +55,29 @@ internal static class Existence
         return await Known(work).Where(h => among.Contains(h.Id) && (h.AddressKey == key || h.PostcodeKey == key || people.Any(p => p.Household == h.Id))).Select(h => h.Id).ToListAsync(cancel);
     });
 
+    private sealed record Professional(HouseholdId Household, AccountId Account, DateTimeOffset Since, bool Coordinates);
+
+    private static readonly CompiledQuery<(string? Name, string? Street, string? Postcode), HouseholdId> HitByKeys = new((work, keys) =>
+        Longest(ByKeys(work, new(Name: keys.Name, Street: keys.Street, Postcode: keys.Postcode))));
+
+    private static readonly CompiledQuery<HouseholdId[], HouseholdId> HitByIds = new((work, ids) => Longest(ByIds(work, ids)));
+
+    private static readonly CompiledQuery<HouseholdId[], Professional> Professionals = new((work, ids) => work.Unscoped<CircleMember>(Why)
+        .Where(m => ids.Contains(m.Household) && m.Until == null && m.Role == CircleRole.Member)
+        .Select(m => new Professional(m.Household, m.Account, m.Since, work.Unscoped<SupportPeriod>(Why).Any(s => s.Coordinator == m.Id && s.EndedAt == null))));
+
+    private static IQueryable<HouseholdId> Longest(IQueryable<Household> hit) => hit.OrderBy(h => h.KnownSince).ThenBy(h => h.Id).Select(h => h.Id).Take(Most);
+
     private static async Task<IReadOnlyList<Found>> FindRows(Work work, ExistenceKeys keys, CancellationToken cancel)
     {
-        var ids = await (keys.Known is { } known ? ByIds(work, known) : ByKeys(work, keys))
-            .OrderBy(h => h.KnownSince).ThenBy(h => h.Id).Select(h => h.Id).Take(Most).ToListAsync(cancel);
-        var members = await work.Unscoped<CircleMember>(Why)
-            .Where(m => ids.Contains(m.Household) && m.Until == null && m.Role == CircleRole.Member)
-            .Select(m => new
-            {
-                m.Household,
-                m.Account,
-                m.Since,
-                Coordinates = work.Unscoped<SupportPeriod>(Why).Any(s => s.Coordinator == m.Id && s.EndedAt == null),
-            }).ToListAsync(cancel);
+        var ids = keys.Known is { } known ? await HitByIds.List(work, [.. known], cancel) : await HitByKeys.List(work, (keys.Name, keys.Street, keys.Postcode), cancel);
+        var members = await Professionals.List(work, [.. ids], cancel);
         var first = members.GroupBy(m => m.Household)
             .ToDictionary(circle => circle.Key, circle => circle.OrderByDescending(m => m.Coordinates).ThenBy(m => m.Since).First().Account);
         return [.. ids.Select(id => new Found(id, first.TryGetValue(id, out var account) ? account : null))];
     }
 
-    private static IQueryable<Household> ByIds(Work work, IReadOnlyCollection<HouseholdId> ids)
+    private static IQueryable<Household> ByIds(Work work, HouseholdId[] ids)
     {
         var open = Sight.Visible(work).Select(h => h.Id);
         return work.Unscoped<Household>(Why).Where(h => ids.Contains(h.Id) && ((h.Safety == SafetyMark.None && !h.Secrecy) || open.Contains(h.Id)));

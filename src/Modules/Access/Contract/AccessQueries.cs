@@ -13,6 +13,8 @@ public static class AccessQueries
 {
     private const string InOwnRows = "the caller found these ids in rows of its own scope";
 
+    private static readonly CompiledQuery<AccountId[], AccountCard> Named = new((work, wanted) => Cards(work.Unscoped<Account>(InOwnRows).Where(a => wanted.Contains(a.Id)), work));
+
     extension(Work work)
     {
         /// <summary>The active accounts that the actor may list: for who works here their colleagues and volunteers, for others only themselves.</summary>
@@ -43,8 +45,7 @@ public static class AccessQueries
         {
             var wanted = ids.Distinct().ToArray();
             if (wanted.Length == 0) return new Dictionary<AccountId, AccountCard>();
-            var named = work.Unscoped<Account>(InOwnRows).Where(a => wanted.Contains(a.Id));
-            return await Cards(named, work).ToDictionaryAsync(a => a.Id, cancel);
+            return (await Named.List(work, wanted, cancel)).ToDictionary(a => a.Id);
         }
 
         /// <summary>Rows that the actor may see, each with the account that stands in it.</summary>

@@ -59,17 +59,25 @@ public static class HouseholdQueries
         /// <summary>Their ids alone, for what hangs on them.</summary>
         public IQueryable<HouseholdId> HouseholdIds => work.Query<Household>().Select(h => h.Id);
 
-        /// <summary>Those of them in whose name, address or people every word occurs: the one search behind list, count, search and export.</summary>
-        public IQueryable<HouseholdCard> HouseholdsNamed(string? words)
-        {
-            var (found, people) = (work.Households, work.People);
-            var sought = Kernel.SearchText.Of(words).Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            // Signs alone, such as a percent sign, stand in no name; only who asks nothing gets all.
-            if (sought.Length == 0 && !string.IsNullOrWhiteSpace(words)) return found.Where(_ => false);
-            foreach (var (word, hidden) in sought.Distinct().Take(MostWords).Select(w => (w, FindForm.Word(work.Secrets, w))))
-                found = found.Where(h => h.SearchText.Contains(word) || h.SearchText.Contains(hidden) || people.Any(p => p.Household == h.Id && (p.SearchName.Contains(word) || p.SearchName.Contains(hidden))));
-            return found;
-        }
+        /// <summary>Those of them in whose name, address or people every word occurs.</summary>
+        public IQueryable<HouseholdCard> HouseholdsNamed(string? words) =>
+            Sought(work, words) is { } sought ? Named(work, sought.Words, sought.Hidden) : work.Households.Where(_ => false);
+    }
+
+    /// <summary>The words to look for, and how each stands in what is hidden. Null when there are only signs, such as a percent sign, which stand in no name; only who asks nothing gets all.</summary>
+    internal static (string[] Words, string[] Hidden)? Sought(Work work, string? typed)
+    {
+        string[] words = [.. Kernel.SearchText.Of(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct().Take(MostWords)];
+        return words.Length == 0 && !string.IsNullOrWhiteSpace(typed) ? null : (words, [.. words.Select(w => FindForm.Word(work.Secrets, w))]);
+    }
+
+    /// <summary>The one search behind list, count, search and export.</summary>
+    internal static IQueryable<HouseholdCard> Named(Work work, string[] words, string[] hiddenWords)
+    {
+        var (found, people) = (work.Households, work.People);
+        foreach (var (word, hidden) in words.Zip(hiddenWords))
+            found = found.Where(h => h.SearchText.Contains(word) || h.SearchText.Contains(hidden) || people.Any(p => p.Household == h.Id && (p.SearchName.Contains(word) || p.SearchName.Contains(hidden))));
+        return found;
     }
 
     /// <summary>The cards of these households.</summary>

@@ -19,6 +19,11 @@ internal sealed class HouseholdsModel(Storage storage, ReadLog reads) : SkPage
     public const int Size = 25;
     private const int LongestSearch = 100;
 
+    private static readonly CompiledQuery<(string[] Words, string[] Hidden, Phase Phase), HouseholdCard> All = new((work, a) => Found(work, a.Words, a.Hidden, a.Phase));
+
+    private static readonly CompiledQuery<(string[] Words, string[] Hidden, Phase Phase, Order Order, int Skip), HouseholdCard> OnePage = new((work, a) =>
+        Sorted(Found(work, a.Words, a.Hidden, a.Phase), a.Order).Skip(a.Skip).Take(Size));
+
     [BindProperty, StringLength(LongestSearch)]
     public string? Tekst { get; set; }
 
@@ -51,7 +56,8 @@ internal sealed class HouseholdsModel(Storage storage, ReadLog reads) : SkPage
     public async Task<IActionResult> OnPostExport()
     {
         await using var work = await storage.Read(Actor, Cancel);
-        var rows = await Sorted(Found(work).Where(h => h.Safety == SafetyMark.None)).ToListAsync(Cancel);
+        List<HouseholdCard> rows = HouseholdQueries.Sought(work, Tekst) is var (words, hidden)
+            ? await Sorted(Found(work, words, hidden, Fase).Where(h => h.Safety == SafetyMark.None), Volgorde).ToListAsync(Cancel) : [];
         var names = await work.AccountNames(rows.Select(h => h.Coordinator).OfType<AccountId>(), Cancel);
         await HouseholdFile.Show(work, reads, rows, purpose => Looking.Exported("Export van de lijst", purpose), Cancel);
         return File(HouseholdCsv.Write(rows, names), "text/csv; charset=utf-8", "huishoudens.csv");
@@ -60,20 +66,22 @@ internal sealed class HouseholdsModel(Storage storage, ReadLog reads) : SkPage
     private async Task Shown()
     {
         await using var work = await storage.Read(Actor, Cancel);
-        var found = Found(work);
-        Total = await found.CountAsync(Cancel);
-        PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Total + Size - 1) / Size));
-        Households = await Sorted(found).Skip((PageNumber - 1) * Size).Take(Size).ToListAsync(Cancel);
+        if (HouseholdQueries.Sought(work, Tekst) is var (words, hidden))
+        {
+            Total = await All.Count(work, (words, hidden, Fase), Cancel);
+            PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Total + Size - 1) / Size));
+            Households = await OnePage.List(work, (words, hidden, Fase, Volgorde, (PageNumber - 1) * Size), Cancel);
+        }
         Names = await work.AccountNames(Households.Select(h => h.Coordinator).OfType<AccountId>(), Cancel);
         await HouseholdFile.Show(work, reads, Households, purpose => string.IsNullOrWhiteSpace(Tekst)
             ? Looking.Listed("Lijst van huishoudens", purpose) : Looking.Found("Zoeken in de lijst", purpose), Cancel);
         if (Actor.May(Permission.SeeCaseLoad)) CaseLoad = await CaseLoadLine.OfTeam(work, Cancel);
     }
 
-    private IQueryable<HouseholdCard> Found(Work work)
+    private static IQueryable<HouseholdCard> Found(Work work, string[] words, string[] hidden, Phase phase)
     {
-        var households = work.HouseholdsNamed(Tekst);
-        return Fase switch
+        var households = HouseholdQueries.Named(work, words, hidden);
+        return phase switch
         {
             Phase.Supported => households.Where(h => h.SupportedSince != null),
             Phase.Waiting => households.Where(h => h.SupportedSince == null),
@@ -81,7 +89,7 @@ internal sealed class HouseholdsModel(Storage storage, ReadLog reads) : SkPage
         };
     }
 
-    private IQueryable<HouseholdCard> Sorted(IQueryable<HouseholdCard> found) => Volgorde switch
+    private static IQueryable<HouseholdCard> Sorted(IQueryable<HouseholdCard> found, Order order) => order switch
     {
         Order.Newest => found.OrderByDescending(h => h.KnownSince).ThenBy(h => h.Id),
         Order.Oldest => found.OrderBy(h => h.KnownSince).ThenBy(h => h.Id),

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
@@ -17,6 +16,9 @@ internal sealed class SearchModel(Storage storage, ReadLog reads) : SkPage
 {
     public const int Most = 20;
     private const int LongestSearch = 100;
+
+    private static readonly CompiledQuery<(string[] Words, string[] Hidden), HouseholdCard> Found = new((work, sought) =>
+        HouseholdQueries.Named(work, sought.Words, sought.Hidden).OrderBy(h => h.SearchText).ThenBy(h => h.Id).Take(Most));
 
     [BindProperty, StringLength(LongestSearch)]
     public string? Tekst { get; set; }
@@ -36,7 +38,7 @@ internal sealed class SearchModel(Storage storage, ReadLog reads) : SkPage
         if (!ModelState.IsValid || string.IsNullOrWhiteSpace(Tekst)) return;
         Searched = true;
         await using var work = await storage.Read(Actor, Cancel);
-        Own = await work.HouseholdsNamed(Tekst).OrderBy(h => h.SearchText).ThenBy(h => h.Id).Take(Most).ToListAsync(Cancel);
+        Own = HouseholdQueries.Sought(work, Tekst) is { } sought ? await Found.List(work, sought, Cancel) : [];
         await HouseholdFile.Show(work, reads, Own, purpose => Looking.Found("Zoeken", purpose), Cancel);
         var known = Own.Select(h => h.Id).ToHashSet();
         var others = (await work.Involvement(Tekst, Cancel)).Where(i => !known.Contains(i.Household)).ToList();

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
@@ -49,7 +48,7 @@ internal sealed class List(Storage storage, TimeProvider clock) : SkPage
         var query = new WorklistQuery(Show, Kind, Sorting, ModelState.IsValid ? Search : null);
         Total = await query.Count(work, Cancel);
         Number = Math.Clamp(Number, 1, Math.Max(1, (Total + Size - 1) / Size));
-        Rows = await query.Rows(work).Skip((Number - 1) * Size).Take(Size).ToListAsync(Cancel);
+        Rows = await query.Page(work, (Number - 1) * Size, Size, Cancel);
         Names = await SignalNames.Of(work, Rows.Select(r => r.ClaimedBy), Rows.Select(r => r.ByOrganisation), Rows.Select(r => r.Community), Cancel);
     }
 }

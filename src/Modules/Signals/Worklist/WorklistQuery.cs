@@ -29,6 +29,15 @@ internal sealed record WorklistQuery(Show Show, SignalKind? Kind, Sorting Sortin
     // Each word deepens the query.
     private const int MostWords = 10;
 
+    // Without a search there are few ways to ask it.
+    private static readonly CompiledQuery<(Show Show, SignalKind? Kind), Signal> All = new((work, a) => new WorklistQuery(a.Show, a.Kind, default, null).Shown(work));
+
+    private static readonly CompiledQuery<(Show Show, SignalKind? Kind, Sorting Sorting, int Skip, int Take), WorklistRow> OnePage = new((work, a) =>
+        new WorklistQuery(a.Show, a.Kind, a.Sorting, null).Rows(work).Skip(a.Skip).Take(a.Take));
+
+    public async Task<IReadOnlyList<WorklistRow>> Page(Work work, int skip, int take, CancellationToken cancel) => string.IsNullOrWhiteSpace(Search)
+        ? await OnePage.List(work, (Show, Kind, Sorting, skip, take), cancel) : await Rows(work).Skip(skip).Take(take).ToListAsync(cancel);
+
     public IQueryable<WorklistRow> Rows(Work work) =>
         from signal in Sorted(Found(Shown(work), work.Secrets))
         join claim in work.Query<SignalClaim>().Where(c => c.ReleasedAt == null) on signal.Id equals claim.Signal into claims
@@ -57,7 +66,8 @@ internal sealed record WorklistQuery(Show Show, SignalKind? Kind, Sorting Sortin
             Outcome = (Outcome?)assessment.Outcome,
         };
 
-    public Task<int> Count(Work work, CancellationToken cancel) => Found(Shown(work), work.Secrets).CountAsync(cancel);
+    public Task<int> Count(Work work, CancellationToken cancel) => string.IsNullOrWhiteSpace(Search)
+        ? All.Count(work, (Show, Kind), cancel) : Found(Shown(work), work.Secrets).CountAsync(cancel);
 
     private IQueryable<Signal> Shown(Work work)
     {
