@@ -61,7 +61,7 @@ public sealed class CompiledQuery<TArgument, TRow>(Func<Work, TArgument, IQuerya
             var (one, other) = (Marks.Put(work, argument, 0), Marks.Put(work, argument, 1));
             new Settle((value, type) => { values.Add(value); return Expression.Constant(value, type); }).Question(question(other.Work, (TArgument)other.Argument!));
             var at = 0;
-            var body = new Settle((value, type) => Marks.Find(one, other, value, values[at++]) is { } from ? Parameter(from, type) : Expression.Constant(value, type)).Question(question(one.Work, (TArgument)one.Argument!));
+            var body = new Settle((value, type) => Marks.Find(one, other, value, values.ElementAtOrDefault(at++)) is { } from ? Parameter(from, type) : Expression.Constant(value, type)).Question(question(one.Work, (TArgument)one.Argument!));
             if (parameters.Count > MostParameters) throw new NotSupportedException("too many values");
             return new(new(() => Compile(body, parameters)), new(() => CompileCount(body, parameters)), body, parameters);
         }
@@ -74,11 +74,20 @@ public sealed class CompiledQuery<TArgument, TRow>(Func<Work, TArgument, IQuerya
         ParameterExpression Parameter(Expression from, Type type)
         {
             if (parameters.FirstOrDefault(p => p.Parameter.Type == type && ExpressionEqualityComparer.Instance.Equals(p.From, from)) is { Parameter: { } known }) return known;
-            var parameter = Expression.Parameter(type, $"v{parameters.Count}");
+            var parameter = Expression.Parameter(type, $"{Name(from)}{parameters.Count}");
             parameters.Add((parameter, from));
             return parameter;
         }
     }
+
+    // As it stands in the SQL, for who reads that.
+    private static string Name(Expression from) => from switch
+    {
+        MemberExpression { Member.Name: "Value", Expression: { } of } => Name(of),
+        MemberExpression member => member.Member.Name.ToLowerInvariant(),
+        ParameterExpression => "asked",
+        _ => "made",
+    };
 
     private static Asked Compile(Expression body, List<(ParameterExpression Parameter, Expression From)> parameters) =>
         Expression.Lambda<Asked>(Call(body, parameters, typeof(IQueryable<TRow>), typeof(TRow), result => result.IsGenericType && result.GetGenericTypeDefinition() == typeof(IQueryable<>)), Marks.TheWork, Marks.TheArgument<TArgument>()).Compile();
