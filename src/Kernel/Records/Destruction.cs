@@ -26,6 +26,7 @@ public static class Destruction
         foreach (var table in work.Personal.Destroyed.Reverse())
             if (rows.Of(table) is { } condition && await Execute(work, $"DELETE FROM {table} WHERE {condition}", cancel) is > 0 and var count)
                 gone[table] = count;
+        await work.Raise(new FileDestroyed(file), cancel);
         return gone;
     }
 

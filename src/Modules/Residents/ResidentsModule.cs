@@ -32,6 +32,7 @@ public sealed class ResidentsModule : IModule
         services.TryAddSingleton(all => SafetyOptions.From(all.GetService<IConfiguration>()));
         services.AddSingleton<IHandle<HouseholdEntered>, HoldContacts>();
         services.AddSingleton<IShieldedItems, ShieldedHere>();
+        services.AddSingleton<IHandle<FileDestroyed>, MarkAfterDestruction>();
         services.AddSingleton<IDayItems, SafetyDay>();
         services.AddSingleton<IDayItems, EmergencyDay>();
         services.AddSingleton<IDayItems, TakeoverDay>();

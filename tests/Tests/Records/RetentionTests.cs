@@ -38,6 +38,36 @@ public class RetentionTests
         Assert.Throws<InvalidOperationException>(() => With("Zorgwet:HulpGegeven", "1 jaar na afsluiting"));
     }
 
+    /// <summary>The mark by which an attention officer sees a household goes with the last shielded thing, also when that was destroyed and not lifted.</summary>
+    [Theory, BothDatabases]
+    public async Task What_is_destroyed_takes_the_mark_of_the_compartment_with_it_when_it_was_the_last(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await Town.Build(database.Storage);
+        var id = await town.Household();
+        await town.Ask(id, "Is het thuis veilig?", Law.Jeugdwet, safety: SafetyMark.Shielded);
+        await town.Ask(id, "Wie helpt met de huur?", safety: SafetyMark.Shielded);
+        async Task<bool> Destroyed(Law law)
+        {
+            await using (var work = await database.Begin(Actor.System))
+            {
+                await work.Destroy(new DestroyedFile(id, law));
+                await work.Note(work.Because(RecordEvents.Destroyed), id.Value);
+                await work.Commit();
+            }
+            await using var officer = await database.Read(town[Role.AttentionOfficer]);
+            return officer.Households.Any(h => h.Id == id);
+        }
+
+        Assert.True(await Destroyed(Law.Jeugdwet));
+        Assert.False(await Destroyed(Law.Wmo));
+        await using var later = await database.Read(Actor.System);
+        Assert.False(later.Query<Samenkracht.Residents.Household>().Single(h => h.Id == id).HasSafetyItems);
+        // With the household as a whole there is no mark left to take.
+        await using var whole = await database.Begin(Actor.System);
+        await whole.Destroy(new DestroyedFile(id));
+    }
+
     /// <summary>Whatever still runs keeps everything; what is past its term stands on the list once, and is not destroyed by that.</summary>
     [Theory, BothDatabases]
     public async Task The_nightly_list_holds_what_is_past_its_term_and_nothing_that_runs(Engine engine)
