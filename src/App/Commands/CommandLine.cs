@@ -29,6 +29,7 @@ public static class CommandLine
         ScanCommand.Create(),
         ScanAgainCommand.Create(),
         PapersCommand.Create(),
+        SbomCommand.Create(),
     });
 
     public static async Task<int> Run(string[] args)

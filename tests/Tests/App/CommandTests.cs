@@ -89,6 +89,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("scan")]
     [InlineData("scan-again")]
     [InlineData("papers")]
+    [InlineData("sbom")]
     public async Task Every_command_explains_itself_in_Dutch(string line)
     {
         var result = await Run("", [.. line.Split(' ', StringSplitOptions.RemoveEmptyEntries), "--help"]);

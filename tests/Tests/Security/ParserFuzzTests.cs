@@ -109,6 +109,7 @@ public class ParserFuzzTests
         ["ScanInputText"] = "the input of a scan that this program kept",
         ["DestructionLine"] = "counts that this program wrote",
         ["Migrator"] = "names of files in the program itself",
+        ["PartsList"] = "lock files of one's own checkout: PartsListTests",
         ["CommandLine"] = "the administrator's own command line: CommandTests",
         ["ScanArguments"] = "the administrator's own command line: ScanRefusalTests",
         ["ScanAgain"] = "the administrator's own command line: ScanAgainTests",
