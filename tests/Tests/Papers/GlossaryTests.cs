@@ -49,7 +49,7 @@ public class GlossaryTests
     public void A_word_still_names_something()
     {
         var words = Rooms.All.ToDictionary(Rooms.Name, room => room.GetTypes()
-            .SelectMany(type => type.GetMembers(Members).Select(member => member.Name).Append(type.Name)).Append(Rooms.Name(room)).ToHashSet());
+            .SelectMany(type => type.GetMembers(Members).Select(member => member.Name).Append(Word(type))).Append(Rooms.Name(room)).ToHashSet());
 
         var gone = Rows().SelectMany(row => row.Names.Select(name => (row.Module, Name: name)))
             .Where(word => !words[word.Module].Contains(word.Name) && !words[word.Module].Contains($"{word.Name}Id"));
@@ -67,7 +67,10 @@ public class GlossaryTests
 
     // A typed id goes by the noun it points at.
     private static string Noun(Type type) =>
-        type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>)) ? type.Name[..^2] : type.Name;
+        type.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IId<>)) ? type.Name[..^2] : Word(type);
+
+    // Whatever it is of.
+    private static string Word(Type type) => type.Name.Split('`')[0];
 
     // A static class is the shelf that extension members and verbs stand on, not a noun.
     private static bool IsShelf(Type type) => type is { IsAbstract: true, IsSealed: true } || type.IsDefined(typeof(CompilerGeneratedAttribute));
