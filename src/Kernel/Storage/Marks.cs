@@ -28,7 +28,7 @@ internal sealed record Marks(Work Work, object? Argument, DateTimeOffset Now, IR
         var all = new List<(object, Expression)>();
         T Mark<T>(Expression from)
         {
-            var mark = New(typeof(T), which);
+            var mark = New(typeof(T), which, all.Count);
             all.Add((mark, from));
             return (T)mark;
         }
@@ -95,15 +95,16 @@ internal sealed record Marks(Work Work, object? Argument, DateTimeOffset Now, IR
         }
         if (argument is string[] words)
             return words.Select((_, n) => (string)Said(Expression.ArrayIndex(from, Expression.Constant(n)), "", which, all)!).ToArray();
-        var mark = argument is Array ? Array.CreateInstance(from.Type.GetElementType()!, 1 + which) : New(from.Type, which);
+        var mark = argument is Array ? Array.CreateInstance(from.Type.GetElementType()!, 1 + which) : New(from.Type, which, all.Count);
         all.Add((mark, from));
         return mark;
     }
 
-    private static object New(Type type, int which) =>
-        type == typeof(int) ? Bits[which] + Random.Shared.Next(16) * 16
+    // By its place among the marks, never by chance: two numbers with one mark would take each other's value.
+    private static object New(Type type, int which, int place) =>
+        type == typeof(int) ? Bits[which] + place * 16
         : type == typeof(string) ? Guid.NewGuid().ToString("N")
-        : type == typeof(DateTimeOffset) ? Moments[which].AddTicks(Random.Shared.Next(1, 10_000))
+        : type == typeof(DateTimeOffset) ? Moments[which].AddTicks(1 + place)
         : type == typeof(Guid) ? Guid.NewGuid()
         : Activator.CreateInstance(type, Guid.NewGuid())!;
 }

@@ -48,6 +48,21 @@ public class CompiledQueryTests
         }
     }
 
+    /// <summary>Two numbers with one mark would take each other's value: a page would be skipped by as many lines as a law has for its bit.</summary>
+    [Fact]
+    public async Task No_two_values_of_a_question_have_the_same_mark()
+    {
+        await using var database = await TestDatabase.Create(Engine.Sqlite);
+        await using var work = await database.Read((await Town.Build(database.Storage)).Sanne);
+
+        for (var again = 0; again < 100; again++)
+            foreach (var which in (int[])[0, 1])
+            {
+                var marks = Marks.Put(work, (Laws: 15, Skip: 0, Take: 8, More: 8, From: DateTimeOffset.MinValue, Until: DateTimeOffset.MaxValue), which).All.Select(m => m.Mark).ToList();
+                Assert.Equal(marks.Count, marks.Distinct().Count());
+            }
+    }
+
     [Theory, BothDatabases]
     public async Task What_comes_from_elsewhere_is_asked_as_it_is_or_found_in_the_tests(Engine engine)
     {
