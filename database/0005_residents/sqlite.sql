@@ -220,7 +220,7 @@ CREATE TABLE person_request (
     answered_at TEXT NULL CHECK (answered_at >= asked_at),
     answered_by TEXT NULL REFERENCES account (id),
     outcome TEXT NULL CHECK (outcome IN ('Granted', 'Partly', 'Refused')),
-    refusal_ground TEXT NULL CHECK (refusal_ground IN ('RequiredByLaw', 'OthersInterest')),
+    refusal_ground TEXT NULL CHECK (refusal_ground IN ('RequiredByLaw', 'OthersInterest', 'GoodCare')),
     answer BLOB NULL CHECK (length(answer) BETWEEN 1 AND 8044),
     withdrawn_at TEXT NULL CHECK (withdrawn_at IS NULL OR answered_at IS NULL),
     version INTEGER NOT NULL,
@@ -229,6 +229,7 @@ CREATE TABLE person_request (
     CHECK (unable = 0 OR asked_by IS NOT NULL),
     -- Destruction is refused on a ground in law and in time; there is no longer term (Jeugdwet art. 7.3.9).
     CHECK ((kind = 'Destroy' AND coalesce(outcome IN ('Partly', 'Refused'), 0)) = (refusal_ground IS NOT NULL)),
+    CHECK (coalesce(refusal_ground, '') <> 'GoodCare' OR asked_by IS NOT NULL),
     CHECK (kind <> 'Destroy' OR extended_at IS NULL),
     CHECK ((extended_at IS NULL) = (extended_by IS NULL) AND (extended_at IS NULL) = (extended_because IS NULL)),
     CHECK ((answered_at IS NULL) = (answered_by IS NULL) AND (answered_at IS NULL) = (outcome IS NULL) AND (answered_at IS NULL) = (answer IS NULL))
@@ -242,14 +243,23 @@ CREATE INDEX person_request_due ON person_request (due_on) WHERE answered_at IS 
 CREATE UNIQUE INDEX person_request_once ON person_request (person, kind, coalesce(asked_by, person)) WHERE kind IN ('Copy', 'Erase', 'Destroy') AND answered_at IS NULL AND withdrawn_at IS NULL;
 CREATE UNIQUE INDEX person_request_look ON person_request (person, look) WHERE look IS NOT NULL AND withdrawn_at IS NULL;
 
--- Who else has authority over the child for whom a parent asks, and whether that one agrees (BW 1:253i).
-CREATE TABLE other_parent (
+-- Who is heard when a parent asks something for a child: who else has authority over it (BW 1:253i), and the child itself, with what it said.
+CREATE TABLE request_voice (
+    id TEXT NOT NULL PRIMARY KEY,
     request TEXT NOT NULL REFERENCES person_request (id),
-    parent TEXT NOT NULL REFERENCES person (id),
-    says TEXT NULL CHECK (says IN ('Agrees', 'Objects', 'Unreachable')),
+    person TEXT NOT NULL REFERENCES person (id),
+    kind TEXT NOT NULL CHECK (kind IN ('Parent', 'Child')),
+    says TEXT NULL CHECK (says IN ('Agrees', 'Objects', 'Unreachable', 'NotHeard', 'Younger')),
+    words BLOB NULL CHECK (length(words) BETWEEN 1 AND 8044),
+    -- Why it was granted although the child objects.
+    despite BLOB NULL CHECK (length(despite) BETWEEN 1 AND 8044),
     said_at TEXT NULL,
     recorded_by TEXT NULL REFERENCES account (id),
-    PRIMARY KEY (request, parent),
-    CHECK ((says IS NULL) = (said_at IS NULL) AND (says IS NULL) = (recorded_by IS NULL))
+    UNIQUE (request, person),
+    CHECK ((says IS NULL) = (said_at IS NULL) AND (says IS NULL) = (recorded_by IS NULL)),
+    CHECK (CASE kind WHEN 'Parent' THEN says IS NULL OR says IN ('Agrees', 'Objects', 'Unreachable') ELSE says IS NULL OR says <> 'Unreachable' END),
+    CHECK (words IS NULL OR (kind = 'Child' AND says IS NOT NULL)),
+    CHECK (coalesce(says, '') <> 'NotHeard' OR words IS NOT NULL),
+    CHECK (despite IS NULL OR (kind = 'Child' AND coalesce(says, '') = 'Objects'))
 );
-CREATE INDEX other_parent_parent ON other_parent (parent);
+CREATE INDEX request_voice_person ON request_voice (person);

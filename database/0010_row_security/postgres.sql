@@ -174,10 +174,10 @@ BEGIN
     IF sight.may('HandleSafety') THEN RETURN QUERY SELECT h.id FROM household h WHERE h.safety = 'Shielded' AND h.id IN (SELECT sight.households()); END IF;
 END $$;
 
--- Whether the actor decides on this request: on all, except where the safety compartment is touched: whose data it is, who asks it, which parent is to be heard.
+-- Whether the actor decides on this request: on all, except where the safety compartment is touched: whose data it is, who asks it, who is to be heard.
 CREATE FUNCTION sight.decides(asked uuid, whose uuid, parent uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT (sight.is_system() OR sight.may('HandleRequests')) AND EXISTS (SELECT FROM person p JOIN household h ON h.id = p.household WHERE p.id = whose AND p.safety = 'None' AND h.safety = 'None')
-        AND NOT EXISTS (SELECT FROM person p WHERE p.safety = 'Shielded' AND (p.id = parent OR p.id IN (SELECT o.parent FROM other_parent o WHERE o.request = asked))) $$;
+        AND NOT EXISTS (SELECT FROM person p WHERE p.safety = 'Shielded' AND (p.id = parent OR p.id IN (SELECT v.person FROM request_voice v WHERE v.request = asked))) $$;
 
 -- Whether this person is hidden; of nobody there is, no.
 CREATE FUNCTION sight.is_hidden(somebody uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -268,10 +268,10 @@ CREATE POLICY seen ON person_request USING ((SELECT sight.is_system()) OR (SELEC
 CREATE POLICY asked ON person_request FOR INSERT WITH CHECK ((SELECT sight.may('WorkWithHouseholds')) AND by_account = sight.account() AND on_behalf
     AND EXISTS (SELECT FROM person p WHERE p.id = person_request.person));
 
--- Whether the other parent agrees: for who handles the request, and for neither parent to read. Of a hidden parent only who sees the safety compartment knows.
-CREATE POLICY seen ON other_parent USING ((SELECT sight.is_system()) OR (SELECT sight.role()) <> 'Resident' AND EXISTS (SELECT FROM person_request r WHERE r.id = other_parent.request)
-    AND ((SELECT sight.may('HandleRequests')) OR EXISTS (SELECT FROM person p WHERE p.id = other_parent.parent)));
-CREATE POLICY asked ON other_parent FOR INSERT WITH CHECK (says IS NULL);
+-- Whether the other parent and the child agree: for who handles the request, and for no parent to read. Of who is hidden only who sees the safety compartment knows.
+CREATE POLICY seen ON request_voice USING ((SELECT sight.is_system()) OR (SELECT sight.role()) <> 'Resident' AND EXISTS (SELECT FROM person_request r WHERE r.id = request_voice.request)
+    AND ((SELECT sight.may('HandleRequests')) OR EXISTS (SELECT FROM person p WHERE p.id = request_voice.person)));
+CREATE POLICY asked ON request_voice FOR INSERT WITH CHECK (says IS NULL);
 
 -- What came to oneself from a colleague who left.
 CREATE POLICY seen ON circle_takeover USING ((SELECT sight.is_system()) OR account = (SELECT sight.account()) AND household IN (SELECT sight.households()));

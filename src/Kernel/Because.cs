@@ -20,7 +20,8 @@ public enum Purpose
 /// <param name="Code">Stable English code, e.g. <c>signal.assessed</c>.</param>
 /// <param name="Dutch">The words of the timeline.</param>
 /// <param name="Purpose">What the change is for.</param>
-public sealed record JournalKind(string Code, string Dutch, Purpose Purpose);
+/// <param name="Discreet">That it happened already tells of somebody: in a timeline only who sees the safety compartment reads it.</param>
+public sealed record JournalKind(string Code, string Dutch, Purpose Purpose, bool Discreet = false);
 
 /// <summary>Who, when, what for, under which law. Every change takes one.</summary>
 public sealed record Because(Actor Actor, DateTimeOffset At, JournalKind Kind, Law? Law, string? Reason)

@@ -12,6 +12,11 @@ public static class JournalKinds
             .SelectMany(In)
             .ToFrozenDictionary(k => k.Code));
 
+    /// <summary>The codes of what stands in no timeline, except for who sees the safety compartment.</summary>
+    internal static IReadOnlyList<string> Discreet => discreet.Value;
+
+    private static readonly Lazy<IReadOnlyList<string>> discreet = new(() => [.. All.Where(k => k.Discreet).Select(k => k.Code).Order(StringComparer.Ordinal)]);
+
     public static IEnumerable<JournalKind> All => Kinds.Value.Values;
 
     /// <summary>The kinds that one module declares.</summary>

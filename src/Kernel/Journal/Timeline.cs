@@ -19,7 +19,7 @@ public static class TimelineQueries
 
     /// <summary>A household's lines, newest first. The caller has opened the household through its scope, and passes the laws that the actor may see.</summary>
     /// <param name="hidden">Subjects that the actor may not see; their lines are left out without a gap.</param>
-    /// <param name="safety">For who sees the safety compartment. All others read nothing about safety and nothing by the attention officer.</param>
+    /// <param name="safety">For who sees the safety compartment. All others read nothing about safety, nothing by the attention officer and nothing discreet.</param>
     public static async Task<IReadOnlyList<TimelineEntry>> Timeline(this Work work, HouseholdId household, IReadOnlyCollection<Law> laws,
         IReadOnlyCollection<Guid> hidden, bool safety, int skip, int take, CancellationToken cancel = default)
     {
@@ -34,7 +34,8 @@ public static class TimelineQueries
     private static IQueryable<JournalLine> Lines(Work work, HouseholdId household, int laws) => work.Context.Set<JournalLine>().AsNoTracking()
         .Where(l => l.Household == household && (l.Law == null || ((l.Law == Law.Wmo ? 1 : l.Law == Law.Jeugdwet ? 2 : l.Law == Law.Participatiewet ? 4 : 8) & laws) != 0));
 
-    private static IQueryable<JournalLine> ButSafety(IQueryable<JournalLine> lines) => lines.Where(l => l.Purpose != Purpose.Safety && l.ActorRole != Role.AttentionOfficer);
+    private static IQueryable<JournalLine> ButSafety(IQueryable<JournalLine> lines) =>
+        JournalKinds.Discreet.Aggregate(lines.Where(l => l.Purpose != Purpose.Safety && l.ActorRole != Role.AttentionOfficer), (left, code) => left.Where(l => l.Kind != code));
 
     private static IQueryable<JournalLine> Ordered(IQueryable<JournalLine> lines) => lines.OrderByDescending(l => l.At).ThenByDescending(l => l.Seq);
 }

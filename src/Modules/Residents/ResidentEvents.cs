@@ -19,7 +19,7 @@ internal static class ResidentEvents
     public static readonly JournalKind EmergencyJudged = new("emergency.judged", "Noodtoegang beoordeeld", Purpose.Emergency);
     public static readonly JournalKind Requested = new("request.asked", "Verzoek over eigen gegevens", Purpose.DataRights);
     public static readonly JournalKind RequestWithdrawn = new("request.withdrawn", "Verzoek ingetrokken", Purpose.DataRights);
-    public static readonly JournalKind OtherParentHeard = new("request.other-parent-heard", "Andere ouder gehoord bij een verzoek", Purpose.DataRights);
+    public static readonly JournalKind RequestHeard = new("request.heard", "Gehoord bij een verzoek", Purpose.DataRights, Discreet: true);
     public static readonly JournalKind RequestExtended = new("request.extended", "Termijn van een verzoek verlengd", Purpose.DataRights);
     public static readonly JournalKind RequestDecided = new("request.decided", "Verzoek beantwoord", Purpose.DataRights);
     public static readonly JournalKind PersonAdded = new("person.added", "Persoon toegevoegd", Purpose.Support);

@@ -66,9 +66,10 @@ internal static class ResidentsData
             "asked_at", "due_on", "extended_at", "extended_by", "answered_at", "answered_by", "outcome", "withdrawn_at")
         .Plain("id", "household", "version");
 
-    public static readonly StoredData OtherParent = StoredData.In("other_parent", Purpose.DataRights, DataSubject.Residents)
-        .Sensitive("wat een andere ouder met gezag van een verzoek vindt", "parent", "says")
-        .Ordinary("wie dat vastlegde en wanneer", "said_at", "recorded_by").Plain("request");
+    public static readonly StoredData RequestVoice = StoredData.In("request_voice", Purpose.DataRights, DataSubject.Residents)
+        .FreeText("wat een kind van een verzoek van een ouder zei, of waarom het niet is gehoord, en waarom het verzoek toch is toegewezen", "words", "despite")
+        .Sensitive("of het kind zelf en een andere ouder met gezag het met een verzoek van een ouder eens zijn", "person", "kind", "says")
+        .Ordinary("wie dat vastlegde en wanneer", "said_at", "recorded_by").Plain("id", "request");
 
     public static readonly StoredData CircleTakeover = StoredData.In("circle_takeover", Purpose.Support, DataSubject.Accounts)
         .Ordinary("wat een medewerker van een vertrokken collega overnam", "account", "part", "at").Plain("id", "household");

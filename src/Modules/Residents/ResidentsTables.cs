@@ -69,16 +69,17 @@ internal static class ResidentsTables
             table.Sealed(r => r.Words, r => r.ExtendedBecause, r => r.Answer).HasKey(r => r.Id);
             table.Ignore(r => r.IsOpen);
             table.Ignore(r => r.Asker);
+            table.Ignore(r => r.CannotBeUndone);
             table.Ignore(r => r.HearsOtherParents);
             table.HasOne<Household>().WithMany().HasForeignKey(r => r.Household);
             table.HasOne<Person>().WithMany().HasForeignKey(r => r.Person);
             table.HasOne<Person>().WithMany().HasForeignKey(r => r.AskedBy);
         })
-        .Scoped<OtherParent>(RequestSight.OtherParents, table =>
+        .Scoped<RequestVoice>(RequestSight.Voices, table =>
         {
-            table.HasKey(o => new { o.Request, o.Parent });
-            table.HasOne<PersonRequest>().WithMany().HasForeignKey(o => o.Request);
-            table.HasOne<Person>().WithMany().HasForeignKey(o => o.Parent);
+            table.Sealed(v => v.Words, v => v.Despite).HasKey(v => v.Id);
+            table.HasOne<PersonRequest>().WithMany().HasForeignKey(v => v.Request);
+            table.HasOne<Person>().WithMany().HasForeignKey(v => v.Person);
         })
         .Scoped<CircleTakeover>(
             (all, work) => all.Where(t => t.Account == work.Actor.Account && Sight.Visible(work).Any(h => h.Id == t.Household)),
@@ -152,7 +153,7 @@ internal static class ResidentsTables
         .GoesWith("emergency_access")
         .GoesWith("circle_takeover")
         .GoesWith("person_request").GoesWith("person_request", "person").GoesWith("person_request", "person", "asked_by")
-        .GoesWith("other_parent", "person_request", "request").GoesWith("other_parent", "person", "parent")
+        .GoesWith("request_voice", "person_request", "request").GoesWith("request_voice", "person")
         .Draws("resident_account", "account")
         // Who only stood beside this household has no other reason to be known here.
         .Draws("circle_member", "account", where:

@@ -60,7 +60,7 @@ public class CopySourceTests
         await town.Request(id, RequestKind.Copy, null, person: people["Noor Vos"]);
         await using (var work = await database.Begin(town.Sanne))
         {
-            await work.Note(work.Because(Samenkracht.Residents.ResidentEvents.OtherParentHeard), own.Value, id);
+            await work.Note(work.Because(Samenkracht.Residents.ResidentEvents.RequestHeard), own.Value, id);
             await work.Commit();
         }
 

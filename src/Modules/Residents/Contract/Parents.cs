@@ -16,11 +16,11 @@ public static class ParentQueries
             (await work.Query<ParentalAuthority>().Where(a => a.Household == household && a.Holds && a.EndedAt == null).Select(a => new { a.Child, a.Parent }).ToListAsync(cancel))
                 .ToLookup(a => a.Child, a => a.Parent);
 
-        /// <summary>The lines that may go into a copy for this person: not what another asked about their data, and never that another parent was heard (ADR 0095).</summary>
+        /// <summary>The lines that may go into a copy for this person: not what another asked about their data (ADR 0095). That somebody was heard about it stands in no timeline at all.</summary>
         public async Task<IReadOnlyList<TimelineEntry>> OwnRequestsOnly(IReadOnlyList<TimelineEntry> lines, HouseholdId household, PersonId person, CancellationToken cancel = default)
         {
             var others = (await RequestSight.Others(work, household, person, cancel)).Select(r => r.Value).ToHashSet();
-            return [.. lines.Where(l => l.Kind != ResidentEvents.OtherParentHeard && !others.Contains(l.Subject))];
+            return [.. lines.Where(l => !others.Contains(l.Subject))];
         }
     }
 }

@@ -20,7 +20,11 @@ internal static class Asking
         var request = PersonRequest.Ask(kind, person, words, look, onBehalf, because, parent, id);
         work.Add(request);
         if (parent is not null)
-            foreach (var other in await WhoAsks.Others(work, person.Id, parent.By, cancel)) work.Add(OtherParent.Of(request, other));
+        {
+            // Of whatever age: a day of birth that was wrong is put right while the request runs.
+            work.Add(RequestVoice.Of(request, person.Id, VoiceKind.Child));
+            foreach (var other in await WhoAsks.Others(work, person.Id, parent.By, cancel)) work.Add(RequestVoice.Of(request, other, VoiceKind.Parent));
+        }
         await work.Note(because, request.Id.Value, person.Household, new { Title = kind.Label(), person.Id, request.DueOn }, cancel);
     }
 }

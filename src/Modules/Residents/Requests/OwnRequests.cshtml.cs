@@ -34,6 +34,8 @@ internal sealed class OwnRequestsModel(Storage storage, ReadLog reads) : SkPage
     /// <summary>Oneself.</summary>
     public PersonId Self { get; private set; }
 
+    public DateOnly? BirthDate { get; private set; }
+
     public Task OnGet() => Shown();
 
     public async Task<IActionResult> OnPostWithdraw(PersonRequestId request)
@@ -64,7 +66,7 @@ internal sealed class OwnRequestsModel(Storage storage, ReadLog reads) : SkPage
             IsUnknown = true;
             return;
         }
-        Self = self.Id;
+        (Self, BirthDate) = (self.Id, self.BirthDate);
         await HouseholdFile.Open(work, reads, self.Household, "Mijn verzoeken", Cancel);
         var own = work.Query<PersonRequest>().Where(r => r.Person == self.Id || r.AskedBy == self.Id);
         Total = await own.CountAsync(Cancel);

@@ -43,9 +43,9 @@ internal static class RequestSight
     {
         // There the database shows who decides neither household nor person: it answers by a function (docs/adr/0041).
         if (work.IsPostgres) return work.Context.Set<PersonRequest>().FromSql($"SELECT * FROM person_request WHERE sight.decides(id, person, asked_by)");
-        var (compartment, hidden, others) = (Sight.Compartment(work), Hiding(work), work.Unscoped<OtherParent>(Why));
+        var (compartment, hidden, voices) = (Sight.Compartment(work), Hiding(work), work.Unscoped<RequestVoice>(Why));
         return all.Where(r => compartment.Any(h => h.Id == r.Household && h.Safety == SafetyMark.None)
-            && !hidden.Any(p => p.Id == r.Person || p.Id == r.AskedBy || others.Any(o => o.Request == r.Id && o.Parent == p.Id)));
+            && !hidden.Any(p => p.Id == r.Person || p.Id == r.AskedBy || voices.Any(v => v.Request == r.Id && v.Person == p.Id)));
     }
 
     private static IQueryable<PersonRequest> OfCircle(IQueryable<PersonRequest> all, Work work, AccountId account)
@@ -67,26 +67,26 @@ internal static class RequestSight
     public static Task<List<PersonRequestId>> Others(Work work, HouseholdId household, PersonId person, CancellationToken cancel) => work.Beyond(Hidden, () =>
         work.Unscoped<PersonRequest>(Hidden).Where(r => r.Household == household && r.AskedBy != person && (r.Person != person || r.AskedBy != null)).Select(r => r.Id).ToListAsync(cancel));
 
-    /// <summary>Whether the other parents agree is for who handles it, and for neither parent to read. Of a parent who is hidden only who sees the safety compartment
+    /// <summary>Whether the other parents and the child agree is for who handles it, and for no parent to read. Of who is hidden only who sees the safety compartment
     /// knows that there is one: the attention officer hears them and decides.</summary>
-    public static IQueryable<OtherParent> OtherParents(IQueryable<OtherParent> all, Work work)
+    public static IQueryable<RequestVoice> Voices(IQueryable<RequestVoice> all, Work work)
     {
         if (work.Actor.IsSystem) return all;
         if (work.Actor.Role == Role.Resident) return all.Where(_ => false);
         var (requests, people) = (work.Query<PersonRequest>(), work.Query<Person>());
         // Who decides on all requests sees no people, and no request on which somebody is hidden.
-        return work.Actor.May(Permission.HandleRequests) ? all.Where(o => requests.Any(r => r.Id == o.Request))
-            : all.Where(o => requests.Any(r => r.Id == o.Request) && people.Any(p => p.Id == o.Parent));
+        return work.Actor.May(Permission.HandleRequests) ? all.Where(v => requests.Any(r => r.Id == v.Request))
+            : all.Where(v => requests.Any(r => r.Id == v.Request) && people.Any(p => p.Id == v.Person));
     }
 
-    /// <summary>The other parents with authority, by name.</summary>
-    public static async Task<IReadOnlyList<HeardParent>> Heard(Work work, PersonRequest seen, CancellationToken cancel)
+    /// <summary>Who is to be heard, by name.</summary>
+    public static async Task<IReadOnlyList<HeardVoice>> Heard(Work work, PersonRequest seen, CancellationToken cancel)
     {
-        var others = await work.Query<OtherParent>().Where(o => o.Request == seen.Id).ToListAsync(cancel);
-        if (others.Count == 0) return [];
-        var ids = others.Select(o => o.Parent).ToArray();
+        var voices = await work.Query<RequestVoice>().Where(v => v.Request == seen.Id).ToListAsync(cancel);
+        if (voices.Count == 0) return [];
+        var ids = voices.Select(v => v.Person).ToArray();
         var names = await work.Beyond(Why, () => work.Unscoped<Person>(Why).Where(p => ids.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, cancel));
-        return [.. others.Select(o => new HeardParent(o, names[o.Parent]))];
+        return [.. voices.Select(v => new HeardVoice(v, names[v.Person]))];
     }
 
     /// <summary>Whose request it is, and which parent asks it: the names that who decides has to know.</summary>
@@ -95,8 +95,8 @@ internal static class RequestSight
             .Select(p => new Asker(p.Name, p.BirthDate, work.Unscoped<Person>(Why).Where(b => b.Id == seen.AskedBy).Select(b => b.Name).FirstOrDefault())).SingleAsync(cancel));
 }
 
-/// <summary>Andere ouder, by name.</summary>
-internal sealed record HeardParent(OtherParent Row, string Name);
+/// <summary>Stem bij een verzoek, by name.</summary>
+internal sealed record HeardVoice(RequestVoice Row, string Name);
 
 /// <summary>Wie het vraagt.</summary>
 /// <param name="Parent">Who asks it for them.</param>

@@ -95,6 +95,7 @@ internal sealed class GuardedTown : IAsyncDisposable
         Child = await Town.Resident(Home, await Town.Enrol(Role.Resident, "Sem Vos"), named: "Sem Vos");
         await LetLookAlong();
         await Town.Request(Home, by: Resident);
+        await AskForChild();
         await Letters();
         await Town.Ask(Home, "voor iedereen");
         await Town.Ask(Home, "jeugd", Law.Jeugdwet);
@@ -125,6 +126,14 @@ internal sealed class GuardedTown : IAsyncDisposable
         work.Add(accepted);
         work.Add(accepted.Accept(Beside.Account!.Value, because));
         await work.Note(because, sem.Value, Home);
+        await work.Commit();
+    }
+
+    private async Task AskForChild()
+    {
+        await using var work = await Database.Begin(Resident);
+        var sem = await work.People.SingleAsync(p => p.Relation == Relation.Child);
+        await Samenkracht.Residents.Requests.Asking.Ask(work, RequestKind.Copy, sem, null, null, onBehalf: false, default, new Samenkracht.Residents.Requests.AskedFor((await work.Self.SingleAsync()).Id));
         await work.Commit();
     }
 

@@ -40,8 +40,11 @@ public class RowSecurityTests
                 Assert.True(0 == await guarded.Sees(stranger, table), $"{stranger.Role} {stranger.Name} sees {table}");
         foreach (var table in AboutSignals) Assert.Equal(0, await guarded.Sees(Actor.Anonymous, table));
         // Who decides on requests reads those of the shielded household as little as anyone.
-        Assert.Equal((2, 1, 1, 0), (await guarded.Sees(Actor.System, "person_request"), await guarded.Sees(guarded.Town[Role.PrivacyOfficer], "person_request"),
+        Assert.Equal((3, 2, 2, 0), (await guarded.Sees(Actor.System, "person_request"), await guarded.Sees(guarded.Town[Role.PrivacyOfficer], "person_request"),
             await guarded.Sees(guarded.Resident, "person_request"), await guarded.Sees(guarded.FormerMember, "person_request")));
+        // What a child says of what its parent asks is for who handles it; for neither of them to read.
+        Assert.Equal((1, 1, 1, 0, 0, 0), (await guarded.Sees(Actor.System, "request_voice"), await guarded.Sees(guarded.Town[Role.PrivacyOfficer], "request_voice"), await guarded.Sees(guarded.Town.Sanne, "request_voice"),
+            await guarded.Sees(guarded.Resident, "request_voice"), await guarded.Sees(guarded.Child, "request_voice"), await guarded.Sees(guarded.FormerMember, "request_voice")));
         foreach (var table in AboutHouseholds.Concat(AboutSignals).Except(["support_period", "plan_approval", "question_closure", "issue_contribution", "answer_opinion", "signal_claim"]))
             Assert.True(await guarded.Sees(Actor.System, table) > 0, $"Nothing in {table}: then this proves nothing.");
     }
