@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
@@ -18,8 +19,16 @@ public abstract partial class SkPage : PageModel
 
     protected CancellationToken Cancel => HttpContext.RequestAborted;
 
-    /// <summary>A refusal that belongs at a field, or at the top of the form when <paramref name="field"/> is empty.</summary>
-    protected void Refuse(string field, string message) => ModelState.AddModelError(field, message);
+    private readonly HashSet<string> refused = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>A refusal that belongs at a field, or at the top of the form when <paramref name="field"/> is empty. What could not be read or is too long says so already: that it is missing too,
+    /// would be a second and wrong thing to say.</summary>
+    protected void Refuse(string field, string message)
+    {
+        if (field.Length > 0 && ModelState.GetFieldValidationState(field) == ModelValidationState.Invalid && !refused.Contains(field)) return;
+        refused.Add(field);
+        ModelState.AddModelError(field, message);
+    }
 
     private Guid? added;
 
