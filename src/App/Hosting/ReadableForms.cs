@@ -12,6 +12,8 @@ internal sealed class ReadableForms(RequestDelegate next)
 
     public async Task Invoke(HttpContext http)
     {
+        // In parts (multipart) it does no harm, and is left out where text is bound.
+        if (http.Request.HasFormContentType && !IsTold(http) && http.Request.ContentType!.StartsWith("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase)) http.Request.Body = new WithoutNul(http.Request.Body);
         if (http.Request.HasFormContentType && !IsTold(http) && await Fault(http) is { } status)
         {
             http.Items[Unreadable] = true;
@@ -36,7 +38,7 @@ internal sealed class ReadableForms(RequestDelegate next)
         {
             return refused.StatusCode;
         }
-        // Too many fields, a NUL, parts that do not end, a character set that nobody speaks.
+        // Too many fields, parts that do not end, a character set that nobody speaks.
         catch (Exception unreadable) when (unreadable is InvalidDataException or IOException or NotSupportedException)
         {
             return StatusCodes.Status400BadRequest;
