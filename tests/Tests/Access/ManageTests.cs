@@ -57,8 +57,22 @@ public class ManageTests
 
         Assert.Equal("Het account is gemaakt", made.Heading);
         Assert.Matches("^[a-z2-9]{4}(-[a-z2-9]{4}){3}$", made.Text("main code"));
+        // The same form once more: told what happened and what to do, and the password that stands is the first.
         var again = await form.Submit(typed);
-        Assert.Contains(again.Errors, e => e.Contains("Er is al een account met dit e-mailadres.", StringComparison.Ordinal));
+        Assert.Equal("Het account is gemaakt", again.Heading);
+        foreach (var told in (string[])["U verstuurde dit formulier twee keer", "Geef een eenmalig wachtwoord"]) Assert.Contains(told, again.Main);
+        Assert.Empty(again.Html.QuerySelectorAll("main code"));
+        Assert.Single(await app.Journal("access.account-created"));
+        Assert.Equal("Joost de Wit", (await again.Follow("Open het account")).ShouldBeOk().Heading);
+        // Another form, or other words, is another account.
+        Assert.Contains((await (await form.Browser.Get("/beheer/accounts/nieuw")).Submit(typed)).Errors, e => e.Contains("Er is al een account met dit e-mailadres.", StringComparison.Ordinal));
+        typed["Input.Name"] = "Joost Wit";
+        Assert.Contains((await form.Submit(typed)).Errors, e => e.Contains("Er is al een account met dit e-mailadres.", StringComparison.Ordinal));
+        typed["Input.Email"] = "joost.wit@voorbeeld.test";
+        var atOnce = await Task.WhenAll(form.Submit(typed), form.Submit(typed));
+        Assert.All(atOnce, page => Assert.Equal("Het account is gemaakt", page.Heading));
+        Assert.Single(atOnce, page => page.Html.QuerySelector("main code") is not null);
+        Assert.Equal(2, (await app.Journal("access.account-created")).Count);
     }
 
     [Theory, BothDatabases]

@@ -14,7 +14,6 @@ public class OnceFormsTests
         ["Each signing in is a session of its own; a challenge and a passkey are there once by their key."] =
             ["AuthenticatorPage.OnPostAsync", "SignInPage.OnPostAsync", "SignInPage.OnPostOwnPasswordAsync", "SignInPage.OnPostCodeAsync", "SignInPage.OnPostPasskeyAsync", "SignInPage.OnPostBeAsync",
              "SignedOutThere.OnPostAsync", "OwnPasskeysPage.OnPostAddAsync", "OwnAccountPage.OnPostPasswordAsync"],
-        ["The address of an account is unique. Who made it twice reads that, and gives another password."] = ["OpenAccountPage.OnPostAsync"],
         ["One request for an attention officer waits per account."] =
             ["EditAccountPage.OnPostSaveAsync", "EditAccountPage.OnPostEverywhereAsync", "EditAccountPage.OnPostReopenAsync", "EditAccountPage.OnPostPasswordAsync", "EditAccountPage.OnPostAuthenticatorAsync"],
         ["One account per person, one open membership per account, one current plan, period, authority and freeze."] =

@@ -31,9 +31,9 @@ internal sealed class Account : IdentityUser<AccountId>, IVersioned
 
     public Actor AsActor => new(Role, Id, Organisation, Team, Name);
 
-    public static Account Open(NewAccount details)
+    public static Account Open(NewAccount details, AccountId? id = null)
     {
-        var account = new Account { Id = Kernel.Id.New<AccountId>(), SecurityStamp = FreshStamp(), LockoutEnabled = true, EmailConfirmed = true };
+        var account = new Account { Id = id ?? Kernel.Id.New<AccountId>(), SecurityStamp = FreshStamp(), LockoutEnabled = true, EmailConfirmed = true };
         account.Describe(details);
         return account;
     }

@@ -24,6 +24,11 @@ internal sealed class AccountStore : UserOnlyStore<Account, SamenkrachtContext, 
 
     public override AccountId ConvertIdFromString(string? id) => Id.TryParse<AccountId>(id, out var read) ? read : default;
 
+    // Of a form that was sent twice the first account has this id, and was found by its address just now.
+    public override async Task<IdentityResult> CreateAsync(Account user, CancellationToken cancellationToken = default) => Context.Set<Account>().Local.FindEntry(user.Id) is null
+        ? await base.CreateAsync(user, cancellationToken)
+        : IdentityResult.Failed(new DutchIdentityErrors().DuplicateEmail(user.Email!));
+
     // The account is tracked and its row version guards it; attaching it anew would forget what was changed before.
     public override Task<IdentityResult> UpdateAsync(Account user, CancellationToken cancellationToken = default) => Task.FromResult(IdentityResult.Success);
 

@@ -20,13 +20,14 @@ public sealed class AccountRegistry
     /// <param name="details">Who it is for.</param>
     /// <param name="password">Null: nobody can sign in with a password yet (the demo).</param>
     /// <param name="passwordIsTemporary">Asks for an own password at the first sign-in.</param>
+    /// <param name="id">Of the form that opens it, so that it counts once.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>The account, or in Dutch why it was refused.</returns>
-    public async Task<Opened> Open(Work work, NewAccount details, string? password, bool passwordIsTemporary = false, CancellationToken cancel = default)
+    public async Task<Opened> Open(Work work, NewAccount details, string? password, bool passwordIsTemporary = false, AccountId? id = null, CancellationToken cancel = default)
     {
         using var manager = managers.On(work);
         var waits = details.Role == Role.AttentionOfficer && !work.Actor.IsSystem;
-        var account = Account.Open(waits ? details with { Role = OfficerRequest.Meanwhile } : details);
+        var account = Account.Open(waits ? details with { Role = OfficerRequest.Meanwhile } : details, id);
         if (passwordIsTemporary) account.AskNewPassword(work.Now);
         var result = password is null ? await manager.CreateAsync(account) : await manager.CreateAsync(account, password);
         if (!result.Succeeded) return new Opened(null, [.. result.Errors.Select(e => e.Description).Distinct()]);

@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Access.Accounts;
 using Samenkracht.Access.Contract;
 using Samenkracht.Access.Officers;
+using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Web.Access;
@@ -19,6 +22,9 @@ internal sealed class OpenAccountPage(Storage storage, AccountRegistry registry)
     /// <summary>For a second person's yes.</summary>
     public bool Waits { get; private set; }
 
+    /// <summary>Made by this same form a moment ago: its password was shown then, and is kept nowhere.</summary>
+    public AccountId? Made { get; private set; }
+
     public async Task OnGetAsync()
     {
         await using var work = await storage.Read(Actor, Cancel);
@@ -31,13 +37,19 @@ internal sealed class OpenAccountPage(Storage storage, AccountRegistry registry)
         Choices = await AccountChoices.Load(work, Cancel);
         if (ModelState.IsValid && await Input.Misfit(work, Cancel) is { } misfit) Refuse($"Input.{misfit.Field}", misfit.Message);
         if (!ModelState.IsValid) return Page();
-        var password = TemporaryPassword.New();
-        var opened = await registry.Open(work, Input.ToDetails(), password, passwordIsTemporary: true, Cancel);
+        var (password, id) = (TemporaryPassword.New(), OnceId<AccountId>());
+        var opened = await registry.Open(work, Input.ToDetails(), password, passwordIsTemporary: true, id, Cancel);
+        if (opened.Account is null && await work.Query<Account>().AnyAsync(a => a.Id == id, Cancel)) return await Shown(id, null);
         foreach (var refusal in opened.Refusals) Refuse("Input.Email", refusal);
         if (opened.Account is null || !await Saved(work)) return Page();
-        Password = password;
+        return await Shown(id, SentTwice ? null : password);
+    }
+
+    private async Task<IActionResult> Shown(AccountId id, string? password)
+    {
+        (Made, Password) = (id, password);
         await using var kept = await storage.Read(Actor, Cancel);
-        Waits = await OfficerRole.Waiting(kept, opened.Account.Value, Cancel) is not null;
+        Waits = await OfficerRole.Waiting(kept, id, Cancel) is not null;
         return Page();
     }
 }
