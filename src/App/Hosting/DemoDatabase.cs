@@ -19,7 +19,7 @@ internal static class DemoDatabase
         var marker = await Marker(storage, cancel);
         if (marker is not { IsDemo: true } && !await IsUntouched(storage, cancel))
             throw new RefusedException($"{database} is niet leeg en niet door de demo gemaakt. De demo blijft eraf; kies een andere met --database.");
-        if (reset || marker is { FilledAt: null }) await Clear(database, cancel);
+        if (reset || marker is { FilledAt: null }) await Clear(storage, cancel);
         await new Migrator(database).Migrate(cancel);
         await Mark(storage, demo: true, cancel);
     }
@@ -66,10 +66,12 @@ internal static class DemoDatabase
         return !await work.Context.Set<JournalLine>().AnyAsync(cancel);
     }
 
-    private static async Task Clear(DatabaseConnection database, CancellationToken cancel)
+    private static async Task Clear(Storage storage, CancellationToken cancel)
     {
+        var database = storage.Connection;
         if (!database.IsPostgres)
         {
+            storage.Release();
             DeleteFile(database.Text);
             DeleteFile(database.ReadLogText);
             return;
@@ -85,7 +87,6 @@ internal static class DemoDatabase
 
     private static void DeleteFile(string text)
     {
-        SqliteConnection.ClearPool(new SqliteConnection(text));
         var file = new SqliteConnectionStringBuilder(text).DataSource;
         foreach (var suffix in (string[])["", "-wal", "-shm"]) File.Delete(file + suffix);
     }

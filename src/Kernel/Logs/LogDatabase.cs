@@ -12,9 +12,21 @@ using Samenkracht.Kernel.Time;
 namespace Samenkracht.Kernel.Logs;
 
 /// <summary>Where the logs of looks and of processing live: on SQLite a file of its own, so that a long write never keeps anyone from looking.</summary>
-internal sealed class LogDatabase(DatabaseConnection connection, TimeProvider clock)
+internal sealed class LogDatabase : IDisposable
 {
-    private readonly PooledDbContextFactory<LogContext> contexts = Contexts(connection);
+    private readonly DatabaseConnection connection;
+    private readonly TimeProvider clock;
+    private readonly KeptConnections kept = new("");
+    private readonly PooledDbContextFactory<LogContext> contexts;
+
+    public LogDatabase(DatabaseConnection connection, TimeProvider clock)
+    {
+        (this.connection, this.clock) = (connection, clock);
+        var builder = new DbContextOptionsBuilder<LogContext>();
+        connection.Use(builder, connection.ReadLogText);
+        if (!connection.IsPostgres) builder.AddInterceptors(kept);
+        contexts = new(builder.Options);
+    }
 
     public LogContext Open() => contexts.CreateDbContext();
 
@@ -75,12 +87,10 @@ internal sealed class LogDatabase(DatabaseConnection connection, TimeProvider cl
 
     private InsertCommand Insert(DbConnection open, DbTransaction transaction, LogContext context) => new(open, transaction, context.Model, connection.IsPostgres);
 
-    private static PooledDbContextFactory<LogContext> Contexts(DatabaseConnection connection)
-    {
-        var builder = new DbContextOptionsBuilder<LogContext>();
-        connection.Use(builder, connection.ReadLogText);
-        return new(builder.Options);
-    }
+    /// <inheritdoc cref="Storage.Storage.Release"/>
+    public void Release() => kept.Release();
+
+    public void Dispose() => kept.Dispose();
 }
 
 internal sealed class LogContext(DbContextOptions<LogContext> options) : DbContext(options)

@@ -27,6 +27,9 @@ public sealed class ProcessingLog
         await logs.Write(Actor.System, [], [.. origin.Done.Select(line => line.Failed(origin, at))], cancel);
     }
 
+    /// <inheritdoc cref="Storage.Storage.Release"/>
+    internal void Release() => logs.Release();
+
     /// <summary>The lines of a look. More than one data subject is one action with one below it for each.</summary>
     internal async Task<IReadOnlyList<ProcessingLine>> Of(Actor actor, Origin origin, IReadOnlyCollection<LookedUpon> seen, Looking look, CancellationToken cancel)
     {

@@ -23,25 +23,36 @@ public sealed class Storage(
     IServiceProvider services,
     IEnumerable<IInterceptor> interceptors) : IDisposable
 {
-    private readonly PooledDbContextFactory<SamenkrachtContext> contexts = Contexts(connection, map, interceptors);
-    private readonly PooledDbContextFactory<SamenkrachtContext> unwatched = Contexts(connection, map, []);
+    // What is deleted is overwritten in the file.
+    private const string Uses = "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON";
+
+    private readonly Source reads = new(connection, map, interceptors, $"{Uses}; PRAGMA query_only = ON");
+    private readonly Source writes = new(connection, map, interceptors, Uses);
+    private readonly Source unwatched = new(connection, map, [], Uses);
     private readonly Secrets secrets = new(protection);
     private readonly SemaphoreSlim keysAreRead = new(1);
 
     public DatabaseConnection Connection => connection;
 
     /// <summary>Work that only reads: on SQLite it never waits for a writer, on PostgreSQL the database refuses a write.</summary>
-    public Task<Work> Read(Actor actor, CancellationToken cancel = default) => Open(actor, writes: false, cancel);
+    public Task<Work> Read(Actor actor, CancellationToken cancel = default) => Open(actor, mayWrite: false, cancel);
 
     /// <summary>Work that may write; nothing is kept before <see cref="Work.Commit"/>.</summary>
-    public Task<Work> Begin(Actor actor, CancellationToken cancel = default) => Open(actor, writes: true, cancel);
+    public Task<Work> Begin(Actor actor, CancellationToken cancel = default) => Open(actor, mayWrite: true, cancel);
 
     /// <summary>Folds what was written, and overwritten, into SQLite's file, and empties the log beside it. PostgreSQL does so by itself (VACUUM).</summary>
     public async Task Settle(CancellationToken cancel = default)
     {
         if (connection.IsPostgres) return;
-        await using var context = contexts.CreateDbContext();
+        await using var context = writes.Contexts.CreateDbContext();
         await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel);
+    }
+
+    /// <summary>Lets go of SQLite's files until the next work: before they are taken away, or copied.</summary>
+    public void Release()
+    {
+        foreach (var source in (Source[])[reads, writes, unwatched]) source.Kept.Release();
+        processing.Release();
     }
 
     /// <summary>Makes new data keys for sealing and for finding, and waits until every node knows them. The older ones stay, for what was written meanwhile.</summary>
@@ -51,7 +62,11 @@ public sealed class Storage(
         await Task.Delay(Secrets.KeyTravels, cancel);
     }
 
-    public void Dispose() => keysAreRead.Dispose();
+    public void Dispose()
+    {
+        Release();
+        keysAreRead.Dispose();
+    }
 
     // A seal is about the journal, so it needs no line in it.
     internal async Task<ChainWork> Chain(bool writes, CancellationToken cancel)
@@ -60,20 +75,20 @@ public sealed class Storage(
         return new ChainWork(work.Context, work.Seal, work);
     }
 
-    private async Task<Work> Open(Actor actor, bool writes, CancellationToken cancel)
+    private async Task<Work> Open(Actor actor, bool mayWrite, CancellationToken cancel)
     {
-        if (!secrets.AreKnown || (writes && secrets.AreMissing(Amsterdam.UtcNow(clock)))) await ReadKeys(writes, all: false, cancel);
-        var context = contexts.CreateDbContext();
+        if (!secrets.AreKnown || (mayWrite && secrets.AreMissing(Amsterdam.UtcNow(clock)))) await ReadKeys(mayWrite, all: false, cancel);
+        var context = (mayWrite ? writes : reads).Contexts.CreateDbContext();
         try
         {
             await context.Database.OpenConnectionAsync(cancel);
             // What only reads saves nothing: there is no need to remember how each row was.
-            if (!writes) context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+            if (!mayWrite) context.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
             var transaction = connection.IsPostgres
-                ? await BeginPostgres(context, actor, writes, cancel)
-                : await BeginSqlite(context, writes, cancel);
+                ? await BeginPostgres(context, actor, mayWrite, cancel)
+                : await BeginSqlite(context, mayWrite, cancel);
             var keys = new JournalKeys(context, protection);
-            return new Work(actor, Amsterdam.UtcNow(clock), writes, context, transaction, map, keys, secrets, processing, services);
+            return new Work(actor, Amsterdam.UtcNow(clock), mayWrite, context, transaction, map, keys, secrets, processing, services);
         }
         catch
         {
@@ -88,7 +103,7 @@ public sealed class Storage(
         await keysAreRead.WaitAsync(cancel);
         try
         {
-            await using var context = unwatched.CreateDbContext();
+            await using var context = unwatched.Contexts.CreateDbContext();
             await context.Database.OpenConnectionAsync(cancel);
             if (!all) await InTransaction(context, writes: false, () => secrets.Load(context, cancel), cancel);
             var now = Amsterdam.UtcNow(clock);
@@ -122,26 +137,28 @@ public sealed class Storage(
         return transaction;
     }
 
-    // What is deleted is overwritten in the file. A deferred transaction takes no lock until it writes; a writer takes the lock at once, so that it never has to be turned away halfway.
+    // A deferred transaction takes no lock until it writes; a writer takes the lock at once, so that it never has to be turned away halfway.
     private static async Task<IDbContextTransaction> BeginSqlite(SamenkrachtContext context, bool writes, CancellationToken cancel)
     {
-        var sqlite = (Microsoft.Data.Sqlite.SqliteConnection)context.Database.GetDbConnection();
-        using (var pragma = sqlite.CreateCommand())
-        {
-            pragma.CommandText = $"PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA query_only = {(writes ? "OFF" : "ON")}; PRAGMA secure_delete = ON";
-            pragma.ExecuteNonQuery();
-        }
-        var begun = sqlite.BeginTransaction(deferred: !writes);
+        var begun = ((Microsoft.Data.Sqlite.SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: !writes);
         return (await context.Database.UseTransactionAsync(begun, cancel))!;
     }
 
-    // To make a context, with all that EF keeps for it, takes longer than many a query.
-    private static PooledDbContextFactory<SamenkrachtContext> Contexts(DatabaseConnection connection, ModelMap map, IEnumerable<IInterceptor> interceptors)
+    /// <summary>Contexts from a pool, each with its connection: to make a context, with all that EF keeps for it, takes longer than many a query.</summary>
+    private sealed class Source
     {
-        var builder = new DbContextOptionsBuilder<SamenkrachtContext>();
-        connection.Use(builder, connection.Text);
-        builder.AddInterceptors(interceptors);
-        ((IDbContextOptionsBuilderInfrastructure)builder).AddOrUpdateExtension(new MapOption(map));
-        return new(builder.Options);
+        public Source(DatabaseConnection connection, ModelMap map, IEnumerable<IInterceptor> interceptors, string uses)
+        {
+            var builder = new DbContextOptionsBuilder<SamenkrachtContext>();
+            connection.Use(builder, connection.Text);
+            Kept = new KeptConnections(uses);
+            builder.AddInterceptors(connection.IsPostgres ? interceptors : [.. interceptors, Kept]);
+            ((IDbContextOptionsBuilderInfrastructure)builder).AddOrUpdateExtension(new MapOption(map));
+            Contexts = new(builder.Options);
+        }
+
+        public PooledDbContextFactory<SamenkrachtContext> Contexts { get; }
+
+        public KeptConnections Kept { get; }
     }
 }

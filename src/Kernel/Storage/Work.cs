@@ -36,7 +36,7 @@ public sealed class Work : IAsyncDisposable
     {
         (Actor, known, Now, Context, Secrets) = (actor, actor, now, context, secrets);
         (this.writes, this.transaction, this.map, this.keys, this.services) = (writes, transaction, map, keys, services);
-        (this.processing, origin) = (processing, actor.Origin ?? new Origin(now));
+        (this.processing, origin, IsPostgres) = (processing, actor.Origin ?? new Origin(now), context.Database.IsNpgsql());
     }
 
     public Actor Actor { get; private set; }
@@ -65,7 +65,7 @@ public sealed class Work : IAsyncDisposable
     /// <summary>From here on this work reads of that household alone. The caller has just read, in this same work, that the actor is let in, and how.</summary>
     public void Enter(Inside household) => Inside = writes ? throw new InvalidOperationException("Only work that reads goes inside: a change asks again.") : household;
 
-    public bool IsPostgres => Context.Database.IsNpgsql();
+    public bool IsPostgres { get; }
 
     /// <summary>The rows that the actor may see.</summary>
     public IQueryable<T> Query<T>() where T : class => map.Narrow(Context.Set<T>(), this);
