@@ -111,6 +111,7 @@ static class PagesBench
     }
 }
 
+/// <param name="WarmUp">Rounds before measuring: a page of 25 questions is some thousands of methods, and .NET makes each good only after it ran often.</param>
 /// <param name="Only">Scenes whose name holds this.</param>
 /// <param name="Trace">Also shows each statement of the site.</param>
 /// <param name="Keep">A folder in which what was filled stays, to measure again without filling.</param>
@@ -121,6 +122,6 @@ sealed record PagesOptions(int Households, int WarmUp, int Rounds, bool Sqlite, 
         string? Value(string name) => Array.IndexOf(arguments, name) is >= 0 and var at && at + 1 < arguments.Length ? arguments[at + 1] : null;
         int Number(string name, int otherwise) => Value(name) is { } text ? int.Parse(text) : otherwise;
         bool Has(string name) => arguments.Contains(name);
-        return new(Number("--households", 100_000), Number("--warm-up", 60), Number("--rounds", 101), !Has("--postgres"), !Has("--sqlite"), Value("--only") ?? "", Has("--trace"), Value("--keep"));
+        return new(Number("--households", 100_000), Number("--warm-up", 3000), Number("--rounds", 101), !Has("--postgres"), !Has("--sqlite"), Value("--only") ?? "", Has("--trace"), Value("--keep"));
     }
 }

@@ -7,13 +7,17 @@ namespace Samenkracht.Bench.Pages;
 /// <param name="Bare">Answers with words that must stand on the page.</param>
 sealed record Scene(string Name, Func<BareRequest, int, Task<IEnumerable<string>>> Bare, Func<RunningSite.Browser, int, Task<string>> Page)
 {
+    static readonly TimeSpan LongestWarmUp = TimeSpan.FromSeconds(30);
+
     /// <summary>Both in turn, the same household in each round, so that the noise of the machine falls on both.</summary>
     public async Task<Outcome> Run(RunningSite site, DatabaseConnection database, IReadOnlyList<RunningSite.Browser> browsers, IReadOnlyList<int> households, int warmUp, int rounds)
     {
         var (bare, page, sql, statements) = (new List<double>(), new List<double>(), new List<double>(), 0);
-        for (var round = -warmUp; round < rounds; round++)
+        var started = Stopwatch.GetTimestamp();
+        for (int round = -warmUp, turn = 0; round < rounds; round++, turn++)
         {
-            var (browser, household) = (browsers[(round + warmUp) % browsers.Count], households[(round + warmUp) * 7 % households.Count]);
+            if (round < 0 && Stopwatch.GetElapsedTime(started) > LongestWarmUp) round = 0;
+            var (browser, household) = (browsers[turn % browsers.Count], households[turn * 7 % households.Count]);
             double one, other;
             IEnumerable<string> words;
             string html;

@@ -61,7 +61,7 @@ public static class HouseholdQueries
 
         /// <summary>Those of them in whose name, address or people every word occurs.</summary>
         public IQueryable<HouseholdCard> HouseholdsNamed(string? words) =>
-            Sought(work, words) is { } sought ? Named(work, sought.Words, sought.Hidden) : work.Households.Where(_ => false);
+            Sought(work, words) is { } sought ? Cards(work, Named(work, sought.Words, sought.Hidden)) : work.Households.Where(_ => false);
     }
 
     /// <summary>The words to look for, and how each stands in what is hidden. Null when there are only signs, such as a percent sign, which stand in no name; only who asks nothing gets all.</summary>
@@ -72,15 +72,19 @@ public static class HouseholdQueries
     }
 
     /// <summary>The one search behind list, count, search and export.</summary>
-    internal static IQueryable<HouseholdCard> Named(Work work, string[] words, string[] hiddenWords)
+    internal static IQueryable<Household> Named(Work work, string[] words, string[] hiddenWords)
     {
-        var (found, people) = (work.Households, work.People);
+        var (found, people) = (work.Query<Household>(), work.People);
         foreach (var (word, hidden) in words.Zip(hiddenWords))
             found = found.Where(h => h.SearchText.Contains(word) || h.SearchText.Contains(hidden) || people.Any(p => p.Household == h.Id && (p.SearchName.Contains(word) || p.SearchName.Contains(hidden))));
         return found;
     }
 
-    /// <summary>The cards of these households.</summary>
+    /// <summary>Those of these that have, or have not, a vaste contactpersoon.</summary>
+    internal static IQueryable<Household> Supported(Work work, IQueryable<Household> households, bool supported = true) =>
+        households.Where(h => work.Unscoped<SupportPeriod>(Joined).Any(s => s.Household == h.Id && s.EndedAt == null) == supported);
+
+    /// <summary>The cards of these households. Narrow and page first: what is joined to each is weighed for each.</summary>
     internal static IQueryable<HouseholdCard> Cards(Work work, IQueryable<Household> households) =>
         from household in households
         join running in work.Unscoped<SupportPeriod>(Joined).Where(s => s.EndedAt == null) on household.Id equals running.Household into periods

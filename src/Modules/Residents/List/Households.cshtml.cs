@@ -19,10 +19,10 @@ internal sealed class HouseholdsModel(Storage storage, ReadLog reads) : SkPage
     public const int Size = 25;
     private const int LongestSearch = 100;
 
-    private static readonly CompiledQuery<(string[] Words, string[] Hidden, Phase Phase), HouseholdCard> All = new((work, a) => Found(work, a.Words, a.Hidden, a.Phase));
+    private static readonly CompiledQuery<(string[] Words, string[] Hidden, Phase Phase), Household> All = new((work, a) => Found(work, a.Words, a.Hidden, a.Phase));
 
     private static readonly CompiledQuery<(string[] Words, string[] Hidden, Phase Phase, Order Order, int Skip), HouseholdCard> OnePage = new((work, a) =>
-        Sorted(Found(work, a.Words, a.Hidden, a.Phase), a.Order).Skip(a.Skip).Take(Size));
+        HouseholdQueries.Cards(work, Sorted(Found(work, a.Words, a.Hidden, a.Phase), a.Order).Skip(a.Skip).Take(Size)));
 
     [BindProperty, StringLength(LongestSearch)]
     public string? Tekst { get; set; }
@@ -57,7 +57,7 @@ internal sealed class HouseholdsModel(Storage storage, ReadLog reads) : SkPage
     {
         await using var work = await storage.Read(Actor, Cancel);
         List<HouseholdCard> rows = HouseholdQueries.Sought(work, Tekst) is var (words, hidden)
-            ? await Sorted(Found(work, words, hidden, Fase).Where(h => h.Safety == SafetyMark.None), Volgorde).ToListAsync(Cancel) : [];
+            ? await HouseholdQueries.Cards(work, Sorted(Found(work, words, hidden, Fase).Where(h => h.Safety == SafetyMark.None), Volgorde)).ToListAsync(Cancel) : [];
         var names = await work.AccountNames(rows.Select(h => h.Coordinator).OfType<AccountId>(), Cancel);
         await HouseholdFile.Show(work, reads, rows, purpose => Looking.Exported("Export van de lijst", purpose), Cancel);
         return File(HouseholdCsv.Write(rows, names), "text/csv; charset=utf-8", "huishoudens.csv");
@@ -78,18 +78,13 @@ internal sealed class HouseholdsModel(Storage storage, ReadLog reads) : SkPage
         if (Actor.May(Permission.SeeCaseLoad)) CaseLoad = await CaseLoadLine.OfTeam(work, Cancel);
     }
 
-    private static IQueryable<HouseholdCard> Found(Work work, string[] words, string[] hidden, Phase phase)
+    private static IQueryable<Household> Found(Work work, string[] words, string[] hidden, Phase phase)
     {
         var households = HouseholdQueries.Named(work, words, hidden);
-        return phase switch
-        {
-            Phase.Supported => households.Where(h => h.SupportedSince != null),
-            Phase.Waiting => households.Where(h => h.SupportedSince == null),
-            _ => households,
-        };
+        return phase == Phase.All ? households : HouseholdQueries.Supported(work, households, phase == Phase.Supported);
     }
 
-    private static IQueryable<HouseholdCard> Sorted(IQueryable<HouseholdCard> found, Order order) => order switch
+    private static IQueryable<Household> Sorted(IQueryable<Household> found, Order order) => order switch
     {
         Order.Newest => found.OrderByDescending(h => h.KnownSince).ThenBy(h => h.Id),
         Order.Oldest => found.OrderBy(h => h.KnownSince).ThenBy(h => h.Id),

@@ -18,7 +18,7 @@ internal sealed class SearchModel(Storage storage, ReadLog reads) : SkPage
     private const int LongestSearch = 100;
 
     private static readonly CompiledQuery<(string[] Words, string[] Hidden), HouseholdCard> Found = new((work, sought) =>
-        HouseholdQueries.Named(work, sought.Words, sought.Hidden).OrderBy(h => h.SearchText).ThenBy(h => h.Id).Take(Most));
+        HouseholdQueries.Cards(work, HouseholdQueries.Named(work, sought.Words, sought.Hidden).OrderBy(h => h.SearchText).ThenBy(h => h.Id).Take(Most)));
 
     [BindProperty, StringLength(LongestSearch)]
     public string? Tekst { get; set; }
