@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -34,28 +35,35 @@ internal sealed class KeptConnection(string text, string uses, ConcurrentDiction
     private bool rests;
     private long asked;
 
-    public override System.Data.ConnectionState State => rests ? System.Data.ConnectionState.Closed : base.State;
+    public override ConnectionState State => rests ? ConnectionState.Closed : base.State;
 
     public override void Open()
     {
         lock (resting)
         {
-            var isOpen = base.State == System.Data.ConnectionState.Open;
+            var isOpen = base.State == ConnectionState.Open;
             rests = false;
             if (isOpen) return;
             base.Open();
+            try
+            {
+                Use();
+            }
+            catch
+            {
+                // Never to be used without: what is deleted would stay readable.
+                base.Close();
+                throw;
+            }
         }
         opened.TryAdd(this, 0);
-        if (uses.Length == 0) return;
-        using var use = new SqliteCommand(uses, this);
-        use.ExecuteNonQuery();
     }
 
     public override void Close()
     {
         lock (resting)
         {
-            if (State != System.Data.ConnectionState.Open) return;
+            if (State != ConnectionState.Open) return;
             Transaction?.Dispose();
             rests = true;
         }
@@ -86,6 +94,13 @@ internal sealed class KeptConnection(string text, string uses, ConcurrentDiction
         base.Dispose(disposing);
     }
 
+    private void Use()
+    {
+        if (uses.Length == 0) return;
+        using var use = new SqliteCommand(uses, this);
+        use.ExecuteNonQuery();
+    }
+
     private Statement Keep(string sql)
     {
         if (!statements.TryGetValue(sql, out var statement))
@@ -109,7 +124,7 @@ internal sealed class KeptConnection(string text, string uses, ConcurrentDiction
     /// <summary>What someone asks, who knows nothing of what is kept.</summary>
     private sealed class Asked(KeptConnection connection) : SqliteCommand(null, connection)
     {
-        public override SqliteDataReader ExecuteReader(System.Data.CommandBehavior behavior)
+        public override SqliteDataReader ExecuteReader(CommandBehavior behavior)
         {
             // A PRAGMA works while its statement is made, not when that is used.
             if (CommandText.StartsWith("PRAGMA", StringComparison.OrdinalIgnoreCase)) return base.ExecuteReader(behavior);
@@ -126,7 +141,7 @@ internal sealed class KeptConnection(string text, string uses, ConcurrentDiction
 
         public bool IsRead => reader is { IsClosed: false };
 
-        public SqliteDataReader Read(Asked asked, System.Data.CommandBehavior behavior)
+        public SqliteDataReader Read(Asked asked, CommandBehavior behavior)
         {
             (command.Transaction, command.CommandTimeout) = (asked.Transaction, asked.CommandTimeout);
             command.Parameters.Clear();
