@@ -67,6 +67,30 @@ public class DiscloseTests
         Assert.DoesNotContain("in een gesprek", (await (await app.SignedIn(town.Anouk)).Get(url)).ShouldBeOk().Main);
     }
 
+    [Theory, BothDatabases]
+    public async Task What_is_shared_from_another_law_is_read_here_and_told_by_who_works_for_that_law(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(safety: SafetyMark.Shielded);
+        var asked = await town.Ask(id, "Dirk slaapt in de auto", Law.Jeugdwet);
+        await town.Share(id, asked, Law.Wmo);
+        await town.Name(await town.Join(id, town.Anouk));
+        var (anouk, sanne) = (await app.SignedIn(town.Anouk), await app.SignedIn(town.Sanne));
+        var url = $"/huishoudens/{id}/mondeling";
+
+        var along = (await anouk.Get(url)).ShouldBeOk();
+        Assert.Contains("Dirk slaapt in de auto", along.Main);
+        Assert.Contains("een wet waarvoor u hier niet werkt", along.Main);
+        Assert.Empty(along.Html.QuerySelectorAll(Told));
+
+        var own = (await sanne.Get(url)).ShouldBeOk();
+        Assert.DoesNotContain("een wet waarvoor u hier niet werkt", own.Main);
+        var told = await own.Submit(
+            new() { ["Input.Item"] = Value(own, "Input.Item", "Dirk slaapt"), ["Input.Person"] = Value(own, "Input.Person", "Dirk Vos"), ["Input.Place"] = "op school", ["Input.Words"] = "Dat wij dit weten." }, form: Told);
+        Assert.Contains("verteld aan Dirk Vos", told.ShouldBeOk().Main);
+    }
+
     private static string Value(Page page, string field, string text) =>
         page.Html.QuerySelectorAll($"select[name='{field}'] option").First(o => o.TextContent.Contains(text, StringComparison.Ordinal)).GetAttribute("value")!;
 }

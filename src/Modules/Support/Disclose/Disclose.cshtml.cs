@@ -32,8 +32,16 @@ internal sealed class DiscloseModel(Storage storage, ReadLog reads) : HouseholdP
 
     private IReadOnlyDictionary<AccountId, AccountCard> names = new Dictionary<AccountId, AccountCard>();
 
+    /// <summary>For which the actor works here.</summary>
+    private IReadOnlyList<Law> laws = [];
+
+    public IReadOnlyList<Option> ItemOptions => [.. Items.Where(IsTold).Select(i => new Option(i.Id.ToString(), i.Text))];
+
+    /// <summary>Told by who works for its law, and also writes that down; others read it along.</summary>
+    public bool IsOwn(SafeItem item) => Actor.May(Permission.HandleSafety) || laws.Contains(item.Law);
+
     /// <summary>What came by a report is told on the page of that report.</summary>
-    public IReadOnlyList<Option> ItemOptions => [.. Items.Where(i => i.FromSignal is null).Select(i => new Option(i.Id.ToString(), i.Text))];
+    private bool IsTold(SafeItem item) => item.FromSignal is null && IsOwn(item);
 
     public IReadOnlyList<Option> PeopleOptions => [.. People.Select(p => new Option(p.Id.ToString(), p.Name, p.Relation.Label()))];
 
@@ -74,7 +82,7 @@ internal sealed class DiscloseModel(Storage storage, ReadLog reads) : HouseholdP
 
     private (SafeItem? Item, PersonId? Whom) Chosen(string form, Guid? item, PersonId? person)
     {
-        var chosen = Items.FirstOrDefault(i => i.Id == item && i.FromSignal is null);
+        var chosen = Items.FirstOrDefault(i => i.Id == item && IsTold(i));
         if (chosen is null) Refuse($"{form}.Item", "Kies waar het over gaat.");
         if (!People.Any(p => p.Id == person)) Refuse($"{form}.Person", "Kies om wie het gaat.");
         return (chosen, person);
@@ -93,6 +101,7 @@ internal sealed class DiscloseModel(Storage storage, ReadLog reads) : HouseholdP
         if (!await Find(work) || !await work.SeesSafety(Id, Cancel)) return false;
         Today = Amsterdam.Date(work.Now);
         Items = await SafeItem.In(work, Household, Cancel);
+        laws = await work.LawsIn(Id, Cancel);
         People = await work.PeopleOf(Id, Cancel);
         var said = await work.Query<Disclosure>().AsNoTracking().Where(d => d.Household == Id).OrderByDescending(d => d.At).ToListAsync(Cancel);
         Said = said.ToLookup(d => d.Question?.Value ?? d.Goal!.Value.Value);
