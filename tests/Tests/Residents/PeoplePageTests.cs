@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Accounts;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Residents;
+using Samenkracht.Residents.Beside;
 using Samenkracht.Residents.Contract;
+using Samenkracht.Support.Show;
 using Samenkracht.Tests.TestData;
 
 namespace Samenkracht.Tests.Residents;
@@ -117,6 +120,39 @@ public class PeoplePageTests
         await Lift();
         (await officer.Get($"/huishoudens/{id}")).ShouldBeOk();
         Assert.Equal(2, (await app.Journal("person.unshielded")).Count);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Authority_and_an_invitation_of_a_shielded_person_leave_the_timeline_with_them(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Sem Vos", Relation.Child, new DateOnly(2018, 5, 3))]);
+        await town.Join(id, town.Hugo, CircleRole.Member, Law.Jeugdwet);
+        var people = await town.People(id);
+        await town.Authority(id, people["Dirk Vos"], people["Sem Vos"]);
+        await using (var work = await app.Begin(await town.Resident(id, named: "Dirk Vos")))
+        {
+            var because = work.Because(ResidentEvents.Invited);
+            var asked = Invitation.Ask(id, people["Dirk Vos"], "Tante Jo", BesideKind.Family, Parts.Plan, work.Now.AddDays(30), work.Secrets, because);
+            work.Add(asked);
+            await work.Note(because, asked.Id.Value, id);
+            await work.Commit();
+        }
+        var (sanne, hugo) = (await app.SignedIn(town.Sanne), await app.SignedIn(town.Hugo));
+        string[] lines = [ResidentEvents.AuthorityChecked.Dutch, ResidentEvents.Invited.Dutch];
+        foreach (var line in lines) Assert.Contains(line, (await hugo.Get($"/huishoudens/{id}")).Main);
+
+        await (await (await sanne.Get($"/huishoudens/{id}/mensen")).Follow("Dirk Vos")).Submit(form: "form[action*=Shield]");
+
+        foreach (var line in lines)
+        {
+            Assert.DoesNotContain(line, (await hugo.Get($"/huishoudens/{id}")).Main);
+            // She shielded him, so she sees what lies there.
+            Assert.Contains(line, (await sanne.Get($"/huishoudens/{id}")).Main);
+        }
+        await using var copy = await app.Read(town.Sanne);
+        Assert.DoesNotContain(await HouseholdTimeline.ReadForCopy(copy, id, town.Sanne.Account, 100, default), l => lines.Contains(l.Kind.Dutch));
     }
 
     private static async Task<string> EmailOf(WebApp app, Actor actor)

@@ -114,8 +114,9 @@ public sealed class Town
     {
         await using var work = await storage.Begin(Sanne);
         var because = work.Because(ResidentEvents.AuthorityChecked, Law.Jeugdwet);
-        work.Add(Samenkracht.Residents.Authority.ParentalAuthority.Record(household, parent, child, holds: true, Samenkracht.Residents.Authority.AuthoritySource.Register, Amsterdam.Date(work.Now), because));
-        await work.Note(because, child.Value, household);
+        var kept = Samenkracht.Residents.Authority.ParentalAuthority.Record(household, parent, child, holds: true, Samenkracht.Residents.Authority.AuthoritySource.Register, Amsterdam.Date(work.Now), because);
+        work.Add(kept);
+        await work.Note(because, kept.Id.Value, household);
         await work.Commit();
     }
 

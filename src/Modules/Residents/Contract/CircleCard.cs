@@ -4,6 +4,8 @@ using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
+using Samenkracht.Residents.Authority;
+using Samenkracht.Residents.Beside;
 using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.People;
 using Samenkracht.Residents.Requests;
@@ -45,8 +47,19 @@ public static class CircleQueries
 
     private const string IdsOnly = "only the ids of lines to leave out";
 
-    private static readonly CompiledQuery<HouseholdId, PersonId> ShieldedPeople = new((work, household) =>
-        work.Unscoped<Person>(IdsOnly).Where(p => p.Household == household && p.Safety == SafetyMark.Shielded).Select(p => p.Id));
+    /// <summary>A person of the safety compartment, with what is about no one else: it would tell of them as well.</summary>
+    private sealed record Shielded(PersonId Person, ParentalAuthorityId? AsParent, ParentalAuthorityId? AsChild, InvitationId? Invitation)
+    {
+        public IEnumerable<Guid> Ids => ((Guid?[])[Person.Value, AsParent?.Value, AsChild?.Value, Invitation?.Value]).OfType<Guid>();
+    }
+
+    private static readonly CompiledQuery<HouseholdId, Shielded> ShieldedPeople = new((work, household) =>
+        from person in work.Unscoped<Person>(IdsOnly)
+        where person.Household == household && person.Safety == SafetyMark.Shielded
+        from parent in work.Unscoped<ParentalAuthority>(IdsOnly).Where(a => a.Household == household && a.Parent == person.Id).DefaultIfEmpty()
+        from child in work.Unscoped<ParentalAuthority>(IdsOnly).Where(a => a.Household == household && a.Child == person.Id).DefaultIfEmpty()
+        from invitation in work.Unscoped<Invitation>(IdsOnly).Where(i => i.Person == person.Id).DefaultIfEmpty()
+        select new Shielded(person.Id, (ParentalAuthorityId?)parent.Id, (ParentalAuthorityId?)child.Id, (InvitationId?)invitation.Id));
 
     private sealed record Place(CircleMember Member, AccountCard Who, CircleMemberId? Coordinator, CircleMemberId? Deputy, Law? Law);
 
@@ -79,7 +92,7 @@ public static class CircleQueries
         /// <summary>Whether the actor sees what of this household lies in the safety compartment: the attention officer, and who was named for it.</summary>
         public Task<bool> SeesSafety(HouseholdId household, CancellationToken cancel = default) => Sight.SeesSafety(work, household, cancel);
 
-        /// <summary>Memberships and people that only who sees the safety compartment may know of, and requests that are others': their journal lines are left out for all others.</summary>
+        /// <summary>Memberships and people, with their authority and invitations, that only who sees the safety compartment may know of, and requests that are others': their journal lines are left out for all others.</summary>
         /// <param name="circle">When it was read already.</param>
         public async Task<IReadOnlyList<Guid>> InCompartment(HouseholdId household, WholeCircle? circle = null, CancellationToken cancel = default)
         {
@@ -88,7 +101,7 @@ public static class CircleQueries
             return
             [
                 .. circle.OfOfficers.Select(m => m.Value),
-                .. people.Select(p => p.Value),
+                .. people.SelectMany(p => p.Ids).Distinct(),
                 .. (await RequestSight.Unseen(work, household, cancel)).Select(r => r.Value),
             ];
         }
