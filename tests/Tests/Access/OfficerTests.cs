@@ -31,6 +31,9 @@ public class OfficerTests
         (await administrator.Get("/aandachtsfunctionarissen")).ShouldBe(HttpStatusCode.Forbidden);
         Assert.Contains("de aandachtsfunctionaris die daar al werkt", (await privacy.Get("/aandachtsfunctionarissen")).ShouldBeOk().Main);
         Assert.Contains("Anouk Kuiper", (await officer.Get("/")).Main);
+        // Who says yes knows for what kind of organisation.
+        var kind = await (await administrator.Get($"/beheer/organisaties/{town.WijkteamOrganisation}")).Submit(new() { ["Kind"] = "Municipality" });
+        Assert.Contains(kind.Errors, e => e.Contains("Hier wacht iemand op bevestiging", StringComparison.Ordinal));
         var form = await officer.Get("/aandachtsfunctionarissen");
         var refused = await privacy.Post("/aandachtsfunctionarissen?handler=Confirm", new()
         {

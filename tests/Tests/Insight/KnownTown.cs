@@ -103,22 +103,28 @@ internal sealed class KnownTown
     public async Task<ScanRunId> Queue(Actor? by = null, long seed = 7, int replicates = 99, ScanKind kind = ScanKind.Households)
     {
         await using var work = await storage.Begin(by ?? Sanne);
+        var run = await Queue(work, seed, replicates, kind);
+        await work.Commit();
+        return run.Id;
+    }
+
+    private static async Task<ScanRun> Queue(Work work, long seed, int replicates, ScanKind kind)
+    {
         var because = work.Because(InsightEvents.ScanQueued);
         var today = DateOnly.FromDateTime(work.Now.UtcDateTime);
         var run = ScanRun.Queue(because, ScanSettings.Standard(kind, today.AddDays(1), seed) with { Replicates = replicates });
         work.Add(run);
         await work.Note(because, run.Id.Value);
-        await work.Commit();
-        return run.Id;
+        return run;
     }
 
     /// <summary>A finding of a finished scan, with the numbers that a test needs.</summary>
     public async Task<FindingId> Found(int cases = 12, int households = 40, bool aroundClub = true, BesideBuurt? beside = BesideBuurt.Holds, FindingId? repeats = null,
         ScanKind kind = ScanKind.Households, Theme theme = Theme.Money)
     {
-        var id = await Queue(kind: kind);
+        // In one work: a site that runs would take what is queued.
         await using var work = await storage.Begin(Actor.System);
-        var run = work.Query<ScanRun>().Single(r => r.Id == id);
+        var run = await Queue(work, 7, 99, kind);
         var because = work.Because(InsightEvents.ScanFinished);
         run.Begin(because, "machine");
         run.Finish(because, new(1200, 3, new string('a', 64), kind == ScanKind.Areas ? 2 : null, kind == ScanKind.Areas ? CbsUnit.Households : null));
@@ -133,7 +139,7 @@ internal sealed class KnownTown
         await Telling.Decide(work, [finding], default);
         work.Add(finding);
         work.Add(ScanNull.Of(run.Id, finding.Family, theme, Enumerable.Range(0, 99).Select(i => i / 20.0)));
-        await work.Note(because, id.Value);
+        await work.Note(because, run.Id.Value);
         await work.Commit();
         return finding.Id;
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
@@ -16,6 +17,13 @@ namespace Samenkracht.Access.Providers;
 internal sealed class SignedOutThere(Storage storage, ProviderBook book, IOptionsMonitor<OidcOptions> options, TimeProvider clock) : SkPage
 {
     private const int LongestToken = 20_000;
+
+    /// <summary>There is nothing here to look at.</summary>
+    public IActionResult OnGet()
+    {
+        Response.Headers.Allow = "POST";
+        return new StatusCodeResult(StatusCodes.Status405MethodNotAllowed);
+    }
 
     public async Task<IActionResult> OnPostAsync(string provider, [FromForm(Name = "logout_token")] string? token)
     {

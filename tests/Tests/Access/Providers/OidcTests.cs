@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.IdentityModel.Tokens;
 using Samenkracht.Access.Accounts;
@@ -102,6 +103,8 @@ public class OidcTests(ProviderSite at) : IClassFixture<ProviderSite>
             foreach (var (name, value) in more) said[name] = value;
             return said;
         }
+        var looked = await at.Visitor().Get("/aanmelden/via/gemeente/uitgelogd");
+        Assert.Equal((HttpStatusCode.MethodNotAllowed, "POST"), (looked.Status, Assert.Single(looked.Response.Content.Headers.Allow)));
         async Task<int> Tells(string token) => (int)(await at.Visitor().Post("/aanmelden/via/gemeente/uitgelogd", new() { ["logout_token"] = token })).Status;
 
         foreach (var wrong in (Dictionary<string, object>[])[Said("events"), Said("jti"), Said("sub sid"), Said(null, ("nonce", "x")), Said(null, ("events", "afgemeld"))])
