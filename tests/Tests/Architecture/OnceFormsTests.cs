@@ -16,8 +16,8 @@ public class OnceFormsTests
              "SignedOutThere.OnPostAsync", "OwnPasskeysPage.OnPostAddAsync", "OwnAccountPage.OnPostPasswordAsync"],
         ["One request for an attention officer waits per account."] =
             ["EditAccountPage.OnPostSaveAsync", "EditAccountPage.OnPostEverywhereAsync", "EditAccountPage.OnPostReopenAsync", "EditAccountPage.OnPostPasswordAsync", "EditAccountPage.OnPostAuthenticatorAsync"],
-        ["One account per person, one open membership per account, one current plan, period, authority and freeze."] =
-            ["PersonModel.OnPostLink", "CircleModel.OnPostJoin", "CircleModel.OnPostAppoint", "AuthorityModel.OnPostCheck", "AuthorityModel.OnPostFreeze", "HouseholdModel.OnPostStart"],
+        ["One account per person, one open membership per account, one current period, authority and freeze."] =
+            ["PersonModel.OnPostLink", "CircleModel.OnPostJoin", "CircleModel.OnPostAppoint", "AuthorityModel.OnPostCheck", "AuthorityModel.OnPostFreeze"],
         ["What is added goes with a change of a row, which its version holds."] =
             ["PersonModel.OnPostShield", "PersonModel.OnPostLift", "IdentifyModel.OnPost", "DescribeModel.OnPost", "DescribeModel.OnPostShield", "ShareModel.OnPost",
              "OwnPlanModel.OnPostApprove", "OwnPlanModel.OnPostDisagree", "ConsentsModel.OnPostAnswer", "OwnConsentModel.OnPostAnswer",

@@ -53,6 +53,7 @@ public class SentTwiceTests
         var (dirk, home) = ((await town.People(id))["Dirk Vos"].ToString(), $"/huishoudens/{id}");
         var (sanne, administrator, officer, resident) = (await app.SignedIn(town.Sanne), await app.SignedIn(town[Role.Administrator]), await app.SignedIn(town[Role.AttentionOfficer]), await app.SignedIn(await town.Resident(id)));
 
+        await Twice(app, sanne, $"/huishoudens/{await town.Household("gezin aan de dijk")}", "plan.started", [], form: "form[action*=Start]");
         await Twice(app, administrator, "/beheer/organisaties/nieuw", "access.organisation-saved", new() { ["Name"] = "Voedselbank", ["Kind"] = "Volunteers" });
         await Twice(app, administrator, "/beheer/teams/nieuw", "access.team-saved", new() { ["Name"] = "Team West", ["Organisation"] = town.WijkteamOrganisation.ToString() });
         var club = await Twice(app, sanne, "/gemeenschappen/nieuw", "directory.community-entered", new() { ["Input.Name"] = "SV De Sluis", ["Input.Kind"] = "SportsClub" });

@@ -22,8 +22,8 @@ internal sealed class Plan : IVersioned
     public DateTimeOffset? EndedAt { get; private set; }
     public int Version { get; private set; }
 
-    public static Plan Start(HouseholdId household, OrganisationId controller, Because because) =>
-        new() { Id = Kernel.Id.New<PlanId>(), Household = household, Controller = controller, StartedAt = because.At };
+    public static Plan Start(HouseholdId household, OrganisationId controller, Because because, PlanId? id = null) =>
+        new() { Id = id ?? Kernel.Id.New<PlanId>(), Household = household, Controller = controller, StartedAt = because.At };
 
     public void End(Because because) => EndedAt ??= because.At;
 

@@ -33,7 +33,7 @@ internal sealed class HouseholdModel(Storage storage, ReadLog reads, IEnumerable
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Find(work) || Actor.Organisation is not { } controller) return NotFound();
         var because = work.Because(SupportEvents.PlanStarted);
-        var plan = Plan.Start(Id, controller, because);
+        var plan = Plan.Start(Id, controller, because, OnceId<PlanId>());
         work.Add(plan);
         await work.Note(because, plan.Id.Value, Id, cancel: Cancel);
         return await Saved(work, "Iemand anders is net een plan begonnen. U ziet het hieronder.")
