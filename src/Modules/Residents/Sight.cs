@@ -67,11 +67,12 @@ internal static class Sight
         }
         if (!work.Actor.Role.IsProfessional())
             return all.Where(h => h.Safety == SafetyMark.None && circle.Any(m => m.Household == h.Id));
-        // As ids to look up: asked per household, the database would walk through all of them.
-        var (member, named) = (circle.Select(m => m.Household), circle.Where(m => m.SeesSafety).Select(m => m.Household));
-        if (!work.Actor.May(Permission.HandleSafety)) return all.Where(h => member.Contains(h.Id) && (h.Safety == SafetyMark.None || named.Contains(h.Id)));
+        // As ids to look up: with a word about the household itself, the database would walk through all of them.
+        var shielded = Compartment(work).Where(h => h.Safety == SafetyMark.Shielded);
+        var opened = circle.Where(m => m.SeesSafety || !shielded.Any(h => h.Id == m.Household)).Select(m => m.Household);
+        if (!work.Actor.May(Permission.HandleSafety)) return all.Where(h => opened.Contains(h.Id));
         var guarded = Guard.Households(work);
-        return all.Where(h => (member.Contains(h.Id) && (h.Safety == SafetyMark.None || named.Contains(h.Id)))
+        return all.Where(h => opened.Contains(h.Id)
             || ((h.Safety == SafetyMark.Shielded || h.HasSafetyItems) && guarded.Any(g => g.Id == h.Id)));
     }
 
