@@ -46,6 +46,23 @@ public class PeoplePageTests
         Assert.Contains("06 22", conflict.Html.Source.Text);
     }
 
+    /// <summary>The address still names the form that was sent before.</summary>
+    [Fact]
+    public async Task After_another_form_of_the_page_was_refused_the_first_one_still_keeps_what_is_typed()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        var person = await (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/mensen")).Follow("Dirk Vos");
+        var refused = await person.Submit(new() { ["Email"] = "iemand@voorbeeld.test" }, form: "form[action*=Link]");
+        Assert.Contains("handler=Link", refused.Url);
+
+        await refused.Submit(new() { ["Input.Phone"] = "06 1234 5678" });
+
+        Assert.Contains("06 1234 5678", (await person.Browser.Get($"/huishoudens/{id}/mensen")).Main);
+        Assert.Single(await app.Journal("person.described"));
+    }
+
     [Fact]
     public async Task A_resident_gets_an_account_by_its_exact_address_and_a_person_only_one()
     {

@@ -21,6 +21,8 @@ public class LetterPageTests
         var (hugo, sanne) = (await app.SignedIn(town.Hugo), await app.SignedIn(town.Sanne));
         Dictionary<string, string?> text = new() { ["Input.Kind"] = "Decision", ["Input.Law"] = "Jeugdwet", ["Input.Subject"] = "Hulp thuis", ["Input.Outcome"] = "Nee.", ["Input.Text"] = "Wij hebben gekeken." };
 
+        // Enter in a field presses the first button: that must not send what cannot be taken back.
+        Assert.Equal("Bewaren als concept", (await hugo.Get($"/huishoudens/{id}/brief")).Html.QuerySelector("form.sk-write button")!.TextContent.Trim());
         var refused = await (await hugo.Get($"/huishoudens/{id}/brief")).Submit(text, button: "Versturen");
         Assert.Contains("Een besluit komt van de gemeente", refused.Main);
         Assert.Contains("Wij hebben gekeken.", refused.Source);

@@ -29,7 +29,7 @@ public sealed class FormTag(IHtmlGenerator html) : TagHelper
     {
         output.Become("form", "sk-form");
         output.Set("method", "post");
-        output.Set("action", Handler is null ? Action : PageHandler.Url(View, Handler, Action));
+        output.Set("action", Handler is null ? Action ?? PageHandler.Page(View) : PageHandler.Url(View, Handler, Action));
         output.Set("novalidate", "");
         output.PostContent.Put(html.GenerateAntiforgery(View));
         output.PostContent.Put(Element("input").With("type", "hidden").With("name", OnceForms.Field).With("value", OnceForms.Number()));
