@@ -260,6 +260,36 @@ public class RequestPageTests
         Assert.Single(await app.Journal("request.heard"));
     }
 
+    /// <summary>The request waits for whoever turns out to have authority before it is answered, and an answer that was being typed meanwhile as well.</summary>
+    [Theory, BothDatabases]
+    public async Task A_parent_whose_authority_is_found_while_the_request_runs_is_heard_too(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dina Vos"), new NewPerson("Dirk Vos"), new NewPerson("Sem Vos", Relation.Child, new DateOnly(2015, 12, 3))]);
+        var people = await town.People(id);
+        await town.Authority(id, people["Dina Vos"], people["Sem Vos"]);
+        var (dina, privacy, sanne) = (await app.SignedIn(await town.Resident(id, named: "Dina Vos")), await app.SignedIn(town[Role.PrivacyOfficer]), await app.SignedIn(town.Sanne));
+        await (await dina.Get("/mijn/verzoeken/nieuw?soort=Erase")).Submit(new() { ["Over"] = people["Sem Vos"].ToString(), ["Words"] = "Alles." });
+        var request = (await app.Journal("request.asked"))[^1].Subject;
+        var page = (await privacy.Get($"/verzoeken/{request:N}")).ShouldBeOk();
+        Assert.DoesNotContain("Andere ouder", page.Main);
+        Dictionary<string, string?> grants = new() { ["Outcome"] = "Granted", ["Erased"] = "Piece", ["Answer"] = "Dat is weg." };
+
+        async Task Check(string holds) => (await (await sanne.Get($"/huishoudens/{id}/gezag")).Submit(
+            new() { ["Input.Child"] = people["Sem Vos"].ToString(), ["Input.Parent"] = people["Dirk Vos"].ToString(), ["Input.Holds"] = holds, ["Input.Source"] = "Register" }, form: "form[action*=Check]")).ShouldBeOk();
+        await Check("No");
+        Assert.DoesNotContain("Andere ouder", (await privacy.Get($"/verzoeken/{request:N}")).Main);
+        await Check("Yes");
+        await Check("Yes");
+
+        var late = await page.Submit(grants, form: "form[action*=Decide]");
+        foreach (var seen in (string[])["Dirk Vos", "nog niet gehoord", "Dat is weg."]) Assert.Contains(seen, late.Main);
+        Assert.Contains("De andere ouder met gezag is nog niet gehoord", (await (await privacy.Get($"/verzoeken/{request:N}")).Submit(grants, form: "form[action*=Decide]")).Main);
+        Assert.Empty(await app.Journal("request.decided"));
+        Assert.DoesNotContain("Dirk", (await dina.Get("/mijn/verzoeken")).Main);
+    }
+
     [Fact]
     public async Task Who_looked_from_outside_the_circle_is_named_on_request_by_who_weighs_it()
     {

@@ -6,6 +6,7 @@ using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
 using Samenkracht.Residents.Contract;
+using Samenkracht.Residents.Requests;
 using Samenkracht.Web.Access;
 using Samenkracht.Web.Design;
 
@@ -64,7 +65,7 @@ internal sealed class AuthorityModel(Storage storage, ReadLog reads, IEnumerable
         var kept = ParentalAuthority.Record(Id, parent.Id, child.Id, Input.Holds == Yes.Yes, Input.Source!.Value, Input.CheckedOn!.Value, because);
         work.Add(kept);
         await work.Note(because, kept.Id.Value, Id, Input, Cancel);
-        return await Kept(work, "Het gezag is vastgelegd.");
+        return await Kept(work, "Het gezag is vastgelegd.", !kept.Holds ? null : () => WhoAsks.Hear(work, child.Id, parent.Id, Cancel));
     }
 
     public async Task<IActionResult> OnPostFreeze()
@@ -101,8 +102,8 @@ internal sealed class AuthorityModel(Storage storage, ReadLog reads, IEnumerable
         return Done(opens ? $"{HouseholdUrl}/gezag" : "/huishoudens", "Ouders met gezag kijken weer mee.");
     }
 
-    private async Task<IActionResult> Kept(Work work, string done) =>
-        await Saved(work, Taken) ? Done($"{HouseholdUrl}/gezag", done) : await Shown();
+    private async Task<IActionResult> Kept(Work work, string done, Func<Task>? last = null) =>
+        await Saved(work, Taken, last) ? Done($"{HouseholdUrl}/gezag", done) : await Shown();
 
     private async Task<IActionResult> Shown()
     {

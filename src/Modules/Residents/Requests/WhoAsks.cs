@@ -45,5 +45,25 @@ internal static class WhoAsks
     public static Task<List<PersonId>> Others(Work work, PersonId child, PersonId parent, CancellationToken cancel) => work.Beyond(OtherParents, () =>
         work.Unscoped<ParentalAuthority>(OtherParents).Where(a => a.Child == child && a.Parent != parent && a.Holds && a.EndedAt == null).Select(a => a.Parent).Distinct().ToListAsync(cancel));
 
+    /// <summary>A parent whose authority is found while another's request for the child still runs is heard as well. Who finds it need not know of the request.</summary>
+    public static Task Hear(Work work, PersonId child, PersonId parent, CancellationToken cancel)
+    {
+        const string Why = "requests of the other parent, told to nobody";
+        return work.Beyond(Why, async () =>
+        {
+            var voices = work.Unscoped<RequestVoice>(Why);
+            var open = await work.Unscoped<PersonRequest>(Why).Where(r => r.Person == child && r.AskedBy != null && r.AskedBy != parent && r.AnsweredAt == null && r.WithdrawnAt == null
+                && !voices.Any(v => v.Request == r.Id && v.Person == parent)).ToListAsync(cancel);
+            foreach (var request in open)
+            {
+                work.Add(RequestVoice.Of(request, parent, VoiceKind.Parent));
+                // Whoever is deciding on it this moment reads it anew first.
+                work.Expect(request, request.Version);
+            }
+            await work.Flush(cancel);
+            return open.Count;
+        });
+    }
+
     private static int AgeOn(DateOnly born, DateOnly today) => today.Year - born.Year - (born.AddYears(today.Year - born.Year) > today ? 1 : 0);
 }
