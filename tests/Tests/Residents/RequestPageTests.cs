@@ -84,12 +84,12 @@ public class RequestPageTests
         Assert.Contains("Dirk Vos", page.Main);
         Assert.DoesNotContain("Molenpad", page.Main);
         Assert.Equal((town[Role.PrivacyOfficer].Account, Purpose.DataRights), (Assert.Single(await app.Looks(id)).Account, (await app.Looks(id))[0].Purpose));
-        var without = await page.Submit(form: "form[action*=Extend]");
+        var without = await page.Submit(button: "Termijn verlengen");
         Assert.Contains("Schrijf op waarom het langer duurt.", without.Main);
-        await without.Submit(new() { ["Reason"] = "Het dossier is groot." }, form: "form[action*=Extend]");
+        await without.Submit(new() { ["Reason"] = "Het dossier is groot." }, button: "Termijn verlengen");
         Assert.Contains("uiterlijk 24 februari 2027, nog 92 dagen", (await officer.Get("/verzoeken")).Main);
         Assert.Contains("Het dossier is groot.", (await (await app.SignedIn(resident)).Get("/mijn/verzoeken")).Main);
-        Assert.Null((await officer.Get($"/verzoeken/{request}")).Html.QuerySelector("form[action*=Extend]"));
+        Assert.Null((await officer.Get($"/verzoeken/{request}")).Html.QuerySelector("[formaction*=Extend]"));
         Assert.Single(await app.Journal("request.extended"));
 
         var (first, second) = (await officer.Get($"/verzoeken/{request}"), await officer.Get($"/verzoeken/{request}"));
@@ -198,7 +198,7 @@ public class RequestPageTests
         {
             var decide = (await officer.Get(href)).ShouldBeOk();
             Assert.Contains("Dina Vos, met gezag", decide.Main);
-            Assert.Null(decide.Html.QuerySelector("form[action*=Extend]"));
+            Assert.Null(decide.Html.QuerySelector("[formaction*=Extend]"));
             if (decide.Main.Contains("Noor Vos", StringComparison.Ordinal))
             {
                 var refused = await decide.Submit(new() { ["Outcome"] = "Refused", ["Answer"] = "Liever niet." }, form: "form[action*=Decide]");
@@ -252,7 +252,7 @@ public class RequestPageTests
 
         var refused = await page.Submit(new() { ["Outcome"] = "Granted", ["Erased"] = "Piece", ["Answer"] = "Dat is weg." }, form: "form[action*=Decide]");
         Assert.Contains("De andere ouder met gezag is nog niet gehoord", refused.Main);
-        var heard = await page.Submit(new() { ["Says"] = "Agrees" }, form: "form[action*=Parent]");
+        var heard = await page.Submit(new() { ["Says"] = "Agrees" }, button: "Vastleggen: wat deze ouder zei");
         Assert.Contains("Is het ermee eens", heard.ShouldBeOk().Main);
         (await heard.Submit(new() { ["Outcome"] = "Granted", ["Erased"] = "Piece", ["Answer"] = "Dat is weg." }, form: "form[action*=Decide]")).ShouldBeOk();
         Assert.Contains("Dat is weg.", (await dina.Get("/mijn/verzoeken")).Main);

@@ -93,21 +93,21 @@ public class RequestVoiceTests
             "Wat is het antwoord? Het kind is nog niet gehoord. Leg eerst vast wat het kind vindt. Nee antwoorden kan altijd."], refused.Errors);
         Assert.Contains("Dat stuk is weg.", refused.Main);
         Assert.Empty(await app.Journal("request.decided"));
-        var empty = await refused.Submit(form: "form[action*=Child]");
+        var empty = await refused.Submit(button: "Vastleggen: wat het kind vindt");
         Assert.Contains("Wat vindt het kind? Kies wat het kind vindt.", Assert.Single(empty.Errors));
-        var without = await empty.Submit(new() { ["ChildSays"] = "NotHeard", ["ChildWords"] = " " }, form: "form[action*=Child]");
+        var without = await empty.Submit(new() { ["ChildSays"] = "NotHeard", ["ChildWords"] = " " }, button: "Vastleggen: wat het kind vindt");
         Assert.Contains("Schrijf op waarom het kind niet kon of niet wilde.", Assert.Single(without.Errors));
-        var tooLong = await without.Submit(new() { ["ChildSays"] = "Agrees", ["ChildWords"] = new string('x', 2001) }, form: "form[action*=Child]");
+        var tooLong = await without.Submit(new() { ["ChildSays"] = "Agrees", ["ChildWords"] = new string('x', 2001) }, button: "Vastleggen: wat het kind vindt");
         Assert.Contains(new string('x', 2001), tooLong.Source);
         foreach (var nonsense in (string[])["Unreachable", "Younger", "Misschien", "7"])
-            Assert.Single((await page.Submit(new() { ["ChildSays"] = nonsense, ["ChildWords"] = Said }, form: "form[action*=Child]")).Errors);
+            Assert.Single((await page.Submit(new() { ["ChildSays"] = nonsense, ["ChildWords"] = Said }, button: "Vastleggen: wat het kind vindt")).Errors);
         Assert.Empty(await app.Journal("request.heard"));
 
         // Heard from the page on which the answer was refused: the answer stands there still.
-        var heard = await refused.Submit(new() { ["ChildSays"] = "Agrees", ["ChildWords"] = Said }, form: "form[action*=Child]");
-        foreach (var shown in (string[])["Is het ermee eens", Said, "Uw antwoord is nog niet verstuurd.", "Dat stuk is weg."]) Assert.Contains(shown, heard.Main);
+        var heard = await refused.Submit(new() { ["ChildSays"] = "Agrees", ["ChildWords"] = Said }, button: "Vastleggen: wat het kind vindt");
+        foreach (var shown in (string[])["Is het ermee eens", Said, "Wat u verder typte, staat er nog en is nog niet verstuurd.", "Dat stuk is weg."]) Assert.Contains(shown, heard.Main);
         Assert.Empty(heard.Errors);
-        heard = await heard.Submit(new() { ["Says"] = "Unreachable" }, form: "form[action*=Parent]");
+        heard = await heard.Submit(new() { ["Says"] = "Unreachable" }, button: "Vastleggen: wat deze ouder zei");
         // Before there is an answer the child's own page tells that it is asked, and nobody's what it said.
         Assert.Contains("Wij vragen eerst wat u hiervan vindt.", (await (await app.SignedIn(family.Noor)).Get("/mijn/verzoeken")).Main);
         (await heard.Submit(form: "form[action*=Decide]")).ShouldBeOk();
@@ -167,7 +167,7 @@ public class RequestVoiceTests
         foreach (var kind in (RequestKind[])[RequestKind.Erase, RequestKind.Destroy])
         {
             var url = $"/verzoeken/{await family.Ask(kind)}";
-            await (await privacy.Get(url)).Submit(new() { ["ChildSays"] = "Objects", ["ChildWords"] = Said }, form: "form[action*=Child]");
+            await (await privacy.Get(url)).Submit(new() { ["ChildSays"] = "Objects", ["ChildWords"] = Said }, button: "Vastleggen: wat het kind vindt");
             var refused = await (await privacy.Get(url)).Submit(new() { ["Outcome"] = "Granted", ["Erased"] = kind == RequestKind.Erase ? "Piece" : "YouthOfPerson", ["Answer"] = "Het gaat weg." }, form: "form[action*=Decide]");
             Assert.Contains("Het kind is het er niet mee eens. Dan gaat er niets weg.", Assert.Single(refused.Errors));
             Dictionary<string, string?> no = new() { ["Outcome"] = "Refused", ["Answer"] = "Wij bewaren dit." };
@@ -177,7 +177,7 @@ public class RequestVoiceTests
         Assert.Equal(2, (await app.Journal("request.decided")).Count);
 
         var copy = $"/verzoeken/{await family.Ask(RequestKind.Copy)}";
-        var heard = await (await privacy.Get(copy)).Submit(new() { ["ChildSays"] = "Objects", ["ChildWords"] = Said }, form: "form[action*=Child]");
+        var heard = await (await privacy.Get(copy)).Submit(new() { ["ChildSays"] = "Objects", ["ChildWords"] = Said }, button: "Vastleggen: wat het kind vindt");
         var weighs = await heard.Submit(new() { ["Outcome"] = "Granted", ["Answer"] = "Hier is de kopie." }, form: "form[action*=Decide]");
         Assert.Contains("Schrijf op waarom het toch mag: het kind wil dit niet.", Assert.Single(weighs.Errors));
         await weighs.Submit(new() { ["Despite"] = "Zij geeft samen met haar moeder toestemming voor de hulp." }, form: "form[action*=Decide]");
@@ -201,7 +201,7 @@ public class RequestVoiceTests
         Assert.Contains("Wij weten niet hoe oud dit kind is. Was het op", page.Main);
         Assert.Contains("Het kind is nog niet gehoord.", (await page.Submit(new() { ["Outcome"] = "Granted", ["Answer"] = "Hier is de kopie." }, form: "form[action*=Decide]")).Main);
 
-        var younger = await page.Submit(new() { ["ChildSays"] = "Younger" }, form: "form[action*=Child]");
+        var younger = await page.Submit(new() { ["ChildSays"] = "Younger" }, button: "Vastleggen: wat het kind vindt");
         Assert.Contains("Was nog geen 12 jaar", younger.Main);
         // Somebody then wrote down that it is 13 after all: it is heard like any other.
         await family.Born(new DateOnly(2013, 5, 3));
@@ -212,6 +212,39 @@ public class RequestVoiceTests
         await family.Born(new DateOnly(2018, 5, 3));
         (await (await sanne.Get(url)).Submit(new() { ["Outcome"] = "Granted", ["Answer"] = "Hier is de kopie." }, form: "form[action*=Decide]")).ShouldBeOk();
         Assert.Single(await app.Journal("request.decided"));
+    }
+
+    /// <summary>All cards of the page are one form.</summary>
+    [Theory, BothDatabases]
+    public async Task What_is_typed_in_one_card_stays_when_another_is_saved(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var family = await Family.Of(app, new DateOnly(2013, 5, 3), parents: 2);
+        var privacy = await app.SignedIn(family.Town[Role.PrivacyOfficer]);
+        var page = await privacy.Get($"/verzoeken/{await family.Ask(RequestKind.Erase)}");
+        // Enter could mean any of the buttons: it presses the first, which is off.
+        Assert.True(page.Html.QuerySelector("main form button")!.HasAttribute("disabled"));
+
+        var longer = await page.Submit(new() { ["Outcome"] = "Partly", ["Erased"] = "Piece", ["Answer"] = "Dat stuk is weg.", ["Reason"] = "Er ligt veel." }, button: "Termijn verlengen");
+        Stands(longer, "De termijn is verlengd. De inwoner leest waarom. Wat u verder typte, staat er nog en is nog niet verstuurd.");
+        var parent = await longer.Submit(new() { ["Says"] = "Agrees", ["ChildWords"] = Said }, button: "Vastleggen: wat deze ouder zei");
+        Stands(parent, Said);
+        Assert.Empty(parent.Html.QuerySelectorAll("[name=Says][checked]"));
+
+        // What the child said goes with no answer unseen.
+        var unkept = await parent.Submit(form: "form[action*=Decide]");
+        Assert.Contains("Dit is nog niet vastgelegd. Leg het eerst vast, of maak het veld leeg.", string.Concat(unkept.Errors));
+        var child = await unkept.Submit(new() { ["ChildSays"] = "Agrees" }, button: "Vastleggen: wat het kind vindt");
+        Stands(child, Said);
+        Assert.EndsWith("/verzoeken", (await child.Submit(form: "form[action*=Decide]")).Url);
+        Assert.Equal(2, (await app.Journal("request.heard")).Count);
+
+        static void Stands(Page page, string said)
+        {
+            Assert.Empty(page.Errors);
+            foreach (var shown in (string[])[said, "Dat stuk is weg."]) Assert.Contains(shown, page.Main);
+            Assert.NotNull(page.Html.QuerySelector("[name=Outcome][value=Partly][checked]"));
+        }
     }
 
     [Theory, BothDatabases]
@@ -233,17 +266,17 @@ public class RequestVoiceTests
 
         // Two at once: the second meets what the first wrote down, keeps its words, and may then say it anew.
         var (one, two) = (await privacy.Get(url), await privacy.Get(url));
-        await one.Submit(new() { ["ChildSays"] = "Agrees", ["ChildWords"] = "Goed hoor." }, form: "form[action*=Child]");
-        var late = await two.Submit(new() { ["ChildSays"] = "Objects", ["ChildWords"] = Said }, form: "form[action*=Child]");
+        await one.Submit(new() { ["ChildSays"] = "Agrees", ["ChildWords"] = "Goed hoor." }, button: "Vastleggen: wat het kind vindt");
+        var late = await two.Submit(new() { ["ChildSays"] = "Objects", ["ChildWords"] = Said }, button: "Vastleggen: wat het kind vindt");
         Assert.Contains("Iemand anders heeft dit net gewijzigd.", late.Main);
         foreach (var shown in (string[])["Goed hoor.", Said]) Assert.Contains(shown, late.Main);
         var unheard = await two.Submit(new() { ["Outcome"] = "Granted", ["Erased"] = "Piece", ["Answer"] = "Weg." }, form: "form[action*=Decide]");
         Assert.Contains("Iemand anders heeft dit net gewijzigd.", unheard.Main);
-        (await late.Submit(form: "form[action*=Child]")).ShouldBeOk();
+        (await late.Submit(button: "Vastleggen: wat het kind vindt")).ShouldBeOk();
         Assert.Equal(2, (await app.Journal("request.heard")).Count);
 
         await (await privacy.Get(url)).Submit(new() { ["Outcome"] = "Refused", ["Answer"] = "Wij bewaren dit." }, form: "form[action*=Decide]");
-        var closed = await two.Submit(new() { ["ChildSays"] = "Agrees", ["ChildWords"] = "Nog iets gehoord." }, form: "form[action*=Child]");
+        var closed = await two.Submit(new() { ["ChildSays"] = "Agrees", ["ChildWords"] = "Nog iets gehoord." }, button: "Vastleggen: wat het kind vindt");
         foreach (var shown in (string[])["net afgehandeld", "Wat u typte", "Nog iets gehoord."]) Assert.Contains(shown, closed.Main);
         Assert.Equal(2, (await app.Journal("request.heard")).Count);
         // Of a child of 8 there is nobody to hear.
@@ -257,7 +290,7 @@ public class RequestVoiceTests
     {
         await using var app = await WebApp.Start(engine);
         var family = await Family.Of(app, new DateOnly(2013, 5, 3));
-        await (await (await app.SignedIn(family.Town.Sanne)).Get($"/verzoeken/{await family.Ask(RequestKind.Copy)}")).Submit(new() { ["ChildSays"] = "Objects", ["ChildWords"] = Said }, form: "form[action*=Child]");
+        await (await (await app.SignedIn(family.Town.Sanne)).Get($"/verzoeken/{await family.Ask(RequestKind.Copy)}")).Submit(new() { ["ChildSays"] = "Objects", ["ChildWords"] = Said }, button: "Vastleggen: wat het kind vindt");
 
         await using var work = await app.Read(family.Town.Sanne);
         Assert.Equal(Said, (await work.Query<RequestVoice>().SingleAsync(v => v.Says != null)).Words);

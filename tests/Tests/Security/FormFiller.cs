@@ -35,7 +35,7 @@ internal sealed partial class FormFiller(TestBrowser browser, TestClock clock, F
     public static int Order(Route route) => Array.FindIndex(["/gegevens", "/kring", "/delen", "account", "beheer"], part => route.Pattern.Contains(part, StringComparison.Ordinal));
 
     private static IEnumerable<IHtmlElement?> Buttons(IHtmlFormElement form) =>
-        [.. form.QuerySelectorAll<IHtmlElement>("button, input[type=submit]").Where(b => b.GetAttribute("type") != "button").DistinctBy(b => (b.GetAttribute("formaction"), b.GetAttribute("name"))).Cast<IHtmlElement?>().DefaultIfEmpty()];
+        [.. form.QuerySelectorAll<IHtmlElement>("button:not([disabled]), input[type=submit]").Where(b => b.GetAttribute("type") != "button").DistinctBy(b => (b.GetAttribute("formaction"), b.GetAttribute("name"))).Cast<IHtmlElement?>().DefaultIfEmpty()];
 
     private Task<Page> Send(Page page, IHtmlFormElement form, IHtmlElement? button)
     {

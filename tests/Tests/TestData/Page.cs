@@ -48,7 +48,7 @@ public sealed record Page(TestBrowser Browser, HttpResponseMessage Response, str
     public Task<Page> Submit(Dictionary<string, string?>? fields = null, string? button = null, string form = "main form")
     {
         var element = Html.QuerySelector<IHtmlFormElement>(form) ?? throw new InvalidOperationException($"{Url} has no form '{form}'.");
-        var pressed = element.QuerySelectorAll<IHtmlElement>("button, input[type=submit]").FirstOrDefault(b => button is null || Words(b) == button)
+        var pressed = element.QuerySelectorAll<IHtmlElement>("button:not([disabled]), input[type=submit]").FirstOrDefault(b => button is null || Words(b) == button)
             ?? throw new InvalidOperationException($"{Url} has no button '{button}'.");
         var values = Values(element).Where(value => fields?.ContainsKey(value.Key) != true).ToList();
         foreach (var (name, value) in fields ?? [])

@@ -83,7 +83,7 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
     public DateOnly Today { get; private set; }
 
     /// <summary>What somebody was typing while a colleague answered: it fits in no form any more, and is not lost.</summary>
-    public string? Typed => Asked.IsOpen ? null : string.Join("\n\n", new[] { Answer, Despite, ChildWords, Reason }.Where(words => !string.IsNullOrWhiteSpace(words)));
+    public string? Typed => Asked.IsOpen ? null : string.Join("\n\n", Unkept.OfType<string>());
 
     /// <summary>The look of which the name is asked.</summary>
     public AskedLook? Look { get; private set; }
@@ -114,8 +114,8 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Load(work)) return NotFound();
-        if (!Asked.IsOpen) Refuse("", "Dit verzoek is net afgehandeld. Hieronder leest u hoe.");
-        else if (!MayDecide) return NotFound();
+        if (!Asked.IsOpen) return await Closed();
+        if (!MayDecide) return NotFound();
         if (Outcome is null) Refuse(nameof(Outcome), "Kies wat het antwoord is.");
         if (string.IsNullOrWhiteSpace(Answer)) Refuse(nameof(Answer), "Schrijf op wat u hebt gedaan, of waarom het niet kan.");
         else if (Look is { Name: { } name } && Outcome == RequestOutcome.Granted && !Answer.Contains(name, StringComparison.OrdinalIgnoreCase)) Refuse(nameof(Answer), $"Noem de naam: {name}. Of kies een ander antwoord.");
@@ -127,6 +127,8 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         if (grants && StopsChild() is { } stops) Refuse(nameof(Outcome), stops);
         if (grants && WeighsChild && string.IsNullOrWhiteSpace(Despite)) Refuse(nameof(Despite), "Schrijf op waarom het toch mag: het kind wil dit niet.");
         if (Asked.NeedsGround(Outcome) && !Grounds.Any(o => o.Value == Ground?.ToString())) Refuse(nameof(Ground), "Kies op welke grond het blijft. Past er geen, dan moet het weg.");
+        // All cards are one form: what the child said would be gone with the answer.
+        if (NewChildWords is not null && MayDecide) Refuse(nameof(ChildWords), "Dit is nog niet vastgelegd. Leg het eerst vast, of maak het veld leeg.");
         if (!ModelState.IsValid) return await Shown();
         var because = work.Because(ResidentEvents.RequestDecided);
         Asked.Decide(Outcome!.Value, Answer!, because, Asked.NeedsGround(Outcome) ? Ground : null);
@@ -134,7 +136,7 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         // Before the proposal, which writes: the row as it was read, and not as it is written here.
         work.Expect(Asked, Version);
         if (erases) await Propose(work, Erased!.Value);
-        return await Kept(work, because, "Het antwoord is verstuurd. De inwoner leest het bij Mijn verzoeken.");
+        return await Noted(work, because) ? Done(Back, "Het antwoord is verstuurd. De inwoner leest het bij Mijn verzoeken.") : await Shown();
     }
 
     /// <summary>The other parent was asked: neither parent reads it.</summary>
@@ -142,11 +144,7 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Load(work)) return NotFound();
-        if (!Asked.IsOpen)
-        {
-            Refuse("", "Dit verzoek is net afgehandeld. Hieronder leest u hoe.");
-            return await Shown();
-        }
+        if (!Asked.IsOpen) return await Closed();
         if (!MayDecide) return NotFound();
         var other = Others.Count == 1 ? Others[0] : Others.FirstOrDefault(o => o.Row.Person == Parent);
         if (other is null) Refuse(nameof(Parent), "Kies wie u sprak.");
@@ -159,15 +157,19 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Load(work)) return NotFound();
-        if (!Asked.IsOpen)
-        {
-            Refuse("", "Dit verzoek is net afgehandeld. Hieronder leest u hoe.");
-            return await Shown();
-        }
+        if (!Asked.IsOpen) return await Closed();
         if (!MayDecide || Child is null) return NotFound();
         if (!ChildMaySay.Any(o => o.Value == ChildSays?.ToString())) Refuse(nameof(ChildSays), "Kies wat het kind vindt.");
         else if (ChildSays == VoiceSays.NotHeard && string.IsNullOrWhiteSpace(ChildWords)) Refuse(nameof(ChildWords), "Schrijf op waarom het kind niet kon of niet wilde.");
         return ModelState.IsValid ? await Heard(work, Child.Row, ChildSays!.Value, ChildWords) : await Shown();
+    }
+
+    // Of a form that has become void nothing is missing either.
+    private async Task<IActionResult> Closed()
+    {
+        ModelState.Clear();
+        Refuse("", "Dit verzoek is net afgehandeld. Hieronder leest u hoe.");
+        return await Shown();
     }
 
     // Nothing of what was said stands in the journal: its payload is read by more people than who handles the request.
@@ -178,17 +180,34 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         work.Expect(Asked, Version);
         await work.Note(because, Asked.Id.Value, Asked.Household, new { Title = Asked.Kind.Label() }, Cancel);
         if (!await Saved(work)) return await Shown();
-        if (Carried.Count == 0) return Done($"/verzoeken/{Id}", "Dit staat erbij.");
-        TempData[DoneKey] = "Dit staat erbij. Uw antwoord is nog niet verstuurd.";
+        if (voice.Kind == VoiceKind.Parent)
+        {
+            (Parent, Says) = (null, null);
+            Forget(nameof(Parent), nameof(Says));
+        }
+        return await Kept($"/verzoeken/{Id}", "Dit staat erbij.");
+    }
+
+    // What else stands in the form was typed for another button, and stays in it.
+    private async Task<IActionResult> Kept(string next, string done)
+    {
+        if (Outcome is null && Unkept.All(words => words is null)) return Done(next, done);
+        TempData[DoneKey] = $"{done} Wat u verder typte, staat er nog en is nog niet verstuurd.";
         return await Shown();
     }
 
-    /// <summary>What was typed as the answer goes along with who is heard first: the answer was refused for want of that, and must not be typed twice.</summary>
-    public IReadOnlyList<Option> Carried =>
-    [
-        .. new (string Name, string? Value)[] { (nameof(Outcome), Outcome?.ToString()), (nameof(Erased), Erased?.ToString()), (nameof(Ground), Ground?.ToString()), (nameof(Answer), Answer), (nameof(Despite), Despite) }
-            .Where(typed => !string.IsNullOrWhiteSpace(typed.Value)).Select(typed => new Option(typed.Name, typed.Value!)),
-    ];
+    private void Forget(params string[] kept)
+    {
+        foreach (var field in kept) ModelState.Remove(field);
+    }
+
+    private string?[] Unkept => [Answer == Suggested ? null : Typing(Answer), Typing(Despite), NewChildWords, Typing(Reason)];
+
+    private string? NewChildWords => Typing(ChildWords) is { } words && words != Typing(Child?.Row.Words) ? words : null;
+
+    private static string? Typing(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.ReplaceLineEndings("\n").Trim();
+
+    private string? Suggested => Look is { Name: { } name } ? $"Dat was {name}, {Look.Function} bij {Look.Organisation}." : null;
 
     /// <summary>Why this cannot be granted for the child's sake; null when it can.</summary>
     private string? StopsChild() =>
@@ -201,14 +220,18 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Load(work)) return NotFound();
+        if (!Asked.IsOpen) return await Closed();
+        if (!MayDecide) return NotFound();
         if (Asked.RefusesExtension(work.Now) is { } no) Refuse("", no);
-        else if (!MayDecide) return NotFound();
         if (string.IsNullOrWhiteSpace(Reason)) Refuse(nameof(Reason), "Schrijf op waarom het langer duurt. De inwoner leest dit.");
         if (!ModelState.IsValid) return await Shown();
         var because = work.Because(ResidentEvents.RequestExtended, reason: Reason);
         Asked.Extend(Reason!, because);
         work.Expect(Asked, Version);
-        return await Kept(work, because, "De termijn is verlengd. De inwoner leest waarom.");
+        if (!await Noted(work, because)) return await Shown();
+        Reason = null;
+        Forget(nameof(Reason));
+        return await Kept(Back, "De termijn is verlengd. De inwoner leest waarom.");
     }
 
     // The archivist approves, and the system destroys; who decides on the request does neither.
@@ -220,11 +243,13 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         _ => Task.CompletedTask,
     };
 
-    private async Task<IActionResult> Kept(Work work, Because because, string done)
+    private async Task<bool> Noted(Work work, Because because)
     {
         await work.Note(because, Asked.Id.Value, Asked.Household, new { Title = Asked.Kind.Label(), Asked.Outcome, Asked.RefusalGround, Asked.DueOn }, Cancel);
-        return await Saved(work) ? Done(HouseholdUrl ?? "/verzoeken", done) : await Shown();
+        return await Saved(work);
     }
+
+    private string Back => HouseholdUrl ?? "/verzoeken";
 
     private static IReadOnlyList<Option> Options(params Erased[] erased) => OptionsOf(erased);
 
@@ -244,7 +269,7 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         Version = Asked.Version;
         if (!fresh) return Page();
         if (ReadsChild && Child is { Row: var said }) (ChildSays, ChildWords) = (said.Says, said.Words);
-        if (Asked.IsOpen && Look is { Name: { } name }) Answer = $"Dat was {name}, {Look.Function} bij {Look.Organisation}.";
+        if (Asked.IsOpen) Answer = Suggested;
         return Page();
     }
 

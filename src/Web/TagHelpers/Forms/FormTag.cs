@@ -25,12 +25,18 @@ public sealed class FormTag(IHtmlGenerator html) : TagHelper
 
     public string VersionName { get; set; } = "Version";
 
+    /// <summary>Around cards, of which some have a button of their own: their fields stand in a <c>div</c> with the look of a form. Enter in a field sends nothing,
+    /// as it could mean any of the buttons.</summary>
+    public bool Around { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        output.Become("form", "sk-form");
+        output.Become("form", Around ? null : "sk-form");
         output.Set("method", "post");
         output.Set("action", Handler is null ? Action ?? PageHandler.Page(View) : PageHandler.Url(View, Handler, Action));
         output.Set("novalidate", "");
+        // Enter presses the first button of a form, and a button that is off sends nothing.
+        if (Around) output.PreContent.Put(Element("button").With("type", "submit").With("disabled", "").With("hidden", ""));
         output.PostContent.Put(html.GenerateAntiforgery(View));
         output.PostContent.Put(Element("input").With("type", "hidden").With("name", OnceForms.Field).With("value", OnceForms.Number()));
         if (Version is { } version)
