@@ -124,7 +124,7 @@ sealed partial class CrowdedTown(Storage storage, int households)
         await work.Note(work.Because(Built), Guid.Empty, first);
         await work.Commit();
         await using var again = await storage.Read(Actor.System);
-        return ((await again.JournalKeys(first, default))[""], await Wrapped(first));
+        return ((await again.JournalKeys(first, new HashSet<string> { "" }, default))[""], await Wrapped(first));
     }
 
     async Task<SealingKey> SealingOf()

@@ -39,11 +39,11 @@ internal sealed class JournalKeys(SamenkrachtContext context, IDataProtectionPro
         return unwrapped[(id, part)] = protector.Unprotect(wrapped);
     }
 
-    /// <summary>The keys to read with, by part; without those that were destroyed.</summary>
-    internal async Task<IReadOnlyDictionary<string, byte[]>> Of(Work work, HouseholdId id, CancellationToken cancel)
+    /// <summary>The keys to read these parts with; without those that were destroyed.</summary>
+    internal async Task<IReadOnlyDictionary<string, byte[]>> Of(Work work, HouseholdId id, IReadOnlySet<string> parts, CancellationToken cancel)
     {
         var rows = await Kept.List(work, id, cancel);
-        return rows.ToDictionary(k => k.Part, k => protector.Unprotect(k.Wrapped));
+        return rows.Where(k => parts.Contains(k.Part)).ToDictionary(k => k.Part, k => protector.Unprotect(k.Wrapped));
     }
 
     // Two writers may make the first key at once: the first one wins and the second uses it. Who writes about a household need not see it.

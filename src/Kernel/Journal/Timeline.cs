@@ -27,7 +27,7 @@ public static class TimelineQueries
         var lines = hidden.Count == 0
             ? await (safety ? Complete : WithoutSafety).List(work, (household, bits, skip, take), cancel)
             : await Ordered((safety ? Lines(work, household, bits) : ButSafety(Lines(work, household, bits))).Where(l => !hidden.Contains(l.Subject))).Skip(skip).Take(take).ToListAsync(cancel);
-        var keys = await work.JournalKeys(household, cancel);
+        var keys = await work.JournalKeys(household, lines.Select(l => JournalKey.PartOf(l.Law)).ToHashSet(), cancel);
         return [.. lines.Select(l => new TimelineEntry(l.At, JournalKinds.Of(l.Kind), l.Law, l.ActorRole, l.Account, l.Organisation, l.Subject,
             l.Read(keys.GetValueOrDefault(JournalKey.PartOf(l.Law)))))];
     }

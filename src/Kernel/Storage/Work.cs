@@ -26,6 +26,7 @@ public sealed class Work : IAsyncDisposable
     private bool ended;
     private int beyond;
     private bool lived;
+    private Task owed = Task.CompletedTask;
     private readonly ProcessingLog processing;
     private readonly Origin origin;
     private readonly List<JournalLine> lines = [];
@@ -192,13 +193,25 @@ public sealed class Work : IAsyncDisposable
         if (changed && !noted) throw new InvalidOperationException("A change without a journal line.");
         await Flush(cancel);
         if (!IsPostgres) await Process(cancel);
+        await owed;
         await transaction.CommitAsync(cancel);
         ended = true;
     }
 
+    /// <summary>Goes on while something is written elsewhere, on another connection. This work commits nothing and does not end before that is kept; when that fails, this work fails.</summary>
+    public void Meanwhile(Func<Task> write)
+    {
+        var before = owed;
+        // On a thread of its own: SQLite writes within the call.
+        owed = Task.Run(async () => { await before; await write(); });
+    }
+
+    /// <summary>When what is written <see cref="Meanwhile"/> is kept: for who reads it back.</summary>
+    public Task Kept => owed;
+
     internal PersonalTables Personal => map.Personal;
 
-    internal Task<IReadOnlyDictionary<string, byte[]>> JournalKeys(HouseholdId household, CancellationToken cancel) => keys.Of(this, household, cancel);
+    internal Task<IReadOnlyDictionary<string, byte[]>> JournalKeys(HouseholdId household, IReadOnlySet<string> parts, CancellationToken cancel) => keys.Of(this, household, parts, cancel);
 
     // On PostgreSQL in this same transaction. On SQLite the log is a file of its own: written just before, so that nothing is processed unlogged.
     private async Task Process(CancellationToken cancel)
@@ -219,8 +232,15 @@ public sealed class Work : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        await transaction.DisposeAsync();
-        await Context.DisposeAsync();
+        try
+        {
+            await owed;
+        }
+        finally
+        {
+            await transaction.DisposeAsync();
+            await Context.DisposeAsync();
+        }
     }
 
     /// <summary>The same work as another would ask it: to see what a question is made of, never to ask it.</summary>

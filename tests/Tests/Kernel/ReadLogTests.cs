@@ -81,6 +81,31 @@ public class ReadLogTests
             database.Services.GetRequiredService<ReadLog>().Looked(Actor.System, Id.New<HouseholdId>(), "Huishouden", Purpose.Support));
     }
 
+    /// <summary>A look is written while its page is put together: the work ends after it, and fails with it.</summary>
+    [Theory, BothDatabases]
+    public async Task Work_neither_commits_nor_ends_before_what_is_written_meanwhile_is_kept(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var (writing, kept) = (new TaskCompletionSource(), false);
+        var work = await database.Begin(Actor.System);
+        work.Meanwhile(() => writing.Task);
+        work.Meanwhile(() => { kept = true; return Task.CompletedTask; });
+        var ending = work.DisposeAsync().AsTask();
+        Assert.False(ending.IsCompleted || kept);
+        writing.SetResult();
+        await ending;
+        Assert.True(kept);
+
+        var subject = Guid.NewGuid();
+        var failing = await database.Begin(Actor.System);
+        failing.Meanwhile(() => throw new InvalidDataException("The disk is full."));
+        await failing.Note(failing.Because(Samenkracht.Access.AccessEvents.TeamSaved), subject);
+        await Assert.ThrowsAsync<InvalidDataException>(() => failing.Commit());
+        await Assert.ThrowsAsync<InvalidDataException>(() => failing.DisposeAsync().AsTask());
+        await using var after = await database.Begin(Actor.System);
+        Assert.False(await after.IsNoted(subject, default));
+    }
+
     [Theory, BothDatabases]
     public async Task A_long_write_does_not_keep_anyone_from_looking(Engine engine)
     {

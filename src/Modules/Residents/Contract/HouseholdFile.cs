@@ -17,15 +17,16 @@ public static class HouseholdFile
         return HouseholdQueries.Cards(work, opened).Select(h => new Found(h, laws.Sum(c => c.Bit), named.Any())).Take(1);
     });
 
-    /// <summary>The household, with the look logged before anything of it can be shown. Null when the actor may not open it: the page answers 404.</summary>
+    /// <summary>The household, with the look logged while the page is put together: the work does not end, so nothing of it is shown, before the line is kept. Null when the actor may not open it: the page answers 404.</summary>
     /// <param name="what">Which page or export, in Dutch; the resident reads it.</param>
     public static async Task<HouseholdCard?> Open(Work work, ReadLog reads, HouseholdId id, string what, CancellationToken cancel = default)
     {
         var inside = Sight.IsByCircleAlone(work.Actor) && !work.Writes;
         if (inside) await work.LookInto(id, cancel);
         var found = await Opened.One(work, id, cancel);
-        if (found is not null) await reads.Looked(work.Actor, [id], new Looking(what, PurposeOf(work.Actor, found.Card), Laws: found.Laws == 0 ? null : found.Laws), cancel);
-        else await reads.Refused(work.Actor, id, new Looking(what, work.Actor.Emergency is null ? Purpose.Support : Purpose.Emergency), cancel);
+        var actor = work.Actor;
+        if (found is not null) work.Meanwhile(() => reads.Looked(actor, [id], new Looking(what, PurposeOf(actor, found.Card), Laws: found.Laws == 0 ? null : found.Laws), cancel));
+        else work.Meanwhile(() => reads.Refused(actor, id, new Looking(what, actor.Emergency is null ? Purpose.Support : Purpose.Emergency), cancel));
         if (found is null) return null;
         if (inside) work.Enter(new Inside(id, found.Laws, found.Named));
         return found.Card with { Standing = new(Sight.WorksForAll(work.Actor) ? Enum.GetValues<Law>() : Laws.Of(found.Laws), Sight.SeesSafety(work.Actor, found.Named)) };

@@ -15,6 +15,7 @@ internal sealed class LooksCopy(ReadLog reads) : ICopySource
 
     public async Task<IReadOnlyList<CopyPart>> For(Work work, CopySubject whom, CancellationToken cancel)
     {
+        await work.Kept;
         var lines = await reads.Of(work.Actor, whom.Household, 0, Most, safety: false, cancel: cancel);
         var looks = await Looks.Tell(work, whom.Household, lines, self: whom.Account, cancel);
         return

@@ -23,6 +23,8 @@ internal sealed record Looks(IReadOnlyList<Look> Lines, int Page, int Total, str
 
     public static async Task<Looks> Read(Work work, ReadLog reads, HouseholdId household, int page, bool lists, CancellationToken cancel)
     {
+        // Also the look that is made right now.
+        await work.Kept;
         var safety = await work.SeesSafety(household, cancel);
         var total = await reads.Count(work.Actor, household, safety, lists, cancel);
         page = Math.Clamp(page, 1, Math.Max(1, (total + Size - 1) / Size));
