@@ -82,31 +82,6 @@ CREATE TABLE goal (
 CREATE INDEX goal_plan ON goal (plan, set_at);
 CREATE INDEX goal_household ON goal (household);
 
--- What of the safety compartment was told in person, and where that was safe; or why it is not yet, and when that is weighed again (AVG art. 14).
-CREATE TABLE disclosure (
-    id uuid NOT NULL PRIMARY KEY,
-    household uuid NOT NULL REFERENCES household (id),
-    controller uuid NOT NULL REFERENCES organisation (id),
-    law text NOT NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
-    audience text NOT NULL CHECK (audience IN ('Professionals', 'Author')),
-    safety text NOT NULL CHECK (safety = 'Shielded'),
-    shared_with integer NOT NULL CHECK (shared_with = 0),
-    author uuid NOT NULL REFERENCES account (id),
-    about uuid NOT NULL REFERENCES person (id),
-    question uuid NULL REFERENCES question (id),
-    goal uuid NULL REFERENCES goal (id),
-    told_on date NULL,
-    place bytea NULL CHECK (length(place) BETWEEN 1 AND 844),
-    words bytea NOT NULL CHECK (length(words) BETWEEN 1 AND 8044),
-    review_on date NULL,
-    at timestamptz NOT NULL,
-    CHECK ((question IS NULL) <> (goal IS NULL)),
-    CHECK ((told_on IS NULL) = (place IS NULL)),
-    CHECK ((told_on IS NULL) <> (review_on IS NULL))
-);
-CREATE INDEX disclosure_household ON disclosure (household, at);
-CREATE INDEX disclosure_question ON disclosure (question);
-
 -- An action lies under the law of its goal.
 CREATE TABLE plan_action (
     id uuid NOT NULL PRIMARY KEY,
@@ -202,6 +177,34 @@ CREATE FUNCTION letter_stands() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAI
 -- Its words may be sealed anew under another key (keys rotate); under the same key, whose id stands in front, they are other words.
 CREATE TRIGGER letter_stands BEFORE UPDATE ON letter FOR EACH ROW WHEN (OLD.sent_at IS NOT NULL AND ((OLD.household, OLD.controller, OLD.law, OLD.about, OLD.kind, OLD.reference, OLD.sent_at, OLD.objection_until, OLD.decided_for, OLD.objection_address) IS DISTINCT FROM (NEW.household, NEW.controller, NEW.law, NEW.about, NEW.kind, NEW.reference, NEW.sent_at, NEW.objection_until, NEW.decided_for, NEW.objection_address) OR (OLD.subject IS DISTINCT FROM NEW.subject AND substring(OLD.subject FROM 1 FOR 16) IS NOT DISTINCT FROM substring(NEW.subject FROM 1 FOR 16)) OR (OLD.text IS DISTINCT FROM NEW.text AND substring(OLD.text FROM 1 FOR 16) IS NOT DISTINCT FROM substring(NEW.text FROM 1 FOR 16)) OR (OLD.outcome IS DISTINCT FROM NEW.outcome AND substring(OLD.outcome FROM 1 FOR 16) IS NOT DISTINCT FROM substring(NEW.outcome FROM 1 FOR 16))))
     EXECUTE FUNCTION letter_stands();
+
+-- What of the safety compartment was told in person, and where that was safe; or why it is not yet, and when that is weighed again (AVG art. 14).
+CREATE TABLE disclosure (
+    id uuid NOT NULL PRIMARY KEY,
+    household uuid NOT NULL REFERENCES household (id),
+    controller uuid NOT NULL REFERENCES organisation (id),
+    law text NOT NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
+    audience text NOT NULL CHECK (audience IN ('Professionals', 'Author')),
+    safety text NOT NULL CHECK (safety = 'Shielded'),
+    shared_with integer NOT NULL CHECK (shared_with = 0),
+    author uuid NOT NULL REFERENCES account (id),
+    about uuid NOT NULL REFERENCES person (id),
+    question uuid NULL REFERENCES question (id),
+    goal uuid NULL REFERENCES goal (id),
+    letter uuid NULL REFERENCES letter (id),
+    conversation uuid NULL REFERENCES conversation (id),
+    told_on date NULL,
+    place bytea NULL CHECK (length(place) BETWEEN 1 AND 844),
+    words bytea NOT NULL CHECK (length(words) BETWEEN 1 AND 8044),
+    review_on date NULL,
+    at timestamptz NOT NULL,
+    CHECK (num_nonnulls(question, goal, letter, conversation) = 1),
+    CHECK ((told_on IS NULL) = (place IS NULL)),
+    CHECK ((told_on IS NULL) <> (review_on IS NULL))
+);
+CREATE INDEX disclosure_household ON disclosure (household, at);
+CREATE INDEX disclosure_question ON disclosure (question);
+CREATE INDEX disclosure_letter ON disclosure (letter);
 
 -- Vraag om instemming: whether someone agrees to help, or to sharing. Never the legal basis; every answer stays.
 CREATE TABLE consent_request (

@@ -82,31 +82,6 @@ CREATE TABLE goal (
 CREATE INDEX goal_plan ON goal (plan, set_at);
 CREATE INDEX goal_household ON goal (household);
 
--- What of the safety compartment was told in person, and where that was safe; or why it is not yet, and when that is weighed again (AVG art. 14).
-CREATE TABLE disclosure (
-    id TEXT NOT NULL PRIMARY KEY,
-    household TEXT NOT NULL REFERENCES household (id),
-    controller TEXT NOT NULL REFERENCES organisation (id),
-    law TEXT NOT NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
-    audience TEXT NOT NULL CHECK (audience IN ('Professionals', 'Author')),
-    safety TEXT NOT NULL CHECK (safety = 'Shielded'),
-    shared_with INTEGER NOT NULL CHECK (shared_with = 0),
-    author TEXT NOT NULL REFERENCES account (id),
-    about TEXT NOT NULL REFERENCES person (id),
-    question TEXT NULL REFERENCES question (id),
-    goal TEXT NULL REFERENCES goal (id),
-    told_on TEXT NULL,
-    place BLOB NULL CHECK (length(place) BETWEEN 1 AND 844),
-    words BLOB NOT NULL CHECK (length(words) BETWEEN 1 AND 8044),
-    review_on TEXT NULL,
-    at TEXT NOT NULL,
-    CHECK ((question IS NULL) <> (goal IS NULL)),
-    CHECK ((told_on IS NULL) = (place IS NULL)),
-    CHECK ((told_on IS NULL) <> (review_on IS NULL))
-);
-CREATE INDEX disclosure_household ON disclosure (household, at);
-CREATE INDEX disclosure_question ON disclosure (question);
-
 -- An action lies under the law of its goal.
 CREATE TABLE plan_action (
     id TEXT NOT NULL PRIMARY KEY,
@@ -201,6 +176,34 @@ CREATE INDEX letter_about ON letter (about, sent_at);
 -- Its words may be sealed anew under another key (keys rotate); under the same key, whose id stands in front, they are other words.
 CREATE TRIGGER letter_stands BEFORE UPDATE ON letter WHEN OLD.sent_at IS NOT NULL AND (OLD.household IS NOT NEW.household OR OLD.controller IS NOT NEW.controller OR OLD.law IS NOT NEW.law OR OLD.about IS NOT NEW.about OR OLD.kind IS NOT NEW.kind OR (OLD.subject IS NOT NEW.subject AND substr(OLD.subject, 1, 16) IS substr(NEW.subject, 1, 16)) OR (OLD.text IS NOT NEW.text AND substr(OLD.text, 1, 16) IS substr(NEW.text, 1, 16)) OR (OLD.outcome IS NOT NEW.outcome AND substr(OLD.outcome, 1, 16) IS substr(NEW.outcome, 1, 16)) OR OLD.reference IS NOT NEW.reference OR OLD.sent_at IS NOT NEW.sent_at OR OLD.objection_until IS NOT NEW.objection_until OR OLD.decided_for IS NOT NEW.decided_for OR OLD.objection_address IS NOT NEW.objection_address)
 BEGIN SELECT RAISE(ABORT, 'a letter that was sent does not change'); END;
+
+-- What of the safety compartment was told in person, and where that was safe; or why it is not yet, and when that is weighed again (AVG art. 14).
+CREATE TABLE disclosure (
+    id TEXT NOT NULL PRIMARY KEY,
+    household TEXT NOT NULL REFERENCES household (id),
+    controller TEXT NOT NULL REFERENCES organisation (id),
+    law TEXT NOT NULL CHECK (law IN ('Wmo', 'Jeugdwet', 'Participatiewet', 'Wgs')),
+    audience TEXT NOT NULL CHECK (audience IN ('Professionals', 'Author')),
+    safety TEXT NOT NULL CHECK (safety = 'Shielded'),
+    shared_with INTEGER NOT NULL CHECK (shared_with = 0),
+    author TEXT NOT NULL REFERENCES account (id),
+    about TEXT NOT NULL REFERENCES person (id),
+    question TEXT NULL REFERENCES question (id),
+    goal TEXT NULL REFERENCES goal (id),
+    letter TEXT NULL REFERENCES letter (id),
+    conversation TEXT NULL REFERENCES conversation (id),
+    told_on TEXT NULL,
+    place BLOB NULL CHECK (length(place) BETWEEN 1 AND 844),
+    words BLOB NOT NULL CHECK (length(words) BETWEEN 1 AND 8044),
+    review_on TEXT NULL,
+    at TEXT NOT NULL,
+    CHECK ((question IS NOT NULL) + (goal IS NOT NULL) + (letter IS NOT NULL) + (conversation IS NOT NULL) = 1),
+    CHECK ((told_on IS NULL) = (place IS NULL)),
+    CHECK ((told_on IS NULL) <> (review_on IS NULL))
+);
+CREATE INDEX disclosure_household ON disclosure (household, at);
+CREATE INDEX disclosure_question ON disclosure (question);
+CREATE INDEX disclosure_letter ON disclosure (letter);
 
 -- Vraag om instemming: whether someone agrees to help, or to sharing. Never the legal basis; every answer stays.
 CREATE TABLE consent_request (

@@ -23,7 +23,7 @@ internal static class SupportData
 
     public static readonly StoredData Disclosure = StoredData.In("disclosure", Purpose.Safety, DataSubject.Residents)
         .FreeText("wat van het afgeschermde in een gesprek is verteld en waar, of waarom dat nog niet veilig is", "place", "words")
-        .Sensitive("onder welke wet, aan wie, voor wie zichtbaar, afgeschermd of niet", "law", "audience", "safety", "shared_with", "about", "question", "goal")
+        .Sensitive("onder welke wet, aan wie, voor wie zichtbaar, afgeschermd of niet", "law", "audience", "safety", "shared_with", "about", "question", "goal", "letter", "conversation")
         .Ordinary("wie het vertelde, voor welke organisatie en wanneer, of wanneer er opnieuw naar wordt gekeken", "controller", "author", "told_on", "review_on", "at")
         .Plain("id", "household");
 

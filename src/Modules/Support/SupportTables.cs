@@ -29,6 +29,8 @@ internal static class SupportTables
             table.Property(d => d.About).IsRequired();
             table.HasOne<Question>().WithMany().HasForeignKey(d => d.Question);
             table.HasOne<Goal>().WithMany().HasForeignKey(d => d.Goal);
+            table.HasOne<Letter>().WithMany().HasForeignKey(d => d.Letter);
+            table.HasOne<Conversation>().WithMany().HasForeignKey(d => d.Conversation);
         })
         .Scoped<QuestionClosure>(
             (all, work) => all.Where(c => work.Query<Question>().Any(q => q.Id == c.Question)),
@@ -106,6 +108,7 @@ internal static class SupportTables
         .GoesWith("plan")
         .GoesWith("plan_approval", "plan").GoesWith("plan_approval", "account", "by_account")
         .GoesWith("goal", "plan").GoesWith("goal", law: "law").GoesWith("goal", "account", "author").GoesWith("goal", "person", "about")
-        .GoesWith("disclosure", law: "law").GoesWith("disclosure", "question").GoesWith("disclosure", "goal").GoesWith("disclosure", "account", "author").GoesWith("disclosure", "person", "about")
+        .GoesWith("disclosure", law: "law").GoesWith("disclosure", "question").GoesWith("disclosure", "goal").GoesWith("disclosure", "letter").GoesWith("disclosure", "conversation")
+        .GoesWith("disclosure", "account", "author").GoesWith("disclosure", "person", "about")
         .GoesWith("plan_action", law: "law").GoesWith("plan_action", "goal").GoesWith("plan_action", "account", "doer_account").GoesWith("plan_action", "account", "author").GoesWith("plan_action", "person", "about");
 }

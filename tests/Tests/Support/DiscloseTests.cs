@@ -50,6 +50,44 @@ public class DiscloseTests
         Assert.Equal([asked, asked], guarded.Query<Samenkracht.Support.Disclose.Disclosure>().ToList().Select(d => d.Question!.Value));
     }
 
+    /// <summary>A shielded letter is in nobody's portal and never posted: that it was given is written down, and so is that somebody was told of a shielded conversation.</summary>
+    [Theory, BothDatabases]
+    public async Task A_shielded_letter_is_given_and_a_shielded_conversation_told_in_person(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Join(id, town.Anouk);
+        var resident = await town.Resident(id);
+        await town.Ask(id, "Te weinig geld");
+        var person = (await town.People(id))["Dirk Vos"];
+        var letter = await town.Letter(id, person, "Waar u veilig kunt slapen", safety: SafetyMark.Shielded);
+        await town.Letter(id, person, "Uw hulp begint");
+        var talk = await (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/gesprekken")).Submit(new() { ["Input.Law"] = "Wmo", ["Input.Text"] = "Zij durft niet naar huis.", ["Input.Readers"] = "Professionals", ["Input.Shielded"] = "true" });
+        Assert.Empty(talk.Errors);
+        var (officer, colleague, own) = (await app.SignedIn(town[Role.AttentionOfficer]), await app.SignedIn(town.Anouk), await app.SignedIn(resident));
+        var url = $"/huishoudens/{id}/mondeling";
+        var before = (await own.Get("/mijn/brieven")).Main + (await colleague.Get($"/huishoudens/{id}")).Main + (await colleague.Get("/")).Main;
+
+        Assert.Contains("Brief zelf geven: gezin aan het Molenpad", (await officer.Get("/")).Main);
+        Assert.DoesNotContain("zelf geven", (await colleague.Get("/")).Main);
+        var page = await (await officer.Get($"/huishoudens/{id}/brieven/{letter}")).Follow("leg vast dat u dat deed");
+        foreach (var shown in (string[])["Waar u veilig kunt slapen", "Nog aan niemand gegeven.", "Zij durft niet naar huis."]) Assert.Contains(shown, page.ShouldBeOk().Main);
+        foreach (var other in (string[])["Uw hulp begint", "Te weinig geld"]) Assert.DoesNotContain(other, page.Main);
+        var whom = Value(page, "Input.Person", "Dirk Vos");
+        var given = await page.Submit(new() { ["Input.Item"] = Value(page, "Input.Item", "Brief: Waar u veilig"), ["Input.Person"] = whom, ["Input.Place"] = "op school", ["Input.Words"] = "De brief gelezen, en weer meegenomen." }, form: Told);
+        Assert.Contains("verteld aan Dirk Vos, op school", given.ShouldBeOk().Main);
+        Assert.DoesNotContain("Nog aan niemand gegeven.", given.Main);
+        Assert.DoesNotContain("zelf geven", (await officer.Get("/")).Main);
+        await given.Submit(new() { ["Input.Item"] = Value(page, "Input.Item", "Gesprek: Zij durft"), ["Input.Person"] = whom, ["Input.Place"] = "op school", ["Input.Words"] = "Wat wij opschreven." }, form: Told);
+
+        await using var guarded = await app.Read(town[Role.AttentionOfficer]);
+        Assert.Equal(["De brief gelezen, en weer meegenomen.", "Wat wij opschreven."], guarded.Query<Samenkracht.Support.Disclose.Disclosure>().OrderBy(d => d.At).ToList().Select(d => d.Words));
+        Assert.Equal(before, (await own.Get("/mijn/brieven")).Main + (await colleague.Get($"/huishoudens/{id}")).Main + (await colleague.Get("/")).Main);
+        (await colleague.Get(url)).ShouldBe(HttpStatusCode.NotFound);
+        (await own.Get(url)).ShouldBe(HttpStatusCode.Forbidden);
+    }
+
     [Fact]
     public async Task Who_gives_a_copy_and_sees_the_compartment_reads_that_a_part_is_told_in_person_and_the_copy_says_nothing()
     {

@@ -140,7 +140,7 @@ public class LetterPageTests
         Assert.Equal(HttpStatusCode.NotFound, (await own.Get($"/mijn/brieven/{letter}")).Status);
         Assert.DoesNotContain("Veilig thuis", (await (await app.SignedIn(town.Anouk)).Get($"/huishoudens/{id}/brieven")).ShouldBeOk().Main);
         var page = (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/brieven/{letter}")).ShouldBeOk();
-        Assert.Contains("Bespreek hem zelf", page.Main);
+        Assert.Contains("Geef en bespreek hem zelf", page.Main);
         Assert.Null(page.Html.QuerySelector("form[action*=Post]"));
     }
 

@@ -35,7 +35,7 @@ internal sealed class DiscloseModel(Storage storage, ReadLog reads) : HouseholdP
     /// <summary>For which the actor works here.</summary>
     private IReadOnlyList<Law> laws = [];
 
-    public IReadOnlyList<Option> ItemOptions => [.. Items.Where(IsTold).Select(i => new Option(i.Id.ToString(), i.Text))];
+    public IReadOnlyList<Option> ItemOptions => [.. Items.Where(IsTold).Select(i => new Option(i.Id.ToString(), i.Short))];
 
     /// <summary>Told by who works for its law, and also writes that down; others read it along.</summary>
     public bool IsOwn(SafeItem item) => Actor.May(Permission.HandleSafety) || laws.Contains(item.Law);
@@ -91,7 +91,7 @@ internal sealed class DiscloseModel(Storage storage, ReadLog reads) : HouseholdP
     private async Task<IActionResult> Keep(Work work, Disclosure said, Because because, string done)
     {
         work.Add(said);
-        await work.Note(because, said.Id.Value, Id, new { said.Question, said.Goal, said.ToldOn, said.ReviewOn }, Cancel);
+        await work.Note(because, said.Id.Value, Id, new { said.Question, said.Goal, said.Letter, said.Conversation, said.ToldOn, said.ReviewOn }, Cancel);
         return await Saved(work) ? Done($"{HouseholdUrl}/mondeling", done) : await Shown();
     }
 
@@ -104,7 +104,7 @@ internal sealed class DiscloseModel(Storage storage, ReadLog reads) : HouseholdP
         laws = await work.LawsIn(Id, Cancel);
         People = await work.PeopleOf(Id, Cancel);
         var said = await work.Query<Disclosure>().AsNoTracking().Where(d => d.Household == Id).OrderByDescending(d => d.At).ToListAsync(Cancel);
-        Said = said.ToLookup(d => d.Question?.Value ?? d.Goal!.Value.Value);
+        Said = said.ToLookup(d => d.Item);
         names = await work.AccountNames(said.Select(d => d.Author).OfType<AccountId>(), Cancel);
         return true;
     }

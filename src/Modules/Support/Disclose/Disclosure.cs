@@ -28,6 +28,8 @@ internal sealed class Disclosure : IAboutPerson
     public PersonId? About { get; private init; }
     public QuestionId? Question { get; private init; }
     public GoalId? Goal { get; private init; }
+    public LetterId? Letter { get; private init; }
+    public ConversationId? Conversation { get; private init; }
     /// <summary>Null when it is put off.</summary>
     public DateOnly? ToldOn { get; private init; }
     public string? Place { get; private init; }
@@ -35,6 +37,9 @@ internal sealed class Disclosure : IAboutPerson
     public string Words { get; private init; } = "";
     public DateOnly? ReviewOn { get; private init; }
     public DateTimeOffset At { get; private init; }
+
+    /// <summary>What it is about.</summary>
+    public Guid Item => Question?.Value ?? Goal?.Value ?? Letter?.Value ?? Conversation!.Value.Value;
 
     public static Disclosure Tell(SafeItem item, PersonId whom, DateOnly on, string place, string words, Because because, DisclosureId? id = null)
     {
@@ -60,6 +65,8 @@ internal sealed class Disclosure : IAboutPerson
             About = whom,
             Question = item.Question,
             Goal = item.Goal,
+            Letter = item.Letter,
+            Conversation = item.Conversation,
             ToldOn = toldOn,
             Place = place,
             Words = words.Trim(),
