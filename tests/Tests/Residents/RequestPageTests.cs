@@ -213,6 +213,8 @@ public class RequestPageTests
         await using (var work = await app.Read(Actor.System))
         {
             var line = Assert.Single(work.Query<Samenkracht.Records.Listing.DestructionLine>());
+            // In timelines it is a line of the request, and so for nobody who does not see that.
+            Assert.Equal(line.Request, Assert.Single(await app.Journal("destruction.proposed")).Subject);
             Assert.Equal((new DestroyedFile(id, Law.Jeugdwet, people["Sem Vos"].Value), DestructionGround.Jeugdwet), (line.File, line.Ground));
         }
         var archive = await app.SignedIn(town[Role.Archivist]);
@@ -288,6 +290,35 @@ public class RequestPageTests
         Assert.Contains("De andere ouder met gezag is nog niet gehoord", (await (await privacy.Get($"/verzoeken/{request:N}")).Submit(grants, form: "form[action*=Decide]")).Main);
         Assert.Empty(await app.Journal("request.decided"));
         Assert.DoesNotContain("Dirk", (await dina.Get("/mijn/verzoeken")).Main);
+    }
+
+    /// <summary>What a parent asked is not given when that parent may not ask it any more; who decides reads of it what they need.</summary>
+    [Theory, BothDatabases]
+    public async Task A_parent_whose_authority_ended_while_the_request_ran_gets_nothing(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dina Vos"), new NewPerson("Sem Vos", Relation.Child, new DateOnly(2018, 12, 3))]);
+        var people = await town.People(id);
+        await town.Authority(id, people["Dina Vos"], people["Sem Vos"]);
+        var (dina, privacy, sanne) = (await app.SignedIn(await town.Resident(id, named: "Dina Vos")), await app.SignedIn(town[Role.PrivacyOfficer]), await app.SignedIn(town.Sanne));
+        await (await dina.Get("/mijn/verzoeken/nieuw?soort=Copy")).Submit(new() { ["Over"] = people["Sem Vos"].ToString() });
+        var url = $"/verzoeken/{(await app.Journal("request.asked"))[^1].Subject:N}";
+        Assert.Contains("Dina Vos, met gezag", (await privacy.Get(url)).Main);
+
+        (await (await sanne.Get($"/huishoudens/{id}/gezag")).Submit(
+            new() { ["Input.Child"] = people["Sem Vos"].ToString(), ["Input.Parent"] = people["Dina Vos"].ToString(), ["Input.Holds"] = "No", ["Input.Source"] = "CourtOrder" }, form: "form[action*=Check]")).ShouldBeOk();
+        foreach (var (browser, back) in (IEnumerable<(TestBrowser, string)>)[(sanne, $"/huishoudens/{id}"), (privacy, "/verzoeken")])
+        {
+            var page = await browser.Get(url);
+            Assert.Contains("Nu kan deze ouder het niet meer vragen", page.Main);
+            var refused = await page.Submit(new() { ["Outcome"] = "Granted", ["Answer"] = "Hier is de kopie." }, form: "form[action*=Decide]");
+            Assert.Contains("Deze ouder kan dit nu niet meer namens het kind vragen. Nee antwoorden kan.", string.Concat(refused.Errors));
+            Assert.Contains("Hier is de kopie.", refused.Main);
+            Assert.Empty(await app.Journal("request.decided"));
+            if (browser == privacy) Assert.EndsWith(back, (await refused.Submit(new() { ["Outcome"] = "Refused", ["Answer"] = "Dit kan niet meer." }, form: "form[action*=Decide]")).Url);
+        }
+        Assert.Single(await app.Journal("request.decided"));
     }
 
     [Fact]

@@ -148,10 +148,11 @@ public class RequestVoiceTests
             (await form.Submit(new() { ["Over"] = people[name].ToString() })).ShouldBeOk();
             var page = await sanne.Get($"/verzoeken/{(await app.Journal("request.asked"))[^1].Subject:N}");
             Assert.Equal(waits, page.Main.Contains("Wat het kind vindt", StringComparison.Ordinal));
-            // A birthday while it runs changes nothing.
+            // To turn 12 while it runs changes nothing; from 16 it is not for a parent to ask any more.
             app.Clock.Advance(TimeSpan.FromDays(1));
             var answered = await (await (await app.SignedIn(town.Sanne)).Get(page.Url)).Submit(new() { ["Outcome"] = "Granted", ["Answer"] = "Hier is de kopie." }, form: "form[action*=Decide]");
             Assert.Equal(waits ? 1 : 0, answered.Errors.Count);
+            Assert.Equal(name == "Vijftien Vos", answered.Errors.Any(e => e.Contains("niet meer namens het kind", StringComparison.Ordinal)));
             app.Clock.Advance(TimeSpan.FromDays(-1));
         }
         Assert.Single(await app.Journal("request.decided"));

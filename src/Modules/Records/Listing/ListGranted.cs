@@ -29,6 +29,7 @@ internal sealed class ListGranted : IHandle<ProposedDestruction>
         var line = DestructionLine.Propose(happened.File, happened.Ground, $"{happened.Ground.Label()}, toegewezen{(happened.By is { } by ? $": weg uiterlijk {DutchDate.Full(by)}" : "")}", today, today, happened.Request, work.Now);
         line.Count(counts);
         work.Add(line);
-        await work.Note(work.Because(RecordEvents.Proposed), line.Id.Value, happened.File.Household, cancel: cancel);
+        // A line of the request: who may not see that, reads in no timeline that it was granted.
+        await work.Note(work.Because(RecordEvents.Proposed), happened.Request, happened.File.Household, new { Line = line.Id.Value }, cancel);
     }
 }

@@ -41,6 +41,9 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
 
     public Asker Asker { get; private set; } = null!;
 
+    /// <summary>False: who asked for a child cannot ask it any more, and it cannot be granted.</summary>
+    public bool StillAsks { get; private set; } = true;
+
     /// <summary>Who else has authority over the child for whom a parent asks.</summary>
     public IReadOnlyList<HeardVoice> Others { get; private set; } = [];
 
@@ -122,10 +125,11 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         var grants = Outcome is RequestOutcome.Granted or RequestOutcome.Partly;
         var erases = MayGo.Count > 0 && grants;
         if (erases && !MayGo.Any(o => o.Value == Erased?.ToString())) Refuse(nameof(Erased), "Kies wat er weg gaat.");
-        if (grants && Asked.HearsOtherParents && Others.Any(o => o.Row.Says is null or VoiceSays.Objects))
+        if (grants && !StillAsks) Refuse(nameof(Outcome), "Deze ouder kan dit nu niet meer namens het kind vragen. Nee antwoorden kan.");
+        else if (grants && Asked.HearsOtherParents && Others.Any(o => o.Row.Says is null or VoiceSays.Objects))
             Refuse(nameof(Outcome), "De andere ouder met gezag is nog niet gehoord, of is het er niet mee eens. Dan gaat er niets weg.");
-        if (grants && StopsChild() is { } stops) Refuse(nameof(Outcome), stops);
-        if (grants && WeighsChild && string.IsNullOrWhiteSpace(Despite)) Refuse(nameof(Despite), "Schrijf op waarom het toch mag: het kind wil dit niet.");
+        if (grants && StillAsks && StopsChild() is { } stops) Refuse(nameof(Outcome), stops);
+        if (grants && StillAsks && WeighsChild && string.IsNullOrWhiteSpace(Despite)) Refuse(nameof(Despite), "Schrijf op waarom het toch mag: het kind wil dit niet.");
         if (Asked.NeedsGround(Outcome) && !Grounds.Any(o => o.Value == Ground?.ToString())) Refuse(nameof(Ground), "Kies op welke grond het blijft. Past er geen, dan moet het weg.");
         // All cards are one form: what the child said would be gone with the answer.
         if (NewChildWords is not null && MayDecide) Refuse(nameof(ChildWords), "Dit is nog niet vastgelegd. Leg het eerst vast, of maak het veld leeg.");
@@ -279,6 +283,7 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         (Asked, Today) = (request, Amsterdam.Date(work.Now));
         MayExtend = request.RefusesExtension(work.Now) is null;
         Asker = await RequestSight.AskerOf(work, request, Cancel);
+        StillAsks = !request.IsOpen || await RequestSight.StillAsks(work, request, Cancel);
         var voices = await RequestSight.Heard(work, request, Cancel);
         Others = [.. voices.Where(v => v.Row.Kind == VoiceKind.Parent)];
         Child = HearsChild ? voices.FirstOrDefault(v => v.Row.Kind == VoiceKind.Child) : null;

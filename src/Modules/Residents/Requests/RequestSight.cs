@@ -79,6 +79,10 @@ internal static class RequestSight
             : all.Where(v => requests.Any(r => r.Id == v.Request) && people.Any(p => p.Id == v.Person));
     }
 
+    /// <summary>Whether the parent who asked can still ask for this child: authority may have ended since, the child may decide alone by now, and what parents see may be frozen.</summary>
+    public static async Task<bool> StillAsks(Work work, PersonRequest seen, CancellationToken cancel) =>
+        seen.AskedBy is not { } parent || await work.Beyond(Why, () => Sight.Held(work).AnyAsync(a => a.Parent == parent && a.Child == seen.Person, cancel));
+
     /// <summary>Who is to be heard, by name.</summary>
     public static async Task<IReadOnlyList<HeardVoice>> Heard(Work work, PersonRequest seen, CancellationToken cancel)
     {
