@@ -95,6 +95,22 @@ public class BsnTests
     }
 
     [Fact]
+    public async Task Of_someone_in_the_same_household_one_need_not_call_anybody()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Mina Blom")]);
+        var sanne = await app.SignedIn(town.Sanne);
+        Task<Page> Of(Page page) => page.Submit(new() { ["Number"] = Number }, button: "Bewaren", form: "form:has([name=Number])");
+        await Of(await sanne.Get($"/huishoudens/{id}/mensen/{await PersonOf(app, "Dirk Vos")}/bsn"));
+
+        var refused = await Of(await sanne.Get($"/huishoudens/{id}/mensen/{await PersonOf(app, "Mina Blom")}/bsn"));
+
+        Assert.Contains("Dit BSN staat al bij iemand anders van dit huishouden.", refused.Main);
+        Assert.DoesNotContain("Bel ", refused.Main);
+    }
+
+    [Fact]
     public async Task It_is_typed_shown_masked_and_every_look_at_the_whole_of_it_is_kept()
     {
         await using var app = await WebApp.Start();
@@ -124,8 +140,11 @@ public class BsnTests
         Assert.Contains("Vul het BSN in. Weghalen kan met Verwijder.", empty.Main);
         var unsure = await empty.Submit(form: "form[action*=Remove]");
         Assert.Contains("Zet een vinkje als u het zeker weet.", unsure.Main);
+        // Said on top of the page, and not in the form above.
+        Assert.Null(unsure.Html.QuerySelector("form .sk-errors"));
         Assert.Empty(await app.Journal("person.bsn-removed"));
         Assert.Contains("Er is geen BSN vastgelegd.", (await unsure.Submit(new() { ["Sure"] = "true" }, form: "form[action*=Remove]")).Main);
+        Assert.Contains("Er staat hier geen BSN meer.", (await unsure.Submit(new() { ["Sure"] = "true" }, form: "form[action*=Remove]")).Main);
         Assert.Single(await app.Journal("person.bsn-removed"));
         await using var work = await app.Read(Actor.System);
         Assert.Null((await work.Query<Person>().SingleAsync(p => p.Id == person)).Bsn);

@@ -58,7 +58,9 @@ internal sealed class IdentifyModel(Storage storage, ReadLog reads) : HouseholdP
     public async Task<IActionResult> OnPostRemove()
     {
         await using var work = await storage.Begin(Actor, Cancel);
-        if (!await Find(work) || await Stored(work) is not { Bsn: not null } person) return NotFound();
+        if (!await Find(work) || await Stored(work) is not { } person) return NotFound();
+        // A colleague was first, or this same form was.
+        if (Kept is null) return Done($"{HouseholdUrl}/mensen/{PersonId}/bsn", "Er staat hier geen BSN meer.");
         if (Sure) return await Keep(work, person, null, ResidentEvents.BsnRemoved, "Het BSN is verwijderd.");
         Refuse(nameof(Sure), "Zet een vinkje als u het zeker weet.");
         Removes = true;
@@ -100,6 +102,7 @@ internal sealed class IdentifyModel(Storage storage, ReadLog reads) : HouseholdP
 
     private async Task<Bsn?> Known(Work work, IReadOnlyCollection<HouseholdId> known)
     {
+        if (known.Contains(Id)) return No("Dit BSN staat al bij iemand anders van dit huishouden.");
         await reads.Looked(Actor, known, Looking.Involvement("Misschien dezelfde persoon", Purpose.Support), Cancel);
         var calls = await Existence.Contacts(work, known, Cancel);
         var who = string.Join(", ", calls.Values.Select(c => $"{c.Name} ({c.Organisation}{(c.Phone is { } phone ? $", {phone}" : "")})"));

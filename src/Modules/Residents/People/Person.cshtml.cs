@@ -20,6 +20,8 @@ internal sealed class PersonModel(Storage storage, ReadLog reads, IEnumerable<IS
     // One answer for an account that is not there and one that is another's, who may be hidden.
     private const string NoAccount = "Met dit e-mailadres kan hier niemand worden gekoppeld. Klopt het adres? De beheerder kan een account maken.";
 
+    public static readonly string NotYet = $"Inloggen kan vanaf {Ages.OwnDoor} jaar.";
+
     [BindProperty(SupportsGet = true, Name = "person")]
     public PersonId PersonId { get; set; }
 
@@ -44,6 +46,9 @@ internal sealed class PersonModel(Storage storage, ReadLog reads, IEnumerable<IS
     public bool HasBsn { get; private set; }
 
     public bool MayLink => Actor.May(Permission.LinkResidents);
+
+    /// <summary>Who is younger has no door of one's own yet.</summary>
+    public bool TooYoung { get; private set; }
 
     public async Task<IActionResult> OnGet()
     {
@@ -77,9 +82,9 @@ internal sealed class PersonModel(Storage storage, ReadLog reads, IEnumerable<IS
         await using var work = await storage.Begin(Actor, Cancel);
         if (!MayLink || !await Find(work) || await Stored(work) is not { } person) return NotFound();
         (Input, Version) = (PersonForm.Of(person), person.Version);
-        if (person.BirthDate is { } born && born.AddYears(Ages.OwnDoor) > Amsterdam.Date(work.Now)) Refuse(nameof(Email), "Inloggen kan vanaf 12 jaar.");
         var account = string.IsNullOrWhiteSpace(Email) ? null : await work.ResidentAccount(Email, Cancel);
-        if (account?.Role != Role.Resident) Refuse(nameof(Email), NoAccount);
+        if (TooYoung) Refuse("", NotYet);
+        else if (account?.Role != Role.Resident) Refuse(nameof(Email), NoAccount);
         else if (Linked is not null) Refuse(nameof(Email), "Deze persoon heeft al een account.");
         if (!ModelState.IsValid) return Page();
         work.Add(new ResidentAccount { Account = account!.Id, Person = PersonId });
@@ -100,10 +105,12 @@ internal sealed class PersonModel(Storage storage, ReadLog reads, IEnumerable<IS
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (!MayLink || !await Find(work) || await Stored(work) is null) return NotFound();
-        if (await work.Query<ResidentAccount>().FirstOrDefaultAsync(r => r.Person == PersonId, Cancel) is not { } link) return NotFound();
-        work.Remove(link);
-        await work.Note(work.Because(ResidentEvents.AccountUnlinked), PersonId.Value, Id, cancel: Cancel);
-        await work.Commit(Cancel);
+        if (await work.Query<ResidentAccount>().FirstOrDefaultAsync(r => r.Person == PersonId, Cancel) is { } link)
+        {
+            work.Remove(link);
+            await work.Note(work.Because(ResidentEvents.AccountUnlinked), PersonId.Value, Id, cancel: Cancel);
+            await work.Commit(Cancel);
+        }
         return Done($"{HouseholdUrl}/mensen", "Deze persoon kan niet meer inloggen.");
     }
 
@@ -117,6 +124,8 @@ internal sealed class PersonModel(Storage storage, ReadLog reads, IEnumerable<IS
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Find(work) || await Stored(work) is not { } person) return NotFound();
+        // Sent twice is shielded once, and one line.
+        if (person.Safety == safety) return Done($"{HouseholdUrl}/mensen", done);
         person.Shield(safety, Form(work));
         if (safety == SafetyMark.Shielded) await Households.KeepSafetyItems(work, Id, Cancel);
         await work.Note(work.Because(kind), PersonId.Value, Id, cancel: Cancel);
@@ -134,7 +143,7 @@ internal sealed class PersonModel(Storage storage, ReadLog reads, IEnumerable<IS
         var link = await work.Query<ResidentAccount>().FirstOrDefaultAsync(r => r.Person == PersonId, Cancel);
         if (link is not null) Linked = (await work.AccountNames([link.Account], Cancel))[link.Account];
         var person = await work.Query<Person>().FirstOrDefaultAsync(p => p.Household == Id && p.Id == PersonId, Cancel);
-        (Safety, HasBsn) = (person?.Safety ?? SafetyMark.None, person?.Bsn is not null);
+        (Safety, HasBsn, TooYoung) = (person?.Safety ?? SafetyMark.None, person?.Bsn is not null, person?.BirthDate?.AddYears(Ages.OwnDoor) > Amsterdam.Date(work.Now));
         MayIdentify = Actor.May(Permission.WorkWithHouseholds) && IdentifyModel.MayFor(await work.LawsIn(Id, Cancel));
         return person;
     }
