@@ -89,6 +89,23 @@ public class DiscloseTests
     }
 
     [Fact]
+    public async Task Each_letter_to_a_shielded_household_is_given_by_hand()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(safety: SafetyMark.Shielded);
+        await town.Letter(id, (await town.People(id))["Dirk Vos"], "Uw hulp begint");
+        var sanne = await app.SignedIn(town.Sanne);
+        var written = await (await sanne.Get($"/huishoudens/{id}/brief")).Submit(
+            new() { ["Input.To"] = (await town.People(id))["Dirk Vos"].ToString(), ["Input.Kind"] = "Letter", ["Input.Law"] = "Wmo", ["Input.Subject"] = "Uw hulp stopt", ["Input.Text"] = "Wij bellen u." }, button: "Versturen");
+        Assert.Contains("De brief staat vast. Geef hem zelf, op een veilige plek.", written.ShouldBeOk().Main);
+        Assert.Contains("gaat niet met de post", written.Main);
+        Assert.Null(written.Html.QuerySelector("form[action*=Post]"));
+        var page = await sanne.Get($"/huishoudens/{id}/mondeling");
+        foreach (var letter in (string[])["Uw hulp begint", "Uw hulp stopt"]) Assert.Contains(letter, page.Main);
+    }
+
+    [Fact]
     public async Task Who_gives_a_copy_and_sees_the_compartment_reads_that_a_part_is_told_in_person_and_the_copy_says_nothing()
     {
         await using var app = await WebApp.Start();

@@ -27,7 +27,7 @@ internal sealed class DiscloseDay : IDayItems
                              select new { household.Id, household.Name }).Take(Most).ToListAsync(cancel);
         return
         [
-            .. untold.Select(u => new DayItem(Direction.Personal, $"In een gesprek vertellen: {u.Name}", "wat is afgeschermd, nooit met een brief", $"/huishoudens/{u.Id}/mondeling",
+            .. untold.Select(u => new DayItem(Direction.Personal, $"In een gesprek vertellen: {u.Name}", "wat is afgeschermd, nooit met de post", $"/huishoudens/{u.Id}/mondeling",
                 Amsterdam.Date(u.AskedAt).AddMonths(1)) { Names = new(u.Id, Purpose.Safety) }),
             .. ungiven.Select(u => new DayItem(Direction.Rules, $"Brief zelf geven: {u.Name}", "afgeschermd, nooit met de post", $"/huishoudens/{u.Id}/mondeling") { Names = new(u.Id, Purpose.Safety) }),
         ];

@@ -95,7 +95,7 @@ internal sealed class WriteLetterModel(Storage storage, ReadLog reads) : Househo
 
     private bool Typed(Letter stands) => ModelState.GetFieldValidationState("Input") != ModelValidationState.Invalid && Input.Law is not null && stands.Says(Input.Wanted());
 
-    private LocalRedirectResult Sent(Letter letter) => Done($"{HouseholdUrl}/brieven/{letter.Id}", "De brief is verstuurd.");
+    private LocalRedirectResult Sent(Letter letter) => Done($"{HouseholdUrl}/brieven/{letter.Id}", letter.Safety == SafetyMark.Shielded || Household.Safety == SafetyMark.Shielded ? "De brief staat vast. Geef hem zelf, op een veilige plek." : "De brief is verstuurd.");
 
     private LocalRedirectResult Drafted() => Done($"{HouseholdUrl}/brieven", "Het concept is bewaard. De bewoner ziet het nog niet.");
 
