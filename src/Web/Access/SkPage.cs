@@ -30,6 +30,13 @@ public abstract partial class SkPage : PageModel
         ModelState.AddModelError(field, message);
     }
 
+    /// <summary>A form that can no longer be kept at all: what was typed stays in it, and nothing is said of what is wrong or missing there.</summary>
+    protected void RefuseAll(string message)
+    {
+        foreach (var field in ModelState.Values) field.Errors.Clear();
+        Refuse("", message);
+    }
+
     private Guid? added;
 
     /// <summary>The id of the one row of its kind that this form adds. Sent twice at once it is the same, so that the database keeps one (<see cref="OnceForms"/>).</summary>

@@ -228,16 +228,23 @@ public class PlanPageTests
         var before = await browser.Get($"/huishoudens/{id}");
         Assert.Contains("Afspraak 1.1", (await browser.Get("/")).Main);
         var old = before.Html.QuerySelector("a[href*='/afspraak/']")!.GetAttribute("href")!;
-        var form = await browser.Get(old);
+        var (form, another, aim) = (await browser.Get(old), await browser.Get($"/huishoudens/{id}/afspraak"), await browser.Get($"/huishoudens/{id}/doel"));
         await (await before.Follow("Plan afsluiten")).Submit();
+        // What was being typed is not lost; who has no law here meets no such page.
+        foreach (var (late, text) in (IEnumerable<(Page, string)>)[(another, "Bel de huisarts"), (aim, "Rust in huis")])
+        {
+            var over = await late.Submit(new() { ["Input.Text"] = text });
+            Assert.Equal(["Dit kan niet meer in het plan: iemand anders rondde het net af. Wat u typte, staat hieronder."], over.Errors);
+            Assert.Equal(text, over.Html.QuerySelector("[name='Input.Text']")!.GetAttribute("value"));
+        }
         await town.Plan(id, goals: 1, agreements: 0);
 
         Assert.DoesNotContain("Afspraak 1.1", (await browser.Get("/")).Main);
         (await browser.Get(old)).ShouldBe(System.Net.HttpStatusCode.NotFound);
-        (await form.Submit(new() { ["Input.Text"] = "Iets anders" })).ShouldBe(System.Net.HttpStatusCode.NotFound);
+        Assert.Contains("Dit kan niet meer in het plan", (await form.Submit(new() { ["Input.Text"] = "Iets anders" })).Main);
         (await before.Submit(form: "form[action*=Finish]")).ShouldBe(System.Net.HttpStatusCode.NotFound);
         (await before.Submit(form: "form[action*=Reach]")).ShouldBe(System.Net.HttpStatusCode.NotFound);
-        Assert.Empty(await app.Journal("action.done"));
+        foreach (var kind in (string[])["action.done", "action.changed", "action.agreed", "goal.set"]) Assert.Empty(await app.Journal(kind));
     }
 
     [Fact]

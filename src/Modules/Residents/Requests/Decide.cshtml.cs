@@ -171,8 +171,7 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
     // Of a form that has become void nothing is missing either.
     private async Task<IActionResult> Closed()
     {
-        ModelState.Clear();
-        Refuse("", "Dit verzoek is net afgehandeld. Hieronder leest u hoe.");
+        RefuseAll("Dit verzoek is net afgehandeld. Hieronder leest u hoe.");
         return await Shown();
     }
 

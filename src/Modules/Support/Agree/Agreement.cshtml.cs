@@ -54,13 +54,22 @@ internal sealed class AgreementModel(Storage storage, ReadLog reads) : Household
     public async Task<IActionResult> OnPost()
     {
         await using var work = await storage.Begin(Actor, Cancel);
-        if (!await Find(work) || !await Choices(work) || (!IsNew && await Stored(work) is null)) return NotFound();
+        if (!await Find(work)) return NotFound();
+        if (!await Choices(work) || (!IsNew && await Stored(work) is null)) return await Over(work);
         if (!Goals.Any(g => g.Value == Input.Goal)) Refuse("Input.Goal", "Kies een doel.");
         var today = Amsterdam.Date(work.Now);
         if (Input.DueOn < today.AddYears(-MostYears) || Input.DueOn > today.AddYears(MostYears)) Refuse("Input.DueOn", "Kies een dag die dichterbij ligt.");
         if (Input.Community is { Length: > 0 } chosen && !Communities.Any(c => c.Value == chosen)) Refuse("Input.Community", "Kies een gemeenschap uit de lijst.");
         if (!ModelState.IsValid) return Page();
         return IsNew ? await Add(work) : await Change(work);
+    }
+
+    // A colleague closed the plan, or reached its last goal, while this was typed.
+    private async Task<IActionResult> Over(Work work)
+    {
+        if ((await work.LawsIn(Id, Cancel)).Count == 0 || (!IsNew && !await work.Query<PlanAction>().AnyAsync(a => a.Household == Id && a.Id == Agreement, Cancel))) return NotFound();
+        RefuseAll(CurrentPlan.Over);
+        return Page();
     }
 
     private async Task<IActionResult> Add(Work work)
@@ -79,7 +88,7 @@ internal sealed class AgreementModel(Storage storage, ReadLog reads) : Household
 
     private async Task<IActionResult> Change(Work work)
     {
-        if (await Stored(work) is not { } action) return NotFound();
+        var action = (await Stored(work))!;
         var goal = await work.Query<Goal>().SingleAsync(g => g.Id == action.Goal, Cancel);
         var plan = await work.Query<Plan>().SingleAsync(p => p.Id == goal.Plan, Cancel);
         var because = work.Because(SupportEvents.Changed, action.Law);

@@ -37,7 +37,14 @@ internal sealed class GoalModel(Storage storage, ReadLog reads) : HouseholdPage
     public async Task<IActionResult> OnPost()
     {
         await using var work = await storage.Begin(Actor, Cancel);
-        if (!await Find(work) || await Choices(work) is not { } plan) return NotFound();
+        if (!await Find(work)) return NotFound();
+        var plan = await Choices(work);
+        if (Laws.Count == 0) return NotFound();
+        if (plan is null)
+        {
+            RefuseAll(CurrentPlan.Over);
+            return Page();
+        }
         if (Input.Law is { } law && !Laws.Any(l => l.Value == law.ToString())) Refuse("Input.Law", "Kies een wet waarvoor u in de kring zit.");
         if (Input.About is { Length: > 0 } about && !People.Any(p => p.Value == about)) Refuse("Input.About", "Kies iemand uit de lijst.");
         if (!ModelState.IsValid) return Page();

@@ -5,6 +5,9 @@ namespace Samenkracht.Support.Plans;
 /// <summary>Huidig plan: what an ended plan held stays to be read, and neither changes nor comes due.</summary>
 internal static class CurrentPlan
 {
+    /// <summary>Said to who was typing for a plan that a colleague ended meanwhile.</summary>
+    public const string Over = "Dit kan niet meer in het plan: iemand anders rondde het net af. Wat u typte, staat hieronder.";
+
     public static IQueryable<Goal> InCurrentPlan(this IQueryable<Goal> goals, Work work)
     {
         var current = work.Query<Plan>().Where(p => p.EndedAt == null);
