@@ -50,6 +50,7 @@ CREATE TABLE person (
     CHECK ((bsn IS NULL) = (bsn_hash IS NULL))
 );
 CREATE INDEX person_household ON person (household);
+CREATE INDEX person_hidden ON person (household) WHERE safety = 'Shielded';
 CREATE INDEX person_search ON person (search_name);
 CREATE INDEX person_name_key ON person (name_key);
 CREATE INDEX person_bsn ON person (bsn_hash);

@@ -63,6 +63,30 @@ BEGIN
                 HAVING count(*) > 0 AND count(*) FILTER (WHERE o.id = sight.account()) = 0);
 END $$;
 
+-- Whether this person is hidden; of nobody there is, no.
+CREATE FUNCTION sight.is_hidden(somebody uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM person p WHERE p.id = somebody AND p.safety = 'Shielded') $$;
+
+-- Who is hidden: what is about them lies in the safety compartment too.
+CREATE FUNCTION sight.hidden() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    lowest uuid := coalesce(sight.inside(), '00000000-0000-0000-0000-000000000000');
+    highest uuid := coalesce(sight.inside(), 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+BEGIN
+    RETURN QUERY SELECT p.id FROM person p WHERE p.safety = 'Shielded' AND p.household BETWEEN lowest AND highest;
+END $$;
+
+-- The person that a resident's account is, with a door of their own: from twelve, and not hidden, for a login can be forced.
+CREATE FUNCTION sight.self() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+DECLARE
+    today date := (sight.now() AT TIME ZONE 'Europe/Amsterdam')::date;
+BEGIN
+    IF sight.role() = 'Resident' THEN
+        RETURN QUERY SELECT p.id FROM resident_account r JOIN person p ON p.id = r.person WHERE r.account = sight.account() AND p.safety = 'None'
+            AND CASE WHEN p.born_on IS NULL THEN p.relation <> 'Child' ELSE p.born_on <= today - interval '12 years' END;
+    END IF;
+END $$;
+
 -- The households that open: by emergency access the one looked into; as a resident one's own (none that is shielded: a login can be forced); by a current
 -- membership of the circle, when shielded only to a professional named for it; and as attention officer those of the safety compartment that one guards.
 CREATE FUNCTION sight.households() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
@@ -76,11 +100,11 @@ BEGIN
         RETURN QUERY SELECT h.id FROM household h WHERE h.id = sight.emergency() AND h.safety = 'None'
             AND EXISTS (SELECT FROM emergency_access e WHERE e.household = h.id AND e.account = actor AND e.until > sight.now());
     ELSIF sight.role() = 'Resident' THEN
-        RETURN QUERY SELECT p.household FROM resident_account r JOIN person p ON p.id = r.person JOIN household h ON h.id = p.household
-            WHERE r.account = actor AND h.safety = 'None';
+        RETURN QUERY SELECT p.household FROM person p JOIN household h ON h.id = p.household WHERE p.id IN (SELECT sight.self()) AND h.safety = 'None';
     ELSE
         RETURN QUERY SELECT m.household FROM circle_member m WHERE m.account = actor AND m.household BETWEEN lowest AND highest AND m.until IS NULL AND (m.ends_at IS NULL OR m.ends_at > sight.now())
-            AND (works AND m.sees_safety OR NOT EXISTS (SELECT FROM household h WHERE h.id = m.household AND h.safety = 'Shielded'));
+            AND (works AND m.sees_safety OR NOT EXISTS (SELECT FROM household h WHERE h.id = m.household AND h.safety = 'Shielded'))
+            AND (works OR m.beside IS NULL OR NOT sight.is_hidden(m.beside));
         IF sight.may('HandleSafety') THEN
             RETURN QUERY SELECT h.id FROM household h WHERE (h.safety = 'Shielded' OR h.has_safety_items) AND sight.guards(h.id);
         END IF;
@@ -113,19 +137,14 @@ BEGIN
         AND m.until IS NULL AND (m.ends_at IS NULL OR m.ends_at > sight.now()) AND m.sees_safety;
 END $$;
 
--- The person that a resident's account is: one's own row opens one's own household, also when it lies in the safety compartment.
-CREATE FUNCTION sight.self() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-BEGIN
-    IF sight.role() = 'Resident' THEN RETURN QUERY SELECT r.person FROM resident_account r WHERE r.account = sight.account(); END IF;
-END $$;
 
 -- Whose door the actor comes through: one's own, or that of who asked them to stand beside them, for these parts.
 CREATE FUNCTION sight.door_people(part int) RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
     IF sight.emergency() IS NOT NULL OR sight.may('Professional') THEN RETURN;
-    ELSIF sight.role() = 'Resident' THEN RETURN QUERY SELECT r.person FROM resident_account r WHERE r.account = sight.account();
+    ELSIF sight.role() = 'Resident' THEN RETURN QUERY SELECT sight.self();
     ELSE
-        RETURN QUERY SELECT m.beside FROM circle_member m WHERE m.account = sight.account() AND m.beside IS NOT NULL AND m.parts & part <> 0
+        RETURN QUERY SELECT m.beside FROM circle_member m WHERE m.account = sight.account() AND m.beside IS NOT NULL AND NOT sight.is_hidden(m.beside) AND m.parts & part <> 0
             AND m.until IS NULL AND (m.ends_at IS NULL OR m.ends_at > sight.now());
     END IF;
 END $$;
@@ -147,7 +166,7 @@ BEGIN
     held AS (
         SELECT a.parent, a.child FROM parental_authority a JOIN person c ON c.id = a.child AND c.household = a.household
         WHERE a.parent IN (SELECT t.person FROM through t) AND a.holds AND a.ended_at IS NULL
-            AND c.relation = 'Child' AND (c.born_on IS NULL OR c.born_on > today - interval '16 years')
+            AND c.relation = 'Child' AND c.safety = 'None' AND (c.born_on IS NULL OR c.born_on > today - interval '16 years')
             AND NOT EXISTS (SELECT FROM view_freeze f WHERE f.household = a.household AND f.lifted_at IS NULL))
     SELECT t.person, e.law FROM through t, every e
     UNION ALL SELECT h.child, e.law FROM held h, every e
@@ -164,7 +183,7 @@ DECLARE
 BEGIN
     RETURN QUERY SELECT a.child FROM parental_authority a JOIN person c ON c.id = a.child AND c.household = a.household
         WHERE a.parent IN (SELECT sight.self()) AND a.holds AND a.ended_at IS NULL
-            AND c.relation = 'Child' AND (c.born_on IS NULL OR c.born_on > today - interval '16 years')
+            AND c.relation = 'Child' AND c.safety = 'None' AND (c.born_on IS NULL OR c.born_on > today - interval '16 years')
             AND NOT EXISTS (SELECT FROM view_freeze f WHERE f.household = a.household AND f.lifted_at IS NULL);
 END $$;
 
@@ -178,10 +197,6 @@ END $$;
 CREATE FUNCTION sight.decides(asked uuid, whose uuid, parent uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT (sight.is_system() OR sight.may('HandleRequests')) AND EXISTS (SELECT FROM person p JOIN household h ON h.id = p.household WHERE p.id = whose AND p.safety = 'None' AND h.safety = 'None')
         AND NOT EXISTS (SELECT FROM person p WHERE p.safety = 'Shielded' AND (p.id = parent OR p.id IN (SELECT v.person FROM request_voice v WHERE v.request = asked))) $$;
-
--- Whether this person is hidden; of nobody there is, no.
-CREATE FUNCTION sight.is_hidden(somebody uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT EXISTS (SELECT FROM person p WHERE p.id = somebody AND p.safety = 'Shielded') $$;
 
 -- ── Policies ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 DO $$
@@ -201,16 +216,17 @@ BEGIN
                 CASE audience WHEN 'Circle' THEN true WHEN 'Professionals' THEN (SELECT sight.may('Professional'))
                     ELSE author = (SELECT sight.account()) AND (SELECT sight.emergency()) IS NULL END
                 AND ((SELECT sight.role() <> 'Resident' AND (%2$s <> 4 OR sight.may('Professional'))) AND (household, law) IN (SELECT c.household, c.law FROM sight.coverage() c)
-                        AND (safety = 'None' OR (SELECT sight.may('Professional') AND sight.emergency() IS NULL) AND household IN (SELECT sight.named()))
+                        AND (safety = 'None' AND NOT coalesce(about IN (SELECT sight.hidden()), false)
+                            OR (SELECT sight.may('Professional') AND sight.emergency() IS NULL) AND (author = (SELECT sight.account()) OR household IN (SELECT sight.named())))
                     OR safety = 'None' AND (coalesce(about, household), law) IN (SELECT d.about, d.law FROM sight.door(%2$s) d)
-                    OR (SELECT sight.is_officer()) AND controller = (SELECT sight.organisation()) AND (safety = 'Shielded' OR household IN (SELECT sight.shielded())))))
+                    OR (SELECT sight.is_officer()) AND controller = (SELECT sight.organisation()) AND (safety = 'Shielded' OR coalesce(about IN (SELECT sight.hidden()), false) OR household IN (SELECT sight.shielded())))))
             $policy$, child[1], child[2]);
     END LOOP;
 
     -- Of another law what was shared, to read.
     FOREACH name IN ARRAY ARRAY['question', 'goal', 'plan_action'] LOOP
         EXECUTE format($policy$
-            CREATE POLICY shared ON %1$I FOR SELECT USING (shared_with <> 0 AND safety = 'None' AND (SELECT sight.role()) <> 'Resident'
+            CREATE POLICY shared ON %1$I FOR SELECT USING (shared_with <> 0 AND safety = 'None' AND NOT coalesce(about IN (SELECT sight.hidden()), false) AND (SELECT sight.role()) <> 'Resident'
                 AND CASE audience WHEN 'Circle' THEN true WHEN 'Professionals' THEN (SELECT sight.may('Professional'))
                     ELSE author = (SELECT sight.account()) AND (SELECT sight.emergency()) IS NULL END
                 AND EXISTS (SELECT FROM sight.coverage() c WHERE c.household = %1$I.household

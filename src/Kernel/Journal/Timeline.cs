@@ -18,15 +18,15 @@ public static class TimelineQueries
         Ordered(ButSafety(Lines(work, a.Household, a.Laws))).Skip(a.Skip).Take(a.Take));
 
     /// <summary>A household's lines, newest first. The caller has opened the household through its scope, and passes the laws that the actor may see.</summary>
-    /// <param name="hidden">Subjects that the actor may not see; their lines are left out without a gap.</param>
+    /// <param name="hidden">Subjects, and accounts, that the actor may not see; their lines are left out without a gap.</param>
     /// <param name="safety">For who sees the safety compartment. All others read nothing about safety, nothing by the attention officer and nothing discreet.</param>
     public static async Task<IReadOnlyList<TimelineEntry>> Timeline(this Work work, HouseholdId household, IReadOnlyCollection<Law> laws,
         IReadOnlyCollection<Guid> hidden, bool safety, int skip, int take, CancellationToken cancel = default)
     {
-        var bits = laws.Sum(l => l.Bit());
+        var (bits, accounts) = (laws.Sum(l => l.Bit()), hidden.Select(id => (AccountId?)new AccountId(id)).ToArray());
         var lines = hidden.Count == 0
             ? await (safety ? Complete : WithoutSafety).List(work, (household, bits, skip, take), cancel)
-            : await Ordered((safety ? Lines(work, household, bits) : ButSafety(Lines(work, household, bits))).Where(l => !hidden.Contains(l.Subject))).Skip(skip).Take(take).ToListAsync(cancel);
+            : await Ordered((safety ? Lines(work, household, bits) : ButSafety(Lines(work, household, bits))).Where(l => !hidden.Contains(l.Subject) && (l.Account == null || !accounts.Contains(l.Account)))).Skip(skip).Take(take).ToListAsync(cancel);
         var keys = await work.JournalKeys(household, lines.Select(l => JournalKey.PartOf(l.Law)).ToHashSet(), cancel);
         return [.. lines.Select(l => new TimelineEntry(l.At, JournalKinds.Of(l.Kind), l.Law, l.ActorRole, l.Account, l.Organisation, l.Subject,
             l.Read(keys.GetValueOrDefault(JournalKey.PartOf(l.Law)))))];

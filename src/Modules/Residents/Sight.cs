@@ -66,7 +66,11 @@ internal static class Sight
             return all.Where(h => h.Safety == SafetyMark.None && own.Any(p => p.Household == h.Id));
         }
         if (!work.Actor.Role.IsProfessional())
-            return all.Where(h => h.Safety == SafetyMark.None && circle.Any(m => m.Household == h.Id));
+        {
+            // Beside someone who is hidden there is no door any more.
+            var hidden = Hidden(work);
+            return all.Where(h => h.Safety == SafetyMark.None && circle.Any(m => m.Household == h.Id && (m.Beside == null || !hidden.Any(p => p.Id == m.Beside))));
+        }
         // As ids to look up: with a word about the household itself, the database would walk through all of them.
         var shielded = Compartment(work).Where(h => h.Safety == SafetyMark.Shielded);
         var opened = circle.Where(m => m.SeesSafety || !shielded.Any(h => h.Id == m.Household)).Select(m => m.Household);
@@ -91,6 +95,9 @@ internal static class Sight
         var named = Named(work);
         return seen.Where(p => p.Safety == SafetyMark.None || named.Any(m => m.Household == p.Household));
     }
+
+    /// <summary>Who lies in the safety compartment, of all households: what is about them lies there too.</summary>
+    public static IQueryable<Person> Hidden(Work work) => work.Unscoped<Person>(Why).Where(p => p.Safety == SafetyMark.Shielded);
 
     /// <summary>The actor's memberships that were named for the safety compartment.</summary>
     public static IQueryable<CircleMember> Named(Work work)
@@ -138,12 +145,15 @@ internal static class Sight
         return work.Unscoped<EmergencyAccess>(Why).Where(e => e.Household == household && e.Account == account && e.Until > now);
     }
 
-    /// <summary>The person that a resident's account is.</summary>
-    public static IQueryable<Person> Own(Work work, AccountId account) =>
-        from link in work.Unscoped<ResidentAccount>(Why)
-        join person in work.Unscoped<Person>(Why) on link.Person equals person.Id
-        where link.Account == account
-        select person;
+    /// <summary>The person that a resident's account is, with a door of their own: from twelve, and not in the safety compartment, for a login can be forced.</summary>
+    public static IQueryable<Person> Own(Work work, AccountId account)
+    {
+        var oldEnough = Amsterdam.Date(work.Now).AddYears(-Ages.OwnDoor);
+        return from link in work.Unscoped<ResidentAccount>(Why)
+               join person in work.Unscoped<Person>(Why) on link.Person equals person.Id
+               where link.Account == account && person.Safety == SafetyMark.None && (person.BornOn == null ? person.Relation != Relation.Child : person.BornOn <= oldEnough)
+               select person;
+    }
 
     public static IQueryable<Door> Doors(Work work, AccountId account)
     {
@@ -159,6 +169,7 @@ internal static class Sight
             });
         return from member in Memberships(work, account)
                join person in work.Unscoped<Person>(Why) on member.Beside equals (PersonId?)person.Id
+               where person.Safety == SafetyMark.None
                select new Door
                {
                    Person = person.Id,
@@ -176,14 +187,14 @@ internal static class Sight
         return work.Unscoped<Person>(Why).Where(p => p.Relation == Relation.Child && (p.BornOn == null || p.BornOn > grown));
     }
 
-    /// <summary>Authority that counts: over a child under 16, as long as nothing freezes what parents see.</summary>
+    /// <summary>Authority that counts: over a child under 16 who is not hidden, as long as nothing freezes what parents see.</summary>
     public static IQueryable<ParentalAuthority> Held(Work work)
     {
         var alone = Amsterdam.Date(work.Now).AddYears(-Ages.DecidesAlone);
         var frozen = work.Unscoped<ViewFreeze>(Why).Where(f => f.LiftedAt == null);
         return from authority in work.Unscoped<ParentalAuthority>(Why)
                join child in Children(work) on authority.Child equals child.Id
-               where authority.Holds && authority.EndedAt == null && child.Household == authority.Household
+               where authority.Holds && authority.EndedAt == null && child.Safety == SafetyMark.None && child.Household == authority.Household
                    && (child.BornOn == null || child.BornOn > alone) && !frozen.Any(f => f.Household == authority.Household)
                select authority;
     }

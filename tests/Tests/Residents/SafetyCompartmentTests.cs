@@ -41,7 +41,7 @@ public class SafetyCompartmentTests
         var town = await Town.Build(database.Storage);
         var id = await town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Mina Blom")]);
         await town.Join(id, town.Anouk);
-        var resident = await town.Resident(id);
+        var resident = await town.Resident(id, named: "Dirk Vos");
         await using (var work = await database.Begin(town.Sanne))
         {
             (await work.Query<Person>().ToListAsync()).Single(p => p.Name == "Mina Blom").Shield(SafetyMark.Shielded, new Samenkracht.Residents.FindForm(work.Secrets, SafetyMark.None, false));

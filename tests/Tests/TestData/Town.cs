@@ -259,7 +259,7 @@ public sealed class Town
     {
         var resident = who ?? this[Role.Resident];
         await using var work = await storage.Begin(Actor.System);
-        var person = work.Query<Person>().Where(p => p.Household == household).ToList().First(p => named == null || p.Name == named);
+        var person = work.Query<Person>().Where(p => p.Household == household).ToList().OrderBy(p => p.Relation == Relation.Child || p.Safety == SafetyMark.Shielded).First(p => named == null || p.Name == named);
         work.Add(new ResidentAccount { Account = resident.Account!.Value, Person = person.Id });
         await work.Note(work.Because(ResidentEvents.AccountLinked), person.Id.Value, household);
         await work.Commit();

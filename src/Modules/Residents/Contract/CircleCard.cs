@@ -26,8 +26,8 @@ public sealed record CircleCard(
 
 /// <summary>De hele kring, with who was in it before.</summary>
 /// <param name="Members">As far as the actor may know of them.</param>
-/// <param name="OfOfficers">Memberships of attention officers, also those that the actor may not know of: to leave out what is told of them.</param>
-public sealed record WholeCircle(IReadOnlyList<CircleCard> Members, IReadOnlyList<CircleMemberId> OfOfficers);
+/// <param name="Guarded">Memberships of attention officers, and beside who is hidden, also those that the actor may not know of: to leave out what is told of them.</param>
+public sealed record WholeCircle(IReadOnlyList<CircleCard> Members, IReadOnlyList<CircleMemberId> Guarded);
 
 /// <summary>Regie: whose organisation decides on support, plan and circle of a household (ADR 0091).</summary>
 public static class CircleLead
@@ -47,10 +47,10 @@ public static class CircleQueries
 
     private const string IdsOnly = "only the ids of lines to leave out";
 
-    /// <summary>A person of the safety compartment, with what is about no one else: it would tell of them as well.</summary>
-    private sealed record Shielded(PersonId Person, ParentalAuthorityId? AsParent, ParentalAuthorityId? AsChild, InvitationId? Invitation)
+    /// <summary>A person of the safety compartment, with what is about no one else and the account they sign in with: it would tell of them as well.</summary>
+    private sealed record Shielded(PersonId Person, ParentalAuthorityId? AsParent, ParentalAuthorityId? AsChild, InvitationId? Invitation, AccountId? Account)
     {
-        public IEnumerable<Guid> Ids => ((Guid?[])[Person.Value, AsParent?.Value, AsChild?.Value, Invitation?.Value]).OfType<Guid>();
+        public IEnumerable<Guid> Ids => ((Guid?[])[Person.Value, AsParent?.Value, AsChild?.Value, Invitation?.Value, Account?.Value]).OfType<Guid>();
     }
 
     private static readonly CompiledQuery<HouseholdId, Shielded> ShieldedPeople = new((work, household) =>
@@ -59,9 +59,11 @@ public static class CircleQueries
         from parent in work.Unscoped<ParentalAuthority>(IdsOnly).Where(a => a.Household == household && a.Parent == person.Id).DefaultIfEmpty()
         from child in work.Unscoped<ParentalAuthority>(IdsOnly).Where(a => a.Household == household && a.Child == person.Id).DefaultIfEmpty()
         from invitation in work.Unscoped<Invitation>(IdsOnly).Where(i => i.Person == person.Id).DefaultIfEmpty()
-        select new Shielded(person.Id, (ParentalAuthorityId?)parent.Id, (ParentalAuthorityId?)child.Id, (InvitationId?)invitation.Id));
+        from link in work.Unscoped<ResidentAccount>(IdsOnly).Where(r => r.Person == person.Id).DefaultIfEmpty()
+        select new Shielded(person.Id, (ParentalAuthorityId?)parent.Id, (ParentalAuthorityId?)child.Id, (InvitationId?)invitation.Id, (AccountId?)link.Account));
 
-    private sealed record Place(CircleMember Member, AccountCard Who, CircleMemberId? Coordinator, CircleMemberId? Deputy, Law? Law);
+    /// <param name="IsHidden">Stands beside someone whom the actor does not see.</param>
+    private sealed record Place(CircleMember Member, AccountCard Who, CircleMemberId? Coordinator, CircleMemberId? Deputy, Law? Law, bool IsHidden);
 
     private static readonly CompiledQuery<HouseholdId, Place> Places = new((work, household) =>
         from member in work.WithAccounts(work.Query<CircleMember>().Where(m => m.Household == household), m => m.Account)
@@ -69,7 +71,8 @@ public static class CircleQueries
         from period in periods.DefaultIfEmpty()
         join covers in work.Unscoped<CircleLaw>(Joined) on member.Row.Id equals covers.Member into laws
         from law in laws.DefaultIfEmpty()
-        select new Place(member.Row, member.Who, (CircleMemberId?)period.Coordinator, (CircleMemberId?)period.Deputy, (Law?)law.Law));
+        select new Place(member.Row, member.Who, (CircleMemberId?)period.Coordinator, (CircleMemberId?)period.Deputy, (Law?)law.Law,
+            member.Row.Beside != null && !work.Query<Person>().Any(p => p.Id == member.Row.Beside)));
 
     extension(Work work)
     {
@@ -81,12 +84,13 @@ public static class CircleQueries
         /// <summary>The same with who was in it before, and with the memberships that the actor may not know of.</summary>
         public async Task<WholeCircle> WholeCircle(HouseholdId household, CancellationToken cancel = default)
         {
-            var all = (await Places.List(work, household, cancel)).GroupBy(p => p.Member.Id).Select(same => (same.First().Member, Card: Card(same.First(), same.Select(p => p.Law)))).ToList();
+            var all = (await Places.List(work, household, cancel)).GroupBy(p => p.Member.Id).Select(same => (same.First().Member, Card: Card(same.First(), same.Select(p => p.Law)), same.First().IsHidden)).ToList();
             var seesSafety = Sight.IsOfficer(work.Actor) || all.Any(m => m.Member.Account == work.Actor.Account && m.Member.IsCurrent && m.Member.SeesSafety);
             var ordered = all.Select(m => m.Card).OrderByDescending(c => c.Until is null).ThenByDescending(c => c.IsCoordinator).ThenByDescending(c => c.IsDeputy).ThenBy(c => c.Since);
-            var officers = ordered.Where(c => c.Who.Role == Kernel.Access.Role.AttentionOfficer).ToList();
-            // The attention officer's presence would say what must not be said.
-            return new([.. seesSafety ? ordered : ordered.Except(officers)], [.. officers.Select(c => c.Id)]);
+            var beside = all.Where(m => m.IsHidden).Select(m => m.Card.Id).ToHashSet();
+            var unseen = ordered.Where(c => c.Who.Role == Kernel.Access.Role.AttentionOfficer || beside.Contains(c.Id)).ToList();
+            // The attention officer's presence would say what must not be said; who stands beside someone hidden, that there is someone.
+            return new([.. seesSafety ? ordered : ordered.Except(unseen)], [.. unseen.Select(c => c.Id)]);
         }
 
         /// <summary>Whether the actor sees what of this household lies in the safety compartment: the attention officer, and who was named for it.</summary>
@@ -100,7 +104,7 @@ public static class CircleQueries
             circle ??= await work.WholeCircle(household, cancel);
             return
             [
-                .. circle.OfOfficers.Select(m => m.Value),
+                .. circle.Guarded.Select(m => m.Value),
                 .. people.SelectMany(p => p.Ids).Distinct(),
                 .. (await RequestSight.Unseen(work, household, cancel)).Select(r => r.Value),
             ];

@@ -42,17 +42,27 @@ public static class Households
         return household.Id;
     }
 
-    /// <summary>Says that something of this household lies in the safety compartment, so that the attention officer can reach it. Who put it there, knows it.</summary>
+    /// <summary>Says that something of this household lies in the safety compartment, so that the attention officer can reach it. Who puts the first there, knows all that there is, and is named for it;
+    /// who adds to it sees what they wrote themselves.</summary>
     public static Task KeepSafetyItems(Work work, HouseholdId id, CancellationToken cancel = default)
     {
         const string Why = "Who writes a shielded item need not be in the circle.";
         return work.Beyond(Why, async () =>
         {
             var household = await work.Unscoped<Household>(Why).SingleAsync(h => h.Id == id, cancel);
+            if (household.HasSafetyItems || household.Safety == SafetyMark.Shielded)
+            {
+                household.KeepSafetyItems();
+                return household;
+            }
             household.KeepSafetyItems();
             var own = await work.Query<CircleMember>().FirstOrDefaultAsync(
                 m => m.Household == id && m.Account == work.Actor.Account && m.Until == null && m.Role == CircleRole.Member, cancel);
-            own?.SeeSafety(true);
+            if (own is { SeesSafety: false })
+            {
+                own.SeeSafety(true);
+                await work.Note(work.Because(ResidentEvents.Named), own.Id.Value, id, cancel: cancel);
+            }
             await work.Flush(cancel);
             return household;
         });

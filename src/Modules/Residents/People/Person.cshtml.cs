@@ -143,7 +143,9 @@ internal sealed class PersonModel(Storage storage, ReadLog reads, IEnumerable<IS
         var link = await work.Query<ResidentAccount>().FirstOrDefaultAsync(r => r.Person == PersonId, Cancel);
         if (link is not null) Linked = (await work.AccountNames([link.Account], Cancel))[link.Account];
         var person = await work.Query<Person>().FirstOrDefaultAsync(p => p.Household == Id && p.Id == PersonId, Cancel);
-        (Safety, HasBsn, TooYoung) = (person?.Safety ?? SafetyMark.None, person?.Bsn is not null, person?.BirthDate?.AddYears(Ages.OwnDoor) > Amsterdam.Date(work.Now));
+        (Safety, HasBsn) = (person?.Safety ?? SafetyMark.None, person?.Bsn is not null);
+        // Of a child whose day of birth nobody wrote down, nobody knows that it is old enough.
+        TooYoung = person is { BirthDate: null, Relation: Relation.Child } || person?.BirthDate?.AddYears(Ages.OwnDoor) > Amsterdam.Date(work.Now);
         MayIdentify = Actor.May(Permission.WorkWithHouseholds) && IdentifyModel.MayFor(await work.LawsIn(Id, Cancel));
         return person;
     }

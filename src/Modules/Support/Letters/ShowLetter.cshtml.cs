@@ -28,6 +28,9 @@ internal sealed class ShowLetterModel(Storage storage, ReadLog reads) : Househol
 
     public bool SignsIn { get; private set; }
 
+    /// <summary>Writes down at "Alleen in een gesprek" to whom it was given.</summary>
+    public bool KeepsTold { get; private set; }
+
     public async Task<IActionResult> OnGet()
     {
         await using var work = await storage.Read(Actor, Cancel);
@@ -54,6 +57,7 @@ internal sealed class ShowLetterModel(Storage storage, ReadLog reads) : Househol
     {
         if (await work.Query<Letter>().FirstOrDefaultAsync(l => l.Household == Id && l.Id == LetterId && l.SentAt != null, Cancel) is not { } letter) return false;
         Letter = letter;
+        KeepsTold = await work.SeesSafety(Id, Cancel);
         Sender = await LetterSender.Of(work, letter, Cancel);
         if (await work.People.FirstOrDefaultAsync(p => p.Id == letter.About, Cancel) is not { } to) return true;
         To = to;

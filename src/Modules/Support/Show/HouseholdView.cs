@@ -57,8 +57,11 @@ internal sealed record HouseholdView
     public required bool IsResident { get; init; }
 
     /// <summary>Something here is in the safety compartment: seen by nobody else, and told in person only.</summary>
-    public bool OnlyInPerson => Household.Safety == SafetyMark.Shielded || Questions.Any(q => q.Safety == SafetyMark.Shielded)
-        || Plan?.Goals.Any(g => g.Goal.Safety == SafetyMark.Shielded) == true;
+    public bool OnlyInPerson => SeesSafety && (Household.Safety == SafetyMark.Shielded || Questions.Any(q => q.Safety == SafetyMark.Shielded)
+        || Plan?.Goals.Any(g => g.Goal.Safety == SafetyMark.Shielded) == true);
+
+    /// <summary>Sees all that is shielded here; others see of it what they wrote themselves.</summary>
+    public required bool SeesSafety { get; init; }
 
     public Help Help => new(Plan?.Actions ?? [], Circle);
 
@@ -124,6 +127,7 @@ internal sealed record HouseholdView
             // The attention officer is there for what lies in the safety compartment, whatever its law.
             Laws = work.Actor.May(Permission.HandleSafety) ? Enum.GetValues<Law>() : standing.Laws,
             Contact = await work.ContactRules(household, cancel),
+            SeesSafety = standing.SeesSafety,
             IsOwn = isOwn,
             Leads = circle.Members.LedBy(work.Actor),
             WorksHere = circle.Members.Any(m => m.Until is null && m.Who.Id == work.Actor.Account),

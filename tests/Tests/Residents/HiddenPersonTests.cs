@@ -1,0 +1,112 @@
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Tests.TestData;
+
+namespace Samenkracht.Tests.Residents;
+
+/// <summary>Who lies in the safety compartment takes along what is about them, what they did, and who stands beside them; and it opens to nobody who just adds to it.</summary>
+public class HiddenPersonTests
+{
+    [Theory, BothDatabases]
+    public async Task Who_adds_something_shielded_reads_what_they_wrote_and_nothing_that_was_there(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Join(id, town.Anouk);
+        await town.Ask(id, "Hij staat elke avond voor de deur", safety: SafetyMark.Shielded);
+        var anouk = await app.SignedIn(town.Anouk);
+
+        (await (await anouk.Get($"/huishoudens/{id}/vraag")).Submit(new() { ["Input.Text"] = "Zij durft niet naar buiten", ["Input.Theme"] = "Money", ["Input.Shielded"] = "true" })).ShouldBeOk();
+
+        var page = (await anouk.Get($"/huishoudens/{id}")).Main;
+        Assert.Contains("Zij durft niet naar buiten", page);
+        foreach (var others in (string[])["voor de deur", "alleen in een gesprek"]) Assert.DoesNotContain(others, page, StringComparison.OrdinalIgnoreCase);
+        // Who put the first there was named for it, and that is written down.
+        Assert.Equal(town.Sanne.Account, Assert.Single(await app.Journal("circle.named-for-safety")).Account);
+        foreach (var guard in (Actor[])[town.Sanne, town[Role.AttentionOfficer]])
+            foreach (var text in (string[])["voor de deur", "naar buiten"]) Assert.Contains(text, (await (await app.SignedIn(guard)).Get($"/huishoudens/{id}")).Main);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_freezes_again_does_not_read_who_froze_before_and_why(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dina Vos", Relation.Parent), new NewPerson("Sem Vos", Relation.Child, new DateOnly(2018, 5, 1))]);
+        await town.Join(id, town.Hugo, laws: Law.Jeugdwet);
+        async Task<Page> Freeze(Actor who, string why) =>
+            (await (await (await app.SignedIn(who)).Get($"/huishoudens/{id}/gezag")).Submit(new() { ["Ground"] = "Suspicion", ["Reason"] = why }, form: "form[action*=Freeze]")).ShouldBeOk();
+        await Freeze(town.Sanne, "De school zag blauwe plekken.");
+
+        Assert.DoesNotContain("blauwe plekken", (await Freeze(town.Hugo, "Ruzie over de omgang")).Main);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_is_about_a_hidden_child_is_for_no_parent_no_unnamed_member_and_no_emergency(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dina Vos", Relation.Parent), new NewPerson("Sem Vos", Relation.Child, new DateOnly(2018, 5, 1)), new NewPerson("Noor Vos", Relation.Child, new DateOnly(2009, 5, 1))]);
+        await town.Join(id, town.Hugo, laws: Law.Jeugdwet);
+        var people = await town.People(id);
+        foreach (var child in (string[])["Sem Vos", "Noor Vos"])
+        {
+            await town.Authority(id, people["Dina Vos"], people[child]);
+            await town.Ask(id, $"{child[..4].Trim()} zoekt een veilige school", Law.Jeugdwet, about: people[child]);
+            await town.Letter(id, people[child], $"Brief voor {child[..4].Trim()}", law: Law.Jeugdwet);
+        }
+        var (sanne, hugo, dina) = (await app.SignedIn(town.Sanne), await app.SignedIn(town.Hugo), await app.SignedIn(await town.Resident(id, named: "Dina Vos")));
+        Assert.Contains("Sem zoekt", (await dina.Get("/mijn")).Main);
+        Assert.DoesNotContain("Noor zoekt", (await dina.Get("/mijn")).Main);
+
+        foreach (var child in (string[])["Sem Vos", "Noor Vos"]) await (await (await sanne.Get($"/huishoudens/{id}/mensen")).Follow(child)).Submit(form: "form[action*=Shield]");
+
+        var looked = await (await (await app.SignedIn(town.Anouk)).Get("/noodtoegang")).Submit(new() { ["Tekst"] = "Dina Vos", ["Reason"] = "Het kan niet wachten." });
+        foreach (var page in (string[])[(await dina.Get("/mijn")).Main, (await dina.Get("/mijn/brieven")).Main, (await hugo.Get($"/huishoudens/{id}")).Main, (await hugo.Get($"/huishoudens/{id}/brieven")).Main,
+            (await hugo.Get($"/huishoudens/{id}/mensen")).Main, looked.ShouldBeOk().Main])
+            foreach (var word in (string[])["veilige school", "Brief voor", "Sem", "Noor"]) Assert.DoesNotContain(word, page);
+        // Who was named still works with it, and the attention officer does.
+        foreach (var guard in (TestBrowser[])[sanne, await app.SignedIn(town[Role.AttentionOfficer])]) Assert.Contains("Sem zoekt", (await guard.Get($"/huishoudens/{id}")).Main);
+    }
+
+    [Theory, BothDatabases]
+    public async Task The_own_login_of_who_is_hidden_opens_nothing_nor_does_that_of_who_stands_beside_them(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Mina Blom", Relation.Partner)]);
+        await town.Plan(id);
+        await town.Join(id, town.Hugo);
+        var mina = await app.SignedIn(await town.Resident(id, await town.Enrol(Role.Resident, "Mina Blom"), "Mina Blom"));
+        var (dirk, supporter, sanne) = (await app.SignedIn(await town.Resident(id, named: "Dirk Vos")), await app.SignedIn(town[Role.Supporter]), await app.SignedIn(town.Sanne));
+        var made = await (await mina.Get("/mijn/naast-mij")).Submit(
+            new() { ["Input.Name"] = "iemand", ["Input.Kind"] = "Family", ["Input.Parts"] = "Plan", ["Input.Last"] = "2026-12-24" }, form: "form:has(input[name='Input.Name'])");
+        await (await supporter.Get("/uitnodiging")).Submit(new() { ["Code"] = made.Html.QuerySelector(".sk-code")!.TextContent });
+        await (await mina.Get("/mijn")).Submit(button: "Ja, ik keur het plan goed", form: "form[action*=Approve]");
+        Assert.Contains("Doel 1", (await supporter.Get("/mijn")).Main);
+
+        await (await (await sanne.Get($"/huishoudens/{id}/mensen")).Follow("Mina Blom")).Submit(form: "form[action*=Shield]");
+
+        foreach (var closed in (TestBrowser[])[mina, supporter]) Assert.Contains("Hier staat nog niets", (await closed.Get("/mijn")).Main);
+        var hugo = await app.SignedIn(town.Hugo);
+        foreach (var (browser, url) in (IEnumerable<(TestBrowser, string)>)[(dirk, "/mijn"), (hugo, $"/huishoudens/{id}"), (hugo, $"/huishoudens/{id}/kring")])
+            foreach (var word in (string[])["Mina Blom", "naast een bewoner"]) Assert.DoesNotContain(word, (await browser.Get(url)).ShouldBeOk().Main);
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_child_that_turns_out_to_be_younger_than_twelve_has_no_door(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Sem Vos", Relation.Child, new DateOnly(2012, 5, 1))]);
+        await town.Ask(id, "Sem wil naar voetbal", Law.Jeugdwet, about: (await town.People(id))["Sem Vos"]);
+        var (sem, sanne) = (await app.SignedIn(await town.Resident(id)), await app.SignedIn(town.Sanne));
+        Assert.Contains("Sem wil naar voetbal", (await sem.Get("/mijn")).Main);
+
+        (await (await (await sanne.Get($"/huishoudens/{id}/mensen")).Follow("Sem Vos")).Submit(new() { ["Input.BirthDate"] = "2018-05-01" }, button: "Bewaren")).ShouldBeOk();
+
+        Assert.DoesNotContain("voetbal", (await sem.Get("/mijn")).Main);
+    }
+}
