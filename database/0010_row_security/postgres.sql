@@ -236,11 +236,15 @@ BEGIN
 
     -- What hangs on a row: for who sees that row, by that row's own policy.
     FOREACH child SLICE 1 IN ARRAY ARRAY[['circle_law', 'member', 'circle_member'], ['resident_account', 'person', 'person'],
-        ['question_closure', 'question', 'question'], ['plan_approval', 'plan', 'plan'], ['consent_answer', 'request', 'consent_request'], ['lawful_sharing', 'request', 'consent_request'],
+        ['question_closure', 'question', 'question'], ['consent_answer', 'request', 'consent_request'], ['lawful_sharing', 'request', 'consent_request'],
         ['signal_claim', 'signal', 'signal'], ['assessment', 'signal', 'signal'], ['notice', 'duty', 'duty_to_tell'], ['notice_person', 'notice', 'notice']] LOOP
         EXECUTE format('CREATE POLICY seen ON %1$I USING ((SELECT sight.is_system()) OR EXISTS (SELECT FROM %3$I p WHERE p.id = %1$I.%2$I))',
             child[1], child[2], child[3]);
     END LOOP;
+
+    -- What one says of a plan is for who works with the household; of those at home, each reads their own.
+    CREATE POLICY seen ON plan_approval USING ((SELECT sight.is_system()) OR (((SELECT sight.may('Professional')) OR by_account = (SELECT sight.account()))
+        AND EXISTS (SELECT FROM plan p WHERE p.id = plan_approval.plan)));
 
     -- Only for the system.
     FOREACH name IN ARRAY ARRAY['journal_seal', 'read_seal', 'processing_seal', 'processing_key', 'processing_export', 'kept_input'] LOOP

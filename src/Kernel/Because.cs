@@ -21,7 +21,8 @@ public enum Purpose
 /// <param name="Dutch">The words of the timeline.</param>
 /// <param name="Purpose">What the change is for.</param>
 /// <param name="Discreet">That it happened already tells of somebody: in a timeline only who sees the safety compartment reads it.</param>
-public sealed record JournalKind(string Code, string Dutch, Purpose Purpose, bool Discreet = false);
+/// <param name="Personal">What one at home says for oneself: of those at home, and who stands beside them, only who said it reads it in a timeline.</param>
+public sealed record JournalKind(string Code, string Dutch, Purpose Purpose, bool Discreet = false, bool Personal = false);
 
 /// <summary>Who, when, what for, under which law. Every change takes one.</summary>
 public sealed record Because(Actor Actor, DateTimeOffset At, JournalKind Kind, Law? Law, string? Reason)

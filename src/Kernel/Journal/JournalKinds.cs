@@ -17,6 +17,11 @@ public static class JournalKinds
 
     private static readonly Lazy<IReadOnlyList<string>> discreet = new(() => [.. All.Where(k => k.Discreet).Select(k => k.Code).Order(StringComparer.Ordinal)]);
 
+    /// <summary>The codes of what, of those at home, only who said it reads.</summary>
+    internal static IReadOnlyList<string> Personal => personal.Value;
+
+    private static readonly Lazy<IReadOnlyList<string>> personal = new(() => [.. All.Where(k => k.Personal).Select(k => k.Code).Order(StringComparer.Ordinal)]);
+
     public static IEnumerable<JournalKind> All => Kinds.Value.Values;
 
     /// <summary>The kinds that one module declares.</summary>

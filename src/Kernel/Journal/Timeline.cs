@@ -31,8 +31,16 @@ public static class TimelineQueries
         return [.. lines.Select(l => new TimelineEntry(l.At, JournalKinds.Of(l.Kind), l.Law, l.ActorRole, l.Account, l.Organisation, l.Subject,
             l.Read(keys.GetValueOrDefault(JournalKey.PartOf(l.Law)))))];
     }
-    private static IQueryable<JournalLine> Lines(Work work, HouseholdId household, int laws) => work.Context.Set<JournalLine>().AsNoTracking()
-        .Where(l => l.Household == household && (l.Law == null || ((l.Law == Law.Wmo ? 1 : l.Law == Law.Jeugdwet ? 2 : l.Law == Law.Participatiewet ? 4 : 8) & laws) != 0));
+
+    private static IQueryable<JournalLine> Lines(Work work, HouseholdId household, int laws) => OfOneself(work, work.Context.Set<JournalLine>().AsNoTracking()
+        .Where(l => l.Household == household && (l.Law == null || ((l.Law == Law.Wmo ? 1 : l.Law == Law.Jeugdwet ? 2 : l.Law == Law.Participatiewet ? 4 : 8) & laws) != 0)));
+
+    private static IQueryable<JournalLine> OfOneself(Work work, IQueryable<JournalLine> lines)
+    {
+        if (work.Actor.IsSystem || work.Actor.Role.IsProfessional()) return lines;
+        var me = work.Actor.Account;
+        return JournalKinds.Personal.Aggregate(lines, (left, code) => left.Where(l => l.Kind != code || l.Account == me));
+    }
 
     private static IQueryable<JournalLine> ButSafety(IQueryable<JournalLine> lines) =>
         JournalKinds.Discreet.Aggregate(lines.Where(l => l.Purpose != Purpose.Safety && l.ActorRole != Role.AttentionOfficer), (left, code) => left.Where(l => l.Kind != code));

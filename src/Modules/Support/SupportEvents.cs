@@ -10,8 +10,8 @@ internal static class SupportEvents
     public static readonly JournalKind Closed = new("question.closed", "Hulpvraag afgesloten", Purpose.Support);
     public static readonly JournalKind PlanStarted = new("plan.started", "Plan gestart", Purpose.Support);
     public static readonly JournalKind PlanEnded = new("plan.ended", "Plan afgesloten", Purpose.Support);
-    public static readonly JournalKind Approved = new("plan.approved", "Bewoner keurde het plan goed", Purpose.Support);
-    public static readonly JournalKind Disagreed = new("plan.disagreed", "Bewoner is het niet eens met het plan", Purpose.Support);
+    public static readonly JournalKind Approved = new("plan.approved", "Bewoner keurde het plan goed", Purpose.Support, Personal: true);
+    public static readonly JournalKind Disagreed = new("plan.disagreed", "Bewoner is het niet eens met het plan", Purpose.Support, Personal: true);
     public static readonly JournalKind GoalSet = new("goal.set", "Doel toegevoegd", Purpose.Support);
     public static readonly JournalKind GoalReached = new("goal.reached", "Doel bereikt", Purpose.Support);
     public static readonly JournalKind Agreed = new("action.agreed", "Afspraak gemaakt", Purpose.Support);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Keys;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
@@ -41,7 +42,7 @@ internal static class SupportTables
             })
         .Scoped<Plan>(OfHouseholds, table => table.HasKey(p => p.Id))
         .Scoped<PlanApproval>(
-            (all, work) => all.Where(a => work.Query<Plan>().Any(p => p.Id == a.Plan)),
+            Said,
             table =>
             {
                 table.Sealed(a => a.Words);
@@ -95,6 +96,15 @@ internal static class SupportTables
     {
         var households = work.HouseholdIds;
         return all.Where(p => households.Contains(p.Household));
+    }
+
+    // What one says of a plan is for who works here: nobody else at home reads it, and nobody beside them.
+    private static IQueryable<PlanApproval> Said(IQueryable<PlanApproval> all, Work work)
+    {
+        var here = all.Where(a => work.Query<Plan>().Any(p => p.Id == a.Plan));
+        if (work.Actor.IsSystem || work.Actor.Role.IsProfessional()) return here;
+        var me = work.Actor.Account;
+        return here.Where(a => a.ByAccount == me);
     }
 
     private static ModelMap Forget(ModelMap map) => map

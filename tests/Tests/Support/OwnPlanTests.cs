@@ -58,7 +58,7 @@ public class OwnPlanTests
 
         Assert.Contains("door mij goedgekeurd op 24 november", approved.Main);
         Assert.Single(await app.Journal("plan.approved"));
-        Assert.Contains("goedgekeurd door de bewoner op 24 november", (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}")).Main);
+        Assert.Contains("goedgekeurd door Dirk Vos op 24 november", (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}")).Main);
     }
 
     [Fact]
@@ -77,6 +77,59 @@ public class OwnPlanTests
 
         Assert.Single(await app.Journal("plan.disagreed"));
         Assert.Contains("Mijn zus kan dit niet elke week.", (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}")).Main);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_a_child_says_of_the_plan_is_read_by_the_circle_and_by_nobody_else_at_home(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new("Dina Vos", Relation.Parent), new("Bart Vos", Relation.ParentElsewhere), new("Noor Vos", Relation.Child, new DateOnly(2013, 5, 1))]);
+        await town.Plan(id);
+        var dina = await app.SignedIn(await town.Resident(id, named: "Dina Vos"));
+        var bart = await app.SignedIn(await town.Resident(id, await town.Enrol(Role.Resident, "Bart Vos"), "Bart Vos"));
+        var noor = await app.SignedIn(await town.Resident(id, await town.Enrol(Role.Resident, "Noor Vos"), "Noor Vos"));
+        await town.Join(id, town[Role.Supporter], CircleRole.Supporter);
+        var sanne = await app.SignedIn(town.Sanne);
+        (await (await sanne.Get($"/huishoudens/{id}/gezag")).Submit(new() { ["Ground"] = "Suspicion", ["Reason"] = "vermoeden" }, form: "form[action*=Freeze]")).ShouldBeOk();
+
+        var said = await (await noor.Get("/mijn")).Submit(new() { ["Words"] = "Mama slaat mij." }, form: "form[action*=Disagree]");
+        await (await dina.Get("/mijn")).Submit(button: "Ja, ik keur het plan goed", form: "form[action*=Approve]");
+
+        Assert.Contains("Ik schreef op", said.Main);
+        Assert.Contains("Mama slaat mij", (await noor.Get("/mijn")).Main);
+        Assert.Contains("door mij goedgekeurd op 24 november", (await dina.Get("/mijn")).Main);
+        foreach (var other in (TestBrowser[])[dina, bart, await app.SignedIn(town[Role.Supporter])])
+        {
+            var page = (await other.Get("/mijn")).ShouldBeOk().Main;
+            Assert.DoesNotContain("Mama slaat mij", page);
+            Assert.DoesNotContain("niet eens met het plan", page);
+        }
+        Assert.Contains("ik heb nog niets gezegd over dit plan", (await bart.Get("/mijn")).Main);
+        var circle = (await sanne.Get($"/huishoudens/{id}")).Main;
+        Assert.Contains("goedgekeurd door Dina Vos op 24 november", circle);
+        Assert.Contains("Noor Vos is het er niet mee eens", circle);
+        Assert.Contains("Mama slaat mij", circle);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_does_not_see_somebody_reads_not_what_they_say_of_the_plan(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new("Dirk Vos"), new("Mina Blom", Relation.Partner)]);
+        await town.Plan(id);
+        await town.Join(id, town.Hugo);
+        var mina = await app.SignedIn(await town.Resident(id, named: "Mina Blom"));
+        await (await mina.Get("/mijn")).Submit(new() { ["Words"] = "Ik wil weg." }, form: "form[action*=Disagree]");
+        var hugo = await app.SignedIn(town.Hugo);
+        Assert.Contains("Ik wil weg.", (await hugo.Get($"/huishoudens/{id}")).Main);
+
+        await (await (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/mensen")).Follow("Mina Blom")).Submit(form: "form[action*=Shield]");
+
+        var page = (await hugo.Get($"/huishoudens/{id}")).ShouldBeOk().Main;
+        Assert.DoesNotContain("Ik wil weg.", page);
+        Assert.DoesNotContain("niet mee eens", page);
     }
 
     [Fact]

@@ -51,6 +51,10 @@ public static class PersonQueries
 {
     private static readonly CompiledQuery<HouseholdId, PersonCard> OfHousehold = new((work, household) => work.People.Where(p => p.Household == household));
 
+    private const string AccountsOnly = "only the accounts whose words to leave out";
+
+    private static readonly CompiledQuery<AccountId, ResidentAccount> Linked = new((work, account) => work.Query<ResidentAccount>().Where(r => r.Account == account).Take(1));
+
     extension(Work work)
     {
         /// <summary>The people of the households that the actor may open.</summary>
@@ -62,6 +66,16 @@ public static class PersonQueries
 
         /// <summary>Whether someone of a household that the actor may open can sign in.</summary>
         public Task<bool> SignsIn(PersonId person, CancellationToken cancel = default) => work.Query<ResidentAccount>().AnyAsync(r => r.Person == person, cancel);
+
+        /// <summary>The person who signs in with this account, when the actor sees them.</summary>
+        public async Task<PersonId?> PersonOf(AccountId account, CancellationToken cancel = default) => (await Linked.One(work, account, cancel))?.Person;
+
+        /// <summary>The accounts of people of a household who lie in the safety compartment: what they said is left out for who does not see it.</summary>
+        public Task<List<AccountId>> HiddenSpeakers(HouseholdId household, CancellationToken cancel = default) => work.Beyond(AccountsOnly, () =>
+            (from link in work.Unscoped<ResidentAccount>(AccountsOnly)
+             join person in work.Unscoped<Person>(AccountsOnly) on link.Person equals person.Id
+             where person.Household == household && person.Safety == SafetyMark.Shielded
+             select link.Account).ToListAsync(cancel));
 
         /// <summary>The person that the actor is, as a resident whose household opens; empty for anyone else.</summary>
         public IQueryable<PersonCard> Self

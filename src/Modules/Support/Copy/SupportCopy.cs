@@ -122,7 +122,8 @@ internal sealed class SupportCopy : ICopySource
     // Without their contents: those stand above, as far as they belong here.
     private static async Task<IReadOnlyList<IReadOnlyList<CopyValue>>> Events(Work work, CopySubject whom, CancellationToken cancel) =>
     [
-        .. (await work.OwnRequestsOnly(await HouseholdTimeline.ReadForCopy(work, whom.Household, whom.Account, MostLines, cancel), whom.Household, new PersonId(whom.Person), cancel)).Select(e => (IReadOnlyList<CopyValue>)
+        .. (await work.OwnRequestsOnly(await HouseholdTimeline.ReadForCopy(work, whom.Household, whom.Account, MostLines, cancel), whom.Household, new PersonId(whom.Person), cancel))
+            .Where(e => !e.Kind.Personal || e.Account == whom.Account).Select(e => (IReadOnlyList<CopyValue>)
             [new("op", "Op", e.At), new("wat", "Wat", e.Kind.Dutch), new("door", "Door", e.Role.Label()), new("wet", "Wet", e.Law?.Label())]),
     ];
 }

@@ -9,18 +9,18 @@ namespace Samenkracht.Support.Plans;
 internal sealed record GoalView(Goal Goal, IReadOnlyList<PlanAction> Actions);
 
 /// <summary>Het huidige plan, as far as the actor may see it.</summary>
-/// <param name="Last">The resident's last word on it; null when there was none yet.</param>
-internal sealed record PlanView(Plan Plan, PlanApproval? Last, IReadOnlyList<GoalView> Goals)
+/// <param name="Words">The last word on it of each resident, the newest first: of who lives here only one's own.</param>
+internal sealed record PlanView(Plan Plan, IReadOnlyList<PlanApproval> Words, IReadOnlyList<GoalView> Goals)
 {
     public IReadOnlyList<PlanAction> Actions => [.. Goals.SelectMany(g => g.Actions)];
 
     public IReadOnlyList<Law> Laws => [.. Goals.Select(g => g.Goal.Law).Distinct().Order()];
 
-    public bool ChangedSince => Last is not null && Last.Edition != Plan.Edition;
+    public bool ChangedSince(PlanApproval word) => word.Edition != Plan.Edition;
 
     private static readonly CompiledQuery<HouseholdId, Plan> Running = new((work, household) => work.Query<Plan>().Where(p => p.Household == household && p.EndedAt == null).Take(1));
 
-    private static readonly CompiledQuery<PlanId, PlanApproval> LastWord = new((work, plan) => work.Query<PlanApproval>().Where(a => a.Plan == plan).OrderByDescending(a => a.At).Take(1));
+    private static readonly CompiledQuery<PlanId, PlanApproval> Said = new((work, plan) => work.Query<PlanApproval>().Where(a => a.Plan == plan).OrderByDescending(a => a.At));
 
     private static readonly CompiledQuery<PlanId, Goal> GoalsOf = new((work, plan) => work.Query<Goal>().Where(g => g.Plan == plan).OrderBy(g => g.SetAt));
 
@@ -35,9 +35,9 @@ internal sealed record PlanView(Plan Plan, PlanApproval? Last, IReadOnlyList<Goa
     {
         if (await Running.One(work, household, cancel) is not { } plan) return null;
         // By itself: as part of the plan's query it would rank the approvals of all plans.
-        var last = await LastWord.One(work, plan.Id, cancel);
+        var words = (await Said.List(work, plan.Id, cancel)).DistinctBy(a => a.ByAccount).ToList();
         var goals = await GoalsOf.List(work, plan.Id, cancel);
         var actions = (await ActionsOf.List(work, plan.Id, cancel)).ToLookup(a => a.Goal);
-        return new PlanView(plan, last, [.. goals.Select(g => new GoalView(g, [.. actions[g.Id]]))]);
+        return new PlanView(plan, words, [.. goals.Select(g => new GoalView(g, [.. actions[g.Id]]))]);
     }
 }

@@ -25,6 +25,8 @@ internal sealed record HouseholdView
     public required PlanView? Plan { get; init; }
     /// <summary>When the last plan was closed, if none runs now.</summary>
     public required DateTimeOffset? PlanEndedAt { get; init; }
+    /// <summary>Who of the household said something of the plan, for who works here; without whom the actor does not see.</summary>
+    public required IReadOnlyDictionary<AccountId, string> Speakers { get; init; }
     public required IReadOnlyDictionary<CommunityId, string> Communities { get; init; }
     public required IReadOnlyList<HouseholdPanel> Panels { get; init; }
     public required IReadOnlyList<TimelineEntry> Timeline { get; init; }
@@ -106,9 +108,9 @@ internal sealed record HouseholdView
         var people = await work.PeopleOf(id, cancel);
         var circle = await work.WholeCircle(id, cancel);
         var questions = await QuestionsOf.List(work, id, cancel);
-        var plan = await PlanView.Current(work, id, cancel);
         var standing = household.Standing ?? new Standing(await work.LawsIn(id, cancel), await work.SeesSafety(id, cancel));
         var isOwn = !work.Actor.Role.IsProfessional();
+        var (plan, speakers) = await Spoken(work, await PlanView.Current(work, id, cancel), people, isOwn || standing.SeesSafety, cancel);
         var door = isOwn ? await work.OwnDoor(id, cancel) : null;
         var timeline = await HouseholdTimeline.Read(work, id, standing, circle, 0, TimelineLength, cancel);
         return new HouseholdView
@@ -118,6 +120,7 @@ internal sealed record HouseholdView
             Circle = [.. circle.Members.Where(m => m.Until is null)],
             Questions = questions,
             Plan = plan,
+            Speakers = speakers,
             PlanEndedAt = plan is null ? await work.Query<Plan>().Where(p => p.Household == id).MaxAsync(p => p.EndedAt, cancel) : null,
             Communities = await CommunityNames(work, questions, plan, cancel),
             Panels = await Contributed(work, household, panels, cancel),
@@ -135,6 +138,17 @@ internal sealed record HouseholdView
             SaysAuthority = door is { IsMinor: false } && people.Any(p => p.IsChildOn(Amsterdam.Date(work.Now))),
             IsResident = work.Actor.May(Permission.DecideForOneself),
         };
+    }
+
+    // The words of somebody who is hidden are for who sees the safety compartment.
+    private static async Task<(PlanView? Plan, IReadOnlyDictionary<AccountId, string> Speakers)> Spoken(Work work, PlanView? plan, IReadOnlyList<PersonCard> people, bool all, CancellationToken cancel)
+    {
+        var speakers = new Dictionary<AccountId, string>();
+        foreach (var word in plan?.Words ?? [])
+            if (await work.PersonOf(word.ByAccount, cancel) is { } who && people.FirstOrDefault(p => p.Id == who) is { } person) speakers[word.ByAccount] = person.Name;
+        if (plan is null || all || plan.Words.All(w => speakers.ContainsKey(w.ByAccount))) return (plan, speakers);
+        var hidden = await work.HiddenSpeakers(plan.Plan.Household, cancel);
+        return (plan with { Words = [.. plan.Words.Where(w => !hidden.Contains(w.ByAccount))] }, speakers);
     }
 
     // Who did something here is nearly always of the circle, or was.

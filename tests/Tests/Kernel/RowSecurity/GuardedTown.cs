@@ -83,6 +83,16 @@ internal sealed class GuardedTown : IAsyncDisposable
         await work.Commit();
     }
 
+    private async Task Approve(Actor by)
+    {
+        await using var work = await Database.Begin(by);
+        var because = work.Because(Samenkracht.Support.SupportEvents.Approved);
+        var plan = await work.Query<Samenkracht.Support.Plans.Plan>().FirstAsync(p => p.Household == Home);
+        work.Add(plan.Approve(by.Account!.Value, because));
+        await work.Note(because, plan.Id.Value, Home);
+        await work.Commit();
+    }
+
     private async Task FillHome()
     {
         Home = await Town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Sem Vos", Relation.Child, new DateOnly(2012, 5, 1))]);
@@ -106,6 +116,8 @@ internal sealed class GuardedTown : IAsyncDisposable
         await Town.Ask(Home, "onveilig voor een kind", Law.Jeugdwet, safety: SafetyMark.Shielded);
         await Town.Share(Home, await Town.Ask(Home, "gedeeld met jeugd"), Law.Jeugdwet);
         await Town.Plan(Home, goals: 2);
+        await Approve(Resident);
+        await Approve(Child);
         await Town.Talk(Home, "met de kring gedeeld", Audience.Circle);
         await Town.Talk(Home, "met Sem", about: await PersonOf("Sem Vos"));
         Database.Clock.Advance(TimeSpan.FromDays(1));
