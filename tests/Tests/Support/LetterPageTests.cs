@@ -124,6 +124,31 @@ public class LetterPageTests
     }
 
     [Fact]
+    public async Task A_parent_who_lives_elsewhere_gets_no_post_at_the_address_of_the_others()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household("gezin", new Address("Korenbloemlaan", "77", "1234 AB", "Waterveen", null),
+            people: [new NewPerson("Bart Vos", Relation.Parent)]);
+        var letter = await town.Letter(id, (await town.People(id))["Bart Vos"], "Uw gesprek");
+        app.Clock.Advance(TimeSpan.FromDays(2));
+        var sanne = await app.SignedIn(town.Sanne);
+        var url = $"/huishoudens/{id}/brieven/{letter}";
+        var before = await sanne.Get(url);
+        Assert.NotNull(before.Html.QuerySelector("form[action*=Post]"));
+        await Change(app, id, (person, form) => person.Describe(new NewPerson(person.Name, Relation.ParentElsewhere), form));
+
+        var page = (await sanne.Get(url)).ShouldBeOk();
+        var refused = await before.Submit(form: "form[action*=Post]");
+
+        Assert.Contains("Van deze ouder staat hier geen adres. Geef de brief zelf", page.Main);
+        Assert.Null(page.Html.QuerySelector("form[action*=Post]"));
+        Assert.Contains("Van deze ouder staat hier geen adres.", refused.Main);
+        Assert.DoesNotContain("Korenbloemlaan", refused.Main);
+        Assert.Empty(await app.Journal("letter.posted"));
+    }
+
+    [Fact]
     public async Task A_shielded_letter_is_in_no_portal_timeline_or_post()
     {
         await using var app = await WebApp.Start();

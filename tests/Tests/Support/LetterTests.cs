@@ -34,6 +34,8 @@ public class LetterTests
         Assert.False(PostRule.Of(new ContactRules(false, null), Home, Dirk).MayPost);
         Assert.False(PostRule.Of(Free, Home, Dirk with { NoPost = true }).MayPost);
         Assert.False(PostRule.Of(Free, Home, Dirk with { Safety = SafetyMark.Shielded }).MayPost);
+        // The address of the household is not that of a parent who lives elsewhere.
+        Assert.False(PostRule.Of(Free, Home, Dirk with { Relation = Relation.ParentElsewhere }).MayPost);
         Assert.False(PostRule.Of(Free, Home with { Secrecy = true }, Dirk).MayPost);
         Assert.False(PostRule.Of(Free, Home with { Safety = SafetyMark.Shielded }, Dirk).MayPost);
         Assert.False(PostRule.Of(Free, Home with { Street = null }, Dirk).MayPost);

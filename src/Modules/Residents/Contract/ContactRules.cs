@@ -13,11 +13,17 @@ public sealed record ContactRules(bool MayVisitAndWrite, DateTimeOffset? From);
 /// <param name="MayPost">False for any ground: a hidden one must look like all others.</param>
 public sealed record PostRule(bool MayPost)
 {
-    public const string No = "Deze brief kan niet met de post. Bespreek hem zelf, bijvoorbeeld aan de telefoon of op het spreekuur.";
+    private const string No = "Deze brief kan niet met de post. Bespreek hem zelf, bijvoorbeeld aan de telefoon of op het spreekuur.";
 
-    /// <summary>The one rule for post: visits and post are free, the address is known and no secret, nobody at the table is shielded, and the person takes post.</summary>
+    // That a parent lives elsewhere stands beside the name: it says nothing hidden.
+    private const string Elsewhere = "Van deze ouder staat hier geen adres. Geef de brief zelf, bijvoorbeeld op het spreekuur.";
+
+    /// <summary>What one reads instead: for any ground the same, except that a parent has no address here.</summary>
+    public static string Refusal(PersonCard? to) => to is { Relation: Relation.ParentElsewhere } ? Elsewhere : No;
+
+    /// <summary>The one rule for post: visits and post are free, the address is known, theirs and no secret, nobody at the table is shielded, and the person takes post.</summary>
     public static PostRule Of(ContactRules contact, HouseholdCard household, PersonCard to) =>
-        new(contact.MayVisitAndWrite && household is { Secrecy: false, Safety: SafetyMark.None, Street: not null, HouseNumber: not null } && to is { NoPost: false, Safety: SafetyMark.None });
+        new(contact.MayVisitAndWrite && household is { Secrecy: false, Safety: SafetyMark.None, Street: not null, HouseNumber: not null } && to is { NoPost: false, Safety: SafetyMark.None, Relation: not Relation.ParentElsewhere });
 }
 
 public static class ContactRuleQueries

@@ -44,7 +44,7 @@ internal sealed class ShowLetterModel(Storage storage, ReadLog reads) : Househol
         if (!await Find(work) || !await Load(work)) return NotFound();
         if (!Post.MayPost)
         {
-            Refuse("", PostRule.No);
+            Refuse("", PostRule.Refusal(To));
             return Page();
         }
         var because = work.Because(SupportEvents.LetterPosted, Letter.Law);
