@@ -151,6 +151,25 @@ public class OwnPlanTests
     }
 
     [Fact]
+    public async Task A_hidden_goal_does_not_show_as_a_changed_plan()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Plan(id);
+        var resident = await app.SignedIn(await town.Resident(id));
+        await (await resident.Get("/mijn")).Submit(button: "Ja, ik keur het plan goed", form: "form[action*=Approve]");
+        var goal = await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/doel");
+
+        var kept = (await goal.Submit(new() { ["Input.Text"] = "Veilig vertrek", ["Input.Law"] = "Wmo", ["Input.Shielded"] = "true" })).ShouldBeOk();
+
+        Assert.Contains("Veilig vertrek", kept.Main);
+        var own = (await resident.Get("/mijn")).Main;
+        Assert.DoesNotContain("Veilig vertrek", own);
+        Assert.Contains("Plan versie 1 · door mij goedgekeurd op 24 november", own);
+    }
+
+    [Fact]
     public async Task A_resident_ticks_off_what_they_do_themselves_and_nothing_else()
     {
         await using var app = await WebApp.Start();

@@ -35,6 +35,22 @@ public class PlanTests
         Assert.Equal(2, plan.Edition);
     }
 
+    [Theory]
+    [InlineData(Audience.Circle, SafetyMark.Shielded)]
+    [InlineData(Audience.Professionals, SafetyMark.None)]
+    [InlineData(Audience.Author, SafetyMark.None)]
+    public void What_a_resident_cannot_read_begins_no_edition(Audience audience, SafetyMark safety)
+    {
+        plan.Approve(Sanne.Account!.Value, Now);
+        var before = (plan.Edition, plan.Changes);
+
+        var goal = plan.Aim(new NewGoal("Veilig vertrek", "bewoner", Law.Wmo, audience, safety), Team, Now);
+        var action = Agree(goal, Doer.Professional, null);
+        plan.Change(action, new NewPlanAction("Taxi bestellen", new DateOnly(2026, 12, 1), Doer.Professional));
+
+        Assert.Equal(before, (plan.Edition, plan.Changes));
+    }
+
     [Fact]
     public void An_agreement_lies_under_the_law_of_its_goal_and_is_seen_by_no_more_people()
     {

@@ -1,4 +1,5 @@
 using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Support.Contract;
 
@@ -16,7 +17,7 @@ internal sealed class Plan : IVersioned
     public int Edition { get; private set; } = 1;
     /// <summary>The last edition that the resident approved or did not agree with; 0 before.</summary>
     public int JudgedEdition { get; private set; }
-    /// <summary>Counts what was agreed, so that every agreement raises the row version and nobody approves what they did not read.</summary>
+    /// <summary>Counts what was agreed for all to read, so that every agreement raises the row version and nobody approves what they did not read.</summary>
     public int Changes { get; private set; }
     public DateTimeOffset StartedAt { get; private init; }
     public DateTimeOffset? EndedAt { get; private set; }
@@ -29,20 +30,21 @@ internal sealed class Plan : IVersioned
 
     public Goal Aim(NewGoal wanted, OrganisationId controller, Because because, GoalId? id = null)
     {
-        Changed();
+        Changed(wanted.Audience, wanted.Safety);
         return Goal.Of(this, wanted, controller, because, id);
     }
 
     public PlanAction Agree(Goal goal, NewPlanAction wanted, OrganisationId controller, Because because, PlanActionId? id = null)
     {
         if (goal.Plan != Id) throw new InvalidOperationException("A goal of another plan.");
-        Changed();
-        return PlanAction.Of(goal, wanted, controller, because, id);
+        var action = PlanAction.Of(goal, wanted, controller, because, id);
+        Changed(action.Audience, action.Safety);
+        return action;
     }
 
     public void Change(PlanAction action, NewPlanAction wanted)
     {
-        Changed();
+        Changed(action.Audience, action.Safety);
         action.Change(wanted);
     }
 
@@ -58,9 +60,11 @@ internal sealed class Plan : IVersioned
         return approval;
     }
 
-    private void Changed()
+    // What a resident cannot read shows nowhere as a change.
+    private void Changed(Audience audience, SafetyMark safety)
     {
         if (EndedAt is not null) throw new InvalidOperationException("An ended plan does not change.");
+        if (audience != Audience.Circle || safety != SafetyMark.None) return;
         Changes++;
         if (JudgedEdition == Edition) Edition++;
     }
