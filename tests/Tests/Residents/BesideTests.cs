@@ -1,11 +1,14 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Residents.Beside;
 using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Contract;
+using Samenkracht.Tests.Architecture;
 using Samenkracht.Tests.TestData;
 
 namespace Samenkracht.Tests.Residents;
@@ -126,6 +129,45 @@ public class BesideTests
         Assert.Empty(await app.Journal("beside.invited"));
     }
 
+    [Theory]
+    [InlineData("2013-05-01", false)]
+    [InlineData(null, false)]
+    [InlineData("2009-05-01", true)]
+    public async Task A_child_under_16_or_of_unknown_age_invites_nobody_by_itself(string? born, bool may)
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Noor Vos", Relation.Child, born is null ? null : DateOnly.Parse(born, CultureInfo.InvariantCulture))]);
+        var noor = await app.SignedIn(await town.Resident(id));
+
+        var page = await noor.Get("/mijn/naast-mij");
+        var sent = await noor.Post("/mijn/naast-mij", new() { ["Input.Name"] = "mama", ["Input.Kind"] = "Family", ["Input.Parts"] = "Conversations", ["Input.Last"] = "2026-12-24", ["__RequestVerificationToken"] = await Route.Token(noor) });
+
+        Assert.Equal((may, !may), (page.Html.QuerySelector("input[name='Input.Name']") is not null, page.Main.Contains("Vraag het aan uw contactpersoon.", StringComparison.Ordinal)));
+        Assert.Equal((!may, may ? 1 : 0), (sent.Main.Contains("Vraag het aan uw contactpersoon.", StringComparison.Ordinal), (await app.Journal("beside.invited")).Count));
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_a_child_invited_before_opens_nothing_to_a_parent(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Noor Vos", Relation.Child, new DateOnly(2013, 5, 1)), new NewPerson("Tim Vos", Relation.Child, new DateOnly(2009, 5, 1))]);
+        await town.Talk(id, "Noor vertelt over thuis", Audience.Circle, (await town.People(id))["Noor Vos"]);
+        var noor = await Invited(app, id, "Noor Vos");
+        var tim = await Invite(await app.SignedIn(await town.Resident(id, named: "Tim Vos")), "Conversations", "2026-12-24");
+        var mother = await app.SignedIn(town[Role.Supporter]);
+
+        Assert.Contains("Deze code werkt niet (meer).", (await (await mother.Get("/uitnodiging")).Submit(new() { ["Code"] = noor })).Main);
+        Assert.DoesNotContain("Noor vertelt", (await mother.Get("/mijn/gesprekken")).Main);
+
+        // Of 16 one asks oneself; while what the parents see is frozen, a parent may be the one who shows the code.
+        await (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/gezag")).Submit(new() { ["Ground"] = "Suspicion", ["Reason"] = "vermoeden" }, form: "form[action*=Freeze]");
+        Assert.Contains("Deze code werkt niet (meer).", (await (await mother.Get("/uitnodiging")).Submit(new() { ["Code"] = tim })).Main);
+        await (await (await app.SignedIn(town[Role.AttentionOfficer])).Get($"/huishoudens/{id}/gezag")).Submit(form: "form[action*=Lift]");
+        Assert.Contains("U kijkt nu mee.", (await (await mother.Get("/uitnodiging")).Submit(new() { ["Code"] = tim })).Main);
+    }
+
     [Fact]
     public async Task The_pages_are_for_residents_and_for_who_was_asked()
     {
@@ -208,6 +250,18 @@ public class BesideTests
     {
         await using var work = await database.Read(actor);
         return await work.Households.CountAsync();
+    }
+
+    private static async Task<string> Invited(WebApp app, HouseholdId household, string name)
+    {
+        await using var work = await app.Storage.Begin(Actor.System, default);
+        var person = (await work.People.Where(p => p.Household == household).ToListAsync()).Single(p => p.Name == name);
+        var because = work.Because(Samenkracht.Residents.ResidentEvents.Invited);
+        var made = Invitation.Ask(household, person.Id, "mama", BesideKind.Family, Parts.Conversations, work.Now.AddDays(30), work.Secrets, because);
+        work.Add(made);
+        await work.Note(because, made.Id.Value, household);
+        await work.Commit();
+        return made.Code(work.Secrets)!.Value.Shown;
     }
 
     private static async Task<string> Invite(TestBrowser mine, string part, string last)

@@ -5,7 +5,10 @@ using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Kernel.Time;
+using Samenkracht.Residents.Authority;
 using Samenkracht.Residents.Contract;
+using Samenkracht.Residents.People;
 using Samenkracht.Web.Access;
 
 namespace Samenkracht.Residents.Beside;
@@ -49,7 +52,7 @@ internal sealed class AcceptModel(Storage storage, AccountRegistry registry) : S
         var (id, hash, now) = (OnceId<CircleMemberId>(), InvitationCode.Read(Code).Hash, work.Now);
         if (await work.IsNoted(id.Value, Cancel)) return Joined();
         var invitation = await work.Query<Invitation>().FirstOrDefaultAsync(i => i.CodeHash == hash, Cancel);
-        if (invitation is null || !invitation.IsOpen(now))
+        if (invitation is null || !invitation.IsOpen(now) || !await MayAsk(work, invitation))
         {
             Refuse(nameof(Code), Unknown);
             return Page();
@@ -57,6 +60,16 @@ internal sealed class AcceptModel(Storage storage, AccountRegistry registry) : S
         var account = Comes ? Actor.Account : await OpenAccount(work);
         if (account is null) return await work.IsNoted(id.Value, Cancel) ? Joined() : Page();
         return await Saved(work, "U staat al naast iemand van dit huishouden.", last: () => Join(work, invitation, account.Value, id)) ? Joined() : Page();
+    }
+
+    // Made before the child's age was known or asked; or by a child of 16 or 17, while a parent may be the one who shows the code.
+    private async Task<bool> MayAsk(Work work, Invitation invitation)
+    {
+        var (today, household) = (Amsterdam.Date(work.Now), invitation.Household);
+        var person = await work.Query<Person>().SingleAsync(p => p.Id == invitation.Person, Cancel);
+        if (!Invitation.MayAsk(person, today)) return false;
+        var isMinor = person.Relation == Relation.Child && !(person.BirthDate <= today.AddYears(-Ages.Grown));
+        return !isMinor || !await work.Query<ViewFreeze>().AnyAsync(f => f.Household == household && f.LiftedAt == null, Cancel);
     }
 
     private LocalRedirectResult Joined() => Comes ? Done("/mijn", "U kijkt nu mee.") : Done("/aanmelden", "Uw account is gemaakt. Meld u aan, dan kijkt u mee.");

@@ -27,6 +27,9 @@ internal sealed class BesideMeModel(Storage storage, ReadLog reads) : SkPage
     /// <summary>Null when this person has no household (yet).</summary>
     public Person? Me { get; private set; }
 
+    /// <summary>False for a child under 16, whose contact person arranges it.</summary>
+    public bool MayAsk { get; private set; }
+
     public IReadOnlyList<CircleCard> Beside { get; private set; } = [];
 
     public IReadOnlyList<Invitation> Open { get; private set; } = [];
@@ -46,6 +49,7 @@ internal sealed class BesideMeModel(Storage storage, ReadLog reads) : SkPage
         if (await Load(work) is not { } me) return NotFound();
         var (id, today) = (OnceId<InvitationId>(), Amsterdam.Date(work.Now));
         if (Open.FirstOrDefault(i => i.Id == id) is { } stands) return Made(stands.Code(work.Secrets));
+        if (!MayAsk) Refuse("", "Bent u jonger dan 16? Vraag het aan uw contactpersoon.");
         if (Input.Parts.Count == 0) Refuse("Input.Parts", "Kies wat diegene mag zien.");
         if (Input.Last is not { } last || last < today) Refuse("Input.Last", "Kies een dag die nog komt.");
         else if (last > today.AddMonths(MostMonths)) Refuse("Input.Last", "Kies een dag binnen een jaar. Daarna kunt u het opnieuw vragen.");
@@ -113,6 +117,7 @@ internal sealed class BesideMeModel(Storage storage, ReadLog reads) : SkPage
         Me = await Sight.Own(work, Actor.Account!.Value).Where(p => Sight.Visible(work).Any(h => h.Id == p.Household)).FirstOrDefaultAsync(Cancel);
         if (Me is not { } me) return null;
         var now = work.Now;
+        MayAsk = Invitation.MayAsk(me, Amsterdam.Date(now));
         Open = await work.Query<Invitation>().Where(i => i.Person == me.Id && i.AcceptedAt == null && i.WithdrawnAt == null && i.ValidUntil > now)
             .OrderBy(i => i.InvitedAt).ToListAsync(Cancel);
         return Me;

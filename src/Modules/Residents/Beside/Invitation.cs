@@ -6,6 +6,7 @@ using Samenkracht.Kernel.Keys;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.Contract;
+using Samenkracht.Residents.People;
 
 namespace Samenkracht.Residents.Beside;
 
@@ -49,6 +50,10 @@ internal sealed class Invitation : IVersioned
             ValidUntil = because.At + Valid < endsAt ? because.At + Valid : endsAt,
         };
     }
+
+    /// <summary>Who decides alone. For a child under 16 the contact person arranges it: what it reads is not for a parent, and a child can be made to ask.</summary>
+    public static bool MayAsk(Person person, DateOnly today) =>
+        person.BirthDate is { } born ? born <= today.AddYears(-Ages.DecidesAlone) : person.Relation != Relation.Child;
 
     public bool IsOpen(DateTimeOffset now) => AcceptedAt is null && WithdrawnAt is null && now < ValidUntil;
 
