@@ -39,14 +39,14 @@ public sealed class ReadLog
     {
         await using var context = logs.Open();
         await using var transaction = await logs.Begin(context, actor, writes: false, cancel);
-        return await Shown(context, household, safety, lists).OrderByDescending(l => l.Seq).Skip(skip).Take(take).ToListAsync(cancel);
+        return await Shown(context, actor, household, safety, lists).OrderByDescending(l => l.Seq).Skip(skip).Take(take).ToListAsync(cancel);
     }
 
     public async Task<int> Count(Actor actor, HouseholdId household, bool safety = true, bool lists = true, CancellationToken cancel = default)
     {
         await using var context = logs.Open();
         await using var transaction = await logs.Begin(context, actor, writes: false, cancel);
-        return await Shown(context, household, safety, lists).CountAsync(cancel);
+        return await Shown(context, actor, household, safety, lists).CountAsync(cancel);
     }
 
     /// <summary>The looks by emergency access at these households, for who judges it.</summary>
@@ -72,7 +72,7 @@ public sealed class ReadLog
     {
         await using var context = logs.Open();
         await using var transaction = await logs.Begin(context, actor, writes: false, cancel);
-        return await Shown(context, household, safety, lists: true).Where(which).OrderBy(l => l.Seq).FirstOrDefaultAsync(cancel);
+        return await Shown(context, actor, household, safety, lists: true).Where(which).OrderBy(l => l.Seq).FirstOrDefaultAsync(cancel);
     }
 
     private static LookedUpon[] Upon(IReadOnlyCollection<HouseholdId> households) => [.. households.Select(h => new LookedUpon(h))];
@@ -88,9 +88,14 @@ public sealed class ReadLog
         origin.Remember(processed);
     }
 
-    private static IQueryable<ReadLine> Shown(LogContext context, HouseholdId household, bool safety, bool lists) =>
-        Allowed(context).Where(l => l.Household == household && (safety || (l.Purpose != Purpose.Safety && l.Role != Role.AttentionOfficer))
+    // Of those at home, and of who stands beside them, each reads their own looks alone: what another opened tells what that one is about to do.
+    private static IQueryable<ReadLine> Shown(LogContext context, Actor actor, HouseholdId household, bool safety, bool lists)
+    {
+        var (atHome, self) = (actor.Role is Role.Resident or Role.Supporter, actor.Account);
+        return Allowed(context).Where(l => l.Household == household && (!atHome || l.Account == self || (l.Role != Role.Resident && l.Role != Role.Supporter))
+            && (safety || (l.Purpose != Purpose.Safety && l.Role != Role.AttentionOfficer))
             && (lists || (l.Event != LookEvent.Listed && l.Event != LookEvent.Found)));
+    }
 
     private static IQueryable<ReadLine> Allowed(LogContext context) => context.Set<ReadLine>().AsNoTracking().Where(l => l.Outcome == LookOutcome.Allowed);
 }

@@ -357,6 +357,32 @@ public class RequestPageTests
         Assert.DoesNotContain("Anouk", (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}")).Main);
     }
 
+    [Theory, BothDatabases]
+    public async Task Who_looked_tells_the_others_at_home_nothing_of_what_one_of_them_opened_or_asked(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dina Vos", Relation.Parent), new NewPerson("Noor Vos", Relation.Child, new DateOnly(2013, 5, 1))]);
+        var dina = await app.SignedIn(await town.Resident(id, named: "Dina Vos"));
+        var child = await town.Resident(id, await town.Enrol(Role.Resident, "Noor Vos"), "Noor Vos");
+        var noor = await app.SignedIn(child);
+        foreach (var url in (string[])["/mijn/naast-mij", "/mijn/verzoeken"]) (await noor.Get(url)).ShouldBeOk();
+        var asked = await town.Request(id, by: child, person: (await town.People(id))["Noor Vos"]);
+        (await (await app.SignedIn(town[Role.PrivacyOfficer])).Get($"/verzoeken/{asked}")).ShouldBeOk();
+        (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/verzoek")).ShouldBeOk();
+
+        var hers = (await dina.Get("/mijn/inzage")).ShouldBeOk();
+        var copy = (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/kopie?voor={(await town.People(id))["Dina Vos"]}")).ShouldBeOk();
+
+        foreach (var told in (string[])["Noor Vos", "Wie kijkt met mij mee", "Mijn verzoeken", "erzoek over eigen gegevens", "erzoek vastleggen"]) Assert.DoesNotContain(told, hers.Text("main table"));
+        Assert.Contains("Wie keek mee", copy.Main);
+        foreach (var told in (string[])["Mijn verzoeken", "Wie kijkt met mij mee"]) Assert.DoesNotContain(told, copy.Main);
+        // What is counted is what is shown: of the two who work here, and her own look.
+        Assert.Equal(3, hers.Html.QuerySelectorAll("main tbody tr").Length);
+        Assert.Contains("3 keer", hers.Main);
+        Assert.Contains("Wie kijkt met mij mee", (await noor.Get("/mijn/inzage")).Text("main table"));
+    }
+
     [Fact]
     public async Task A_request_is_withdrawn_by_whose_it_is_and_nothing_of_it_shows_to_the_others_at_home()
     {

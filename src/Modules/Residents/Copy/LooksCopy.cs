@@ -1,4 +1,5 @@
 using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
@@ -17,10 +18,12 @@ internal sealed class LooksCopy(ReadLog reads) : ICopySource
     {
         await work.Kept;
         var lines = await reads.Of(work.Actor, whom.Household, 0, Most, safety: false, cancel: cancel);
+        // Whoever makes the copy, it is read by this one: as on the page, without what others at home opened.
+        lines = [.. lines.Where(l => l.Account == whom.Account || l.Role is not (Role.Resident or Role.Supporter))];
         var looks = await Looks.Tell(work, whom.Household, lines, self: whom.Account, cancel);
         return
         [
-            new("inzage", "Wie keek mee", "Elke keer dat iemand iets van uw huishouden opende. Van wie in uw kring zit of zat, staat de naam erbij.",
+            new("inzage", "Wie keek mee", "Elke keer dat u, of iemand die hier werkt, iets van uw huishouden opende. Van wie in uw kring zit of zat, staat de naam erbij.",
             [
                 .. looks.Select(l => (IReadOnlyList<CopyValue>)
                 [

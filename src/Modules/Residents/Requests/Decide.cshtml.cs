@@ -266,7 +266,8 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
     {
         await using var work = await storage.Read(Actor, Cancel);
         if (!await Load(work)) return NotFound();
-        await reads.Looked(Actor, Asked.Household, "Verzoek over eigen gegevens", Purpose.DataRights, Cancel);
+        // The residents read this, and one of them need not know what another asked.
+        await reads.Looked(Actor, Asked.Household, "Huishouden en plan", Purpose.DataRights, Cancel);
         Call = (await Existence.Contacts(work, [Asked.Household], Cancel)).GetValueOrDefault(Asked.Household);
         // Also after a refusal: what now stands is on the page, and is what one answers to.
         Version = Asked.Version;

@@ -53,7 +53,7 @@ internal sealed class RecordRequestModel(Storage storage, ReadLog reads) : House
     public async Task<IActionResult> OnGet()
     {
         await using var work = await storage.Read(Actor, Cancel);
-        return await Look(work, reads, "Verzoek vastleggen") && await Load(work) ? Page() : NotFound();
+        return await Look(work, reads, "Huishouden en plan") && await Load(work) ? Page() : NotFound();
     }
 
     public async Task<IActionResult> OnPost()

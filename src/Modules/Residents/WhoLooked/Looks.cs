@@ -47,7 +47,9 @@ internal sealed record Looks(IReadOnlyList<Look> Lines, int Page, int Total, str
             var own = line.Account is not null && line.Account == self;
             var named = who is not null && (circle.Contains(who.Id) || !who.Role.IsProfessional());
             var name = own ? "uzelf" : who is null ? line.Role.Label() : named ? who.Name : Function(who, line);
-            return new Look(line.Trace, line.At, name, line.Organisation is { } o ? organisations.GetValueOrDefault(o, "") : "", line.Event, line.What, line.Purpose, who is not null && !named && !own && line.Trace is not null);
+            // That somebody asked something about their own data is not for the others at home; in the log it keeps its own purpose.
+            var purpose = line.Purpose == Purpose.DataRights && !own ? Purpose.Support : line.Purpose;
+            return new Look(line.Trace, line.At, name, line.Organisation is { } o ? organisations.GetValueOrDefault(o, "") : "", line.Event, line.What, purpose, who is not null && !named && !own && line.Trace is not null);
         }
     }
 
