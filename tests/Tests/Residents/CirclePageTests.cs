@@ -141,6 +141,29 @@ public class CirclePageTests
         await Assert.ThrowsAsync<DbUpdateException>(() => Keep(database, id, here, here));
     }
 
+    [Theory, BothDatabases]
+    public async Task No_rule_of_the_circle_tells_who_may_not_know_it_that_the_attention_officer_is_in_it(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Join(id, town[Role.AttentionOfficer], CircleRole.Member, Law.Wgs);
+        var sanne = await app.SignedIn(town.Sanne);
+        var page = await sanne.Get($"/huishoudens/{id}/kring");
+
+        // The laws for which only the officer is there are free to give, and nobody else is left when Sanne goes.
+        Assert.Contains(page.Html.QuerySelectorAll("input[name=Laws]"), box => box.GetAttribute("value") == "Wgs");
+        Assert.Contains("Dit is de laatste professional in de kring.", (await page.Submit(form: "form[action*=Leave]")).Main);
+        var said = await page.Submit(new() { ["Who"] = $"{town[Role.AttentionOfficer].Account}", ["Laws"] = "Wmo" }, form: "form[action*=Join]");
+        Assert.Contains("Toegevoegd aan de kring.", said.Main);
+        Assert.Equal(page.Text("main table"), said.Text("main table"));
+
+        await using var work = await app.Read(Actor.System);
+        Assert.Equal(1, await work.Query<CircleMember>().CountAsync(m => m.Account == town[Role.AttentionOfficer].Account));
+        var officer = await (await app.SignedIn(town[Role.AttentionOfficer])).Get($"/huishoudens/{id}/kring");
+        Assert.Contains("zit al in de kring", (await officer.Submit(new() { ["Who"] = $"{town[Role.AttentionOfficer].Account}", ["Laws"] = "Wmo" }, form: "form[action*=Join]")).Main);
+    }
+
     private static async Task Keep(TestDatabase database, Kernel.HouseholdId household, CircleMemberId coordinator, CircleMemberId deputy)
     {
         await using var work = await database.Begin(Actor.System);

@@ -8,7 +8,8 @@ using Samenkracht.Residents.Contract;
 namespace Samenkracht.Residents.Circles;
 
 /// <summary>Kring: who works with one household now. Its rules are here; that there is one contact person and one deputy, the database holds as well.</summary>
-internal sealed class Circle(Household household, IReadOnlyList<CircleMember> current, ILookup<CircleMemberId, Law> laws, SupportPeriod? period)
+/// <param name="current">As far as the actor may know of them: a rule would tell of an attention officer as well.</param>
+internal sealed class Circle(Household household, IReadOnlyList<CircleMember> current, IReadOnlyList<CircleMember> hidden, ILookup<CircleMemberId, Law> laws, SupportPeriod? period)
 {
     public const string NotLeading = "Dit doet de organisatie van de vaste contactpersoon. Bel die.";
 
@@ -19,12 +20,18 @@ internal sealed class Circle(Household household, IReadOnlyList<CircleMember> cu
     {
         if (await work.Query<Household>().FirstOrDefaultAsync(h => h.Id == id, cancel) is not { } household) return null;
         var current = await work.Query<CircleMember>().Where(m => m.Household == id && m.Until == null).ToListAsync(cancel);
+        var whole = await work.WholeCircle(id, cancel);
+        var hidden = current.FindAll(m => whole.OfOfficers.Contains(m.Id) && whole.Members.All(known => known.Id != m.Id));
+        current = [.. current.Except(hidden)];
         var ids = current.Select(m => m.Id).ToArray();
         var laws = (await work.Query<CircleLaw>().Where(l => ids.Contains(l.Member)).ToListAsync(cancel)).ToLookup(l => l.Member, l => l.Law);
-        return new Circle(household, current, laws, await work.Query<SupportPeriod>().FirstOrDefaultAsync(s => s.Household == id && s.EndedAt == null, cancel));
+        return new Circle(household, current, hidden, laws, await work.Query<SupportPeriod>().FirstOrDefaultAsync(s => s.Household == id && s.EndedAt == null, cancel));
     }
 
     public Household Household => household;
+
+    /// <summary>In the circle already, as this actor may not know: adding them looks as if it worked.</summary>
+    public bool Hides(AccountId account) => hidden.Any(m => m.Account == account);
 
     /// <summary>Why someone cannot join; null when they can.</summary>
     public string? Refuses(AccountCard who, IReadOnlyCollection<Law> wanted, Actor by, bool leads) => who switch

@@ -16,6 +16,7 @@ namespace Samenkracht.Residents.Circles;
 [Allow(Permission.WorkWithHouseholds, Permission.HandleSafety)]
 internal sealed class CircleModel(Storage storage, ReadLog reads) : HouseholdPage
 {
+    private const string Joined = "Toegevoegd aan de kring.";
     private const string Taken = "Iemand anders was u net voor. Hieronder ziet u hoe de kring nu is.";
 
     [BindProperty]
@@ -70,8 +71,9 @@ internal sealed class CircleModel(Storage storage, ReadLog reads) : HouseholdPag
         else if (circle.Refuses(account, Laws, Actor, leads) is { } no) Refuse(Laws.Except(circle.MayGive(Actor, leads)).Any() || Laws.Count == 0 ? nameof(Laws) : nameof(Who), no);
         if (Last < Amsterdam.Date(work.Now)) Refuse(nameof(Last), "Kies een dag die nog komt, of laat het leeg.");
         if (!ModelState.IsValid) return await Shown();
-        await CircleChanges.Join(work, circle.Household, account!.Id, Circle.RoleOf(account.Role), Laws, Cancel, Last is { } last ? Amsterdam.StartOf(last.AddDays(1)) : null);
-        return await Kept(work, "Toegevoegd aan de kring.");
+        if (circle.Hides(account!.Id)) return Done($"{HouseholdUrl}/kring", Joined);
+        await CircleChanges.Join(work, circle.Household, account.Id, Circle.RoleOf(account.Role), Laws, Cancel, Last is { } last ? Amsterdam.StartOf(last.AddDays(1)) : null);
+        return await Kept(work, Joined);
     }
 
     public async Task<IActionResult> OnPostLeave(CircleMemberId member)
