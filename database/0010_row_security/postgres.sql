@@ -369,8 +369,9 @@ END $$;
 -- under secrecy or in the safety compartment; by the id of a household that was found already also those that open to the actor.
 CREATE FUNCTION sight.involved(known uuid[], by_name text, by_street text, by_postcode text) RETURNS TABLE (household uuid, contact uuid)
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
-    SELECT h.id, (SELECT m.account FROM circle_member m LEFT JOIN support_period s ON s.coordinator = m.id AND s.ended_at IS NULL
-                  WHERE m.household = h.id AND m.until IS NULL AND m.role = 'Member' ORDER BY s.id IS NULL, m.since LIMIT 1)
+    SELECT h.id, (SELECT m.account FROM circle_member m JOIN account a ON a.id = m.account LEFT JOIN support_period s ON s.coordinator = m.id AND s.ended_at IS NULL
+                  WHERE m.household = h.id AND m.until IS NULL AND (m.ends_at IS NULL OR m.ends_at > sight.now()) AND m.role = 'Member'
+                  ORDER BY s.id IS NULL, a.role = 'AttentionOfficer', m.since LIMIT 1)
     FROM household h
     WHERE (sight.is_system() OR sight.account() IS NOT NULL)
         AND (h.id = ANY (known) AND (h.safety = 'None' AND NOT h.secrecy OR sight.is_system() OR h.id IN (SELECT sight.households()))

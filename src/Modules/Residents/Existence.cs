@@ -40,7 +40,7 @@ internal static class Existence
     public static async Task<IReadOnlyDictionary<HouseholdId, Involvement>> Contacts(Work work, IReadOnlyCollection<HouseholdId> ids, CancellationToken cancel) =>
         ids.Count == 0 ? new Dictionary<HouseholdId, Involvement>() : await Contacts(work, await Find(work, new ExistenceKeys(Known: ids), cancel), cancel);
 
-    /// <summary>Whom to call for each household: the vaste contactpersoon, or else the first professional of the circle.</summary>
+    /// <summary>Whom to call for each household: the vaste contactpersoon, or else the first professional of the circle; an attention officer, whose presence would tell something, only when there is no other.</summary>
     public static async Task<IReadOnlyDictionary<HouseholdId, Involvement>> Contacts(Work work, IReadOnlyCollection<Found> found, CancellationToken cancel)
     {
         var names = await work.AccountNames(found.Select(f => f.Contact).OfType<AccountId>(), cancel);
@@ -62,9 +62,14 @@ internal static class Existence
 
     private static readonly CompiledQuery<HouseholdId[], HouseholdId> HitByIds = new((work, ids) => Longest(ByIds(work, ids)));
 
-    private static readonly CompiledQuery<HouseholdId[], Professional> Professionals = new((work, ids) => work.Unscoped<CircleMember>(Why)
-        .Where(m => ids.Contains(m.Household) && m.Until == null && m.Role == CircleRole.Member)
+    private static readonly CompiledQuery<HouseholdId[], Professional> Professionals = new((work, ids) => Working(work, ids)
         .Select(m => new Professional(m.Household, m.Account, m.Since, work.Unscoped<SupportPeriod>(Why).Any(s => s.Coordinator == m.Id && s.EndedAt == null))));
+
+    private static IQueryable<CircleMember> Working(Work work, HouseholdId[] ids)
+    {
+        var now = work.Now;
+        return work.Unscoped<CircleMember>(Why).Where(m => ids.Contains(m.Household) && m.Until == null && (m.EndsAt == null || m.EndsAt > now) && m.Role == CircleRole.Member);
+    }
 
     private static IQueryable<HouseholdId> Longest(IQueryable<Household> hit) => hit.OrderBy(h => h.KnownSince).ThenBy(h => h.Id).Select(h => h.Id).Take(Most);
 
@@ -72,8 +77,9 @@ internal static class Existence
     {
         var ids = keys.Known is { } known ? await HitByIds.List(work, [.. known], cancel) : await HitByKeys.List(work, (keys.Name, keys.Street, keys.Postcode), cancel);
         var members = await Professionals.List(work, [.. ids], cancel);
+        var names = await work.AccountNames(members.Select(m => m.Account), cancel);
         var first = members.GroupBy(m => m.Household)
-            .ToDictionary(circle => circle.Key, circle => circle.OrderByDescending(m => m.Coordinates).ThenBy(m => m.Since).First().Account);
+            .ToDictionary(circle => circle.Key, circle => circle.OrderByDescending(m => m.Coordinates).ThenBy(m => names[m.Account].Role == Role.AttentionOfficer).ThenBy(m => m.Since).First().Account);
         return [.. ids.Select(id => new Found(id, first.TryGetValue(id, out var account) ? account : null))];
     }
 

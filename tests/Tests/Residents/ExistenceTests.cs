@@ -22,6 +22,35 @@ public class ExistenceTests
     }
 
     [Theory, BothDatabases]
+    public async Task One_is_told_to_call_the_attention_officer_only_when_there_is_nobody_else(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await Town.Build(database.Storage);
+        var id = await town.Household(by: town[Role.AttentionOfficer]);
+        async Task<string> Call()
+        {
+            await using var work = await database.Read(town.Anouk);
+            return Assert.Single(await work.Involvement("Dirk Vos")).Name;
+        }
+
+        Assert.StartsWith("AttentionOfficer", await Call());
+        database.Clock.Advance(TimeSpan.FromHours(1));
+        await using (var work = await database.Begin(Actor.System))
+        {
+            var household = (await work.Context.Set<Samenkracht.Residents.Household>().FindAsync(id))!;
+            await Samenkracht.Residents.Circles.CircleChanges.Join(work, household, town.Hugo.Account!.Value, CircleRole.Member, [Law.Wmo], default, work.Now.AddDays(3));
+            await work.Commit();
+        }
+        database.Clock.Advance(TimeSpan.FromHours(1));
+        await town.Join(id, town.Sanne);
+        Assert.StartsWith("Hugo", await Call());
+
+        // Hugo's end has passed, whether or not a job came by.
+        database.Clock.Advance(TimeSpan.FromDays(3));
+        Assert.Equal("Sanne Bakker", await Call());
+    }
+
+    [Theory, BothDatabases]
     public async Task Involvement_is_no_way_to_look_around(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);
