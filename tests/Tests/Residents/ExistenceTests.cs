@@ -51,6 +51,23 @@ public class ExistenceTests
     }
 
     [Theory, BothDatabases]
+    public async Task Possible_duplicates_are_no_way_to_look_around(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await Town.Build(database.Storage);
+        var own = await town.Household(by: town.Hugo);
+        var other = await town.Household("man", new Address("Sluis", "8", null, null, null), people: [new NewPerson("Pieter Vos")], by: town.Anouk);
+
+        await using var member = await database.Read(town.Sanne);
+        await using var partner = await database.Read(town.Hugo);
+
+        Assert.Empty(await member.PossibleDuplicates(Address.Unknown, ["Vos"]));
+        Assert.Equal([other], (await member.PossibleDuplicates(Address.Unknown, ["P Vos"])).Select(d => d.Household));
+        // Who may not learn that somebody is involved elsewhere, finds their own.
+        Assert.Equal([own], (await partner.PossibleDuplicates(new Address("Sluis", "8", null, null, null), ["Pieter Vos", "D Vos"])).Select(d => d.Household));
+    }
+
+    [Theory, BothDatabases]
     public async Task Involvement_is_no_way_to_look_around(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);

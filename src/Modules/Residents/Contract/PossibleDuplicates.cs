@@ -25,17 +25,17 @@ public static class DuplicateQueries
 
     extension(Work work)
     {
-        /// <summary>Known households at this address or with people of a similar name, same address first. Shielded households never appear.</summary>
+        /// <summary>Known households at this address or with people of a similar name, same address first. Shielded households never appear, and for who may not learn
+        /// that someone is involved elsewhere (<see cref="Permission.FindInvolvement"/>) only those that they may open.</summary>
         public async Task<IReadOnlyList<PossibleDuplicate>> PossibleDuplicates(Address address, IReadOnlyCollection<string> names, CancellationToken cancel = default)
         {
             var sameAddress = await AtAddress(work, address.Normal(), cancel);
             var similar = await WithName(work, names, cancel);
-            var found = sameAddress.Select(id => (Id: id, Why: Likeness.SameAddress))
-                .Concat(similar.Except(sameAddress).Select(id => (Id: id, Why: Likeness.SimilarName))).Take(Most).ToList();
-            var ids = found.Select(f => f.Id).ToArray();
-            var cards = await work.Households.Where(h => ids.Contains(h.Id)).ToDictionaryAsync(h => h.Id, cancel);
+            var all = sameAddress.Union(similar).ToArray();
+            var cards = await work.Households.Where(h => all.Contains(h.Id)).ToDictionaryAsync(h => h.Id, cancel);
+            var ids = all.Where(id => work.Actor.May(Permission.FindInvolvement) || cards.ContainsKey(id)).Take(Most).ToArray();
             var contacts = await Existence.Contacts(work, ids, cancel);
-            return [.. found.Select(f => new PossibleDuplicate(f.Id, f.Why, cards.GetValueOrDefault(f.Id), contacts.GetValueOrDefault(f.Id)))];
+            return [.. ids.Select(id => new PossibleDuplicate(id, sameAddress.Contains(id) ? Likeness.SameAddress : Likeness.SimilarName, cards.GetValueOrDefault(id), contacts.GetValueOrDefault(id)))];
         }
     }
 
@@ -46,19 +46,21 @@ public static class DuplicateQueries
         return [.. (await Existence.Find(work, new ExistenceKeys(Street: street, Postcode: postcode), cancel)).Select(f => f.Household).Take(Most)];
     }
 
-    // The database brings the people whose last name begins alike; how alike the whole name is, is decided here.
+    // The database brings the people whose last name begins alike; how alike the whole name is, is decided here. A last name alone would be a way to look around.
     private static async Task<List<HouseholdId>> WithName(Work work, IReadOnlyCollection<string> names, CancellationToken cancel)
     {
         var households = Existence.Known(work);
         var similar = new List<HouseholdId>();
-        foreach (var name in names.Select(SearchText.Of).Where(n => n.Length > 0).Distinct().Take(Most))
+        foreach (var name in names.Select(SearchText.Of).Where(HasFirstName).Distinct().Take(Most))
         {
             var start = NameLikeness.LastNameStart(name);
             var candidates = await work.Beyond(Existence.Why, () => work.Unscoped<Person>(Existence.Why)
                 .Where(p => p.Safety == SafetyMark.None && p.SearchName.Contains(start) && households.Any(h => h.Id == p.Household))
                 .Select(p => new { p.Household, p.SearchName }).ToListAsync(cancel));
-            similar.AddRange(candidates.Where(c => NameLikeness.AreAlike(c.SearchName, name)).Select(c => c.Household));
+            similar.AddRange(candidates.Where(c => HasFirstName(c.SearchName) && NameLikeness.AreAlike(c.SearchName, name)).Select(c => c.Household));
         }
         return [.. similar.Distinct()];
     }
+
+    private static bool HasFirstName(string name) => name.Contains(' ');
 }

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Samenkracht.Geography.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
@@ -12,7 +13,7 @@ using Samenkracht.Web.Design;
 namespace Samenkracht.Residents.Open;
 
 /// <summary>Nieuw huishouden, after a look at those that may be the same.</summary>
-[Allow(Permission.WorkWithHouseholds)]
+[Allow(Permission.WorkWithHouseholds), EnableRateLimiting("search")]
 internal sealed class NewHouseholdModel(Storage storage, ReadLog reads) : SkPage
 {
     [BindProperty]

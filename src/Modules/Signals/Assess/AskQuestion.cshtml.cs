@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Directory.Contract;
 using Samenkracht.Kernel;
@@ -16,7 +17,7 @@ using Samenkracht.Web.Design;
 namespace Samenkracht.Signals.Assess;
 
 /// <summary>Vraag van een huishouden: a known one, or a new one after the possible duplicates were shown.</summary>
-[Allow(Permission.AssessSignals)]
+[Allow(Permission.AssessSignals), EnableRateLimiting("search")]
 internal sealed class AskQuestion(Storage storage, ReadLog reads) : AssessPage(storage, reads)
 {
     [BindProperty]
