@@ -12,14 +12,18 @@ internal sealed class KeptSeals(Deployment deployment)
     public IReadOnlyDictionary<string, ChainHead> Read() =>
         File.Exists(file) ? JsonSerializer.Deserialize<Dictionary<string, ChainHead>>(File.ReadAllText(file))! : new Dictionary<string, ChainHead>();
 
-    /// <summary>Never in the place of a seal further on: that one is the proof that an end was cut off.</summary>
-    public async Task Keep(Chains chains, CancellationToken cancel)
+    /// <summary>Only in the place of a seal that the chain still runs through: else that one is the proof that an end was cut off or that the chain was made anew, however far it has grown since.</summary>
+    /// <returns>The names of the logs of which that proof is held.</returns>
+    public async Task<IReadOnlyList<string>> Keep(Chains chains, CancellationToken cancel)
     {
         var kept = new Dictionary<string, ChainHead>(Read());
+        var broken = new List<string>();
         foreach (var chain in chains.All)
-            if (await chain.Head(cancel) is { } head && head.Position > (kept.GetValueOrDefault(chain.Name)?.Position ?? 0)) kept[chain.Name] = head;
+            if (kept.TryGetValue(chain.Name, out var last) && !await chain.RunsThrough(last, cancel)) broken.Add(chain.Name);
+            else if (await chain.Head(cancel) is { } head) kept[chain.Name] = head;
         // A reader sees the old file or the new one, never half of it.
         await File.WriteAllTextAsync($"{file}.nieuw", JsonSerializer.Serialize(kept), cancel);
         File.Move($"{file}.nieuw", file, overwrite: true);
+        return broken;
     }
 }

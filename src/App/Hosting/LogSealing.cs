@@ -17,7 +17,9 @@ internal sealed class LogSealing(Chains chains, Storage storage, Deployment depl
             {
                 // Filling is one writer after another: there is no turn to be had, and nothing to seal until it is done.
                 if (await DemoDatabase.StillFills(deployment, storage, stoppingToken)) continue;
-                if (await chains.Seal(stoppingToken) > 0 && !deployment.IsDemo) await new KeptSeals(deployment).Keep(chains, stoppingToken);
+                if (await chains.Seal(stoppingToken) == 0 || deployment.IsDemo) continue;
+                foreach (var broken in await new KeptSeals(deployment).Keep(chains, stoppingToken))
+                    log.LogError("{Log} does not run through the seal that was kept beside the keys: its end was cut off or its chain was made anew. The kept seal stays; run verify-log.", broken);
             }
             catch (Exception failed) when (failed is not OperationCanceledException)
             {

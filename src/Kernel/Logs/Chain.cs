@@ -17,6 +17,9 @@ public abstract class Chain
 
     /// <summary>The last seal, to keep elsewhere.</summary>
     public abstract Task<ChainHead?> Head(CancellationToken cancel = default);
+
+    /// <summary>Whether this seal stands in the chain, at its place.</summary>
+    public abstract Task<bool> RunsThrough(ChainHead kept, CancellationToken cancel = default);
 }
 
 /// <summary>A transaction, as the system, on the database where a chain lives.</summary>
@@ -56,6 +59,13 @@ internal sealed class Chain<TLine, TSeal>(string name, Func<bool, CancellationTo
     {
         await using var work = await begin(false, cancel);
         return await Last(work.Context, cancel) is { } last ? new ChainHead(last.Position, Convert.ToHexStringLower(last.Hash)) : null;
+    }
+
+    public override async Task<bool> RunsThrough(ChainHead kept, CancellationToken cancel = default)
+    {
+        await using var work = await begin(false, cancel);
+        return await work.Context.Set<TSeal>().Where(s => s.Position == kept.Position).Select(s => s.Hash).SingleOrDefaultAsync(cancel) is { } hash
+            && Convert.ToHexStringLower(hash) == kept.Hash;
     }
 
     private async Task<int> SealBatch(CancellationToken cancel)

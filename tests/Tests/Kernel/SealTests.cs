@@ -1,6 +1,8 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Samenkracht.App;
+using Samenkracht.App.Hosting;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Logs;
@@ -108,6 +110,45 @@ public class SealTests
         var anew = (await Chains(database).Verify(kept))[log];
         Assert.True((await Chains(database).Verify())[log].IsSound);
         Assert.Equal((Damage.Rewritten, 5L), (Assert.Single(anew.Defects).Damage, anew.Defects[0].Position));
+    }
+
+    /// <summary>The program goes on sealing and keeping after somebody was at the database: the seal that was kept stays the proof.</summary>
+    [Theory, MemberData(nameof(Logs))]
+    public async Task A_kept_seal_gives_no_way_to_a_chain_that_does_not_run_through_it(Engine engine, int log)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var keys = System.IO.Directory.CreateTempSubdirectory("samenkracht seals ");
+        var seals = new KeptSeals(new Deployment(database.Connection, keys.FullName, IsDemo: false));
+        await Write(database, 5);
+        await Chains(database).Seal();
+        Assert.Empty(await seals.Keep(Chains(database), default));
+        await Write(database, 1);
+        await Chains(database).Seal();
+        Assert.Empty(await seals.Keep(Chains(database), default));
+        Assert.All(seals.Read().Values, head => Assert.Equal(6, head.Position));
+        var (line, seal, _) = Tables(log);
+
+        await Tamper(database, log, $"DELETE FROM {seal} WHERE position > 3", $"DELETE FROM {line} WHERE seq > 3");
+        Assert.Equal(Damage.EndCut, await Found());
+        await Write(database, 1);
+        Assert.Equal(Damage.EndCut, await Found());
+        await Write(database, 5);
+        Assert.Equal(Damage.Rewritten, await Found());
+        await Tamper(database, log, $"DELETE FROM {seal}");
+        Assert.Equal(Damage.Rewritten, await Found());
+        // Of the logs that nobody was at, it goes on.
+        Assert.All(seals.Read().Where(kept => kept.Key != Names[log]), kept => Assert.Equal(12, kept.Value.Position));
+        keys.Delete(recursive: true);
+
+        async Task<Damage> Found()
+        {
+            await Chains(database).Seal();
+            Assert.Equal([Names[log]], await seals.Keep(Chains(database), default));
+            Assert.Equal(6, seals.Read()[Names[log]].Position);
+            var verdicts = await Chains(database).Verify(seals.Read());
+            Assert.All(verdicts.Where(v => v.Name != Names[log]), verdict => Assert.True(verdict.IsSound));
+            return Assert.Single(verdicts[log].Defects).Damage;
+        }
     }
 
     private static Chains Chains(TestDatabase database) => database.Services.GetRequiredService<Chains>();
