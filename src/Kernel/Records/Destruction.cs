@@ -107,8 +107,8 @@ internal sealed class FileRows
         if (subjects.TryGetValue(table, out var ids) && ids.Count > 0) parts.Add($"{table}.id IN ({List(ids)})");
         if (file is { Law: { } law, Household: { } household } && tables.LawOf(table) is { } column && About(table) is { } about)
             parts.Add($"({table}.household = '{Literal(household.Value)}' AND {table}.{column} = '{law}'{about})");
-        // Who came to live here and how they were called was written with the household's own key: of those lines only the kind and the day are left.
-        if (file is { Person: not null, Law: null, Household: { } home } && table == "journal_key") parts.Add($"(household = '{Literal(home.Value)}' AND part = '')");
+        // How they were called and what was said of them was written with the household's keys, also under a law: of all those lines, the others' too, only the kind and the day are left.
+        if (file is { Person: not null, Law: null, Household: { } home } && table == "journal_key") parts.Add($"household = '{Literal(home.Value)}'");
         foreach (var belonging in tables.Of(table))
             if (Of(belonging.To) is { } condition)
                 parts.Add(Pointing(belonging, condition));

@@ -96,7 +96,17 @@ public class ForgottenTests
         }
         await using var later = await database.Read(Actor.System);
         Assert.Equal("Dirk Vos", Assert.Single(later.Query<Samenkracht.Residents.People.Person>()).Name);
+        // Hers and theirs lie under the same key: of both the line stays, with its kind and day, and the words go.
+        Assert.Equal(2, await Asked(later, opens: false));
         Assert.All(await database.Services.GetRequiredService<Chains>().Verify(), verdict => Assert.True(verdict.IsSound));
+        // What is written from now on reads as ever, under a new key.
+        await later.DisposeAsync();
+        await town.Ask(id, "Daarna, onder de Wmo");
+        await using var after = await database.Read(Actor.System);
+        Assert.Equal((2, 1), (await Asked(after, opens: false), await Asked(after, opens: true)));
+
+        async Task<int> Asked(Work work, bool opens) => (await work.Timeline(id, Enum.GetValues<Law>(), [], safety: true, 0, 50))
+            .Count(line => line.Kind.Code == "question.asked" && line.Law == Law.Wmo && line.Change is not null == opens);
     }
 
     /// <summary>Put back, a backup holds what went since: by the list beside the keys it goes again, and until then the program does not start on it.</summary>
