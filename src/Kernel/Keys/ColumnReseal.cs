@@ -31,10 +31,12 @@ public static class ColumnReseal
         await using var read = Command(work);
         await using var write = Command(work);
         write.CommandText = $"UPDATE {table} SET {string.Join(", ", names.Select((name, i) => $"{name} = @p{i}"))} WHERE {key} = @key";
+        // What somebody is saving is waited for and read as they leave it. SQLite has the one lock for writing already.
+        var held = work.Context.Database.IsNpgsql() ? " FOR NO KEY UPDATE" : "";
         object? last = null;
         do
         {
-            read.CommandText = $"SELECT {key}, {string.Join(", ", names)} FROM {table} {(last is null ? "" : $"WHERE {key} > @key ")}ORDER BY {key} LIMIT {Rows}";
+            read.CommandText = $"SELECT {key}, {string.Join(", ", names)} FROM {table} {(last is null ? "" : $"WHERE {key} > @key ")}ORDER BY {key} LIMIT {Rows}{held}";
             if (last is not null) Set(read, "@key", last);
             last = null;
             foreach (var row in await Next(read, cancel))

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Samenkracht.App.Commands;
 using Samenkracht.App.Papers;
+using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Accountability;
 using Samenkracht.Kernel.Keys;
@@ -23,6 +24,8 @@ namespace Samenkracht.Tests.KernelTests;
 public class SealedColumnsTests
 {
     private const string Word = "Zevenblad";
+
+    private static readonly JournalKind Saved = new("test.saved", "Bewaard", Purpose.Support);
 
     /// <summary>Of one who is hidden: place, postcode, day of birth and telephone.</summary>
     private static readonly string[] Who = ["Schuildorp", "9753 KZ", "9753kz", "1987-06-05", "0350 100 377"];
@@ -119,6 +122,32 @@ public class SealedColumnsTests
         (await (await officer.Get($"/huishoudens/{home}/gegevens")).Submit(form: "form[action*=Lift]")).ShouldBeOk();
 
         Assert.Equal([$"mina {Word.ToLowerInvariant()}|1987-06-05|", $"gezin {Word.ToLowerInvariant()} melkpad 8 9753 kz schuildorp|melkpad 8|9753kz 8"], await FoundBy(app));
+    }
+
+    /// <summary>What somebody saved and has yet to commit is sealed anew as they left it, and not as it was read before.</summary>
+    [Theory, BothDatabases]
+    public async Task New_keys_undo_nothing_that_is_saved_meanwhile(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await Town.Build(database.Storage);
+        var home = await town.Household();
+        await town.Ask(home, "Oud");
+        Task<int> rotated;
+        await using (var saves = await database.Begin(Actor.System))
+        {
+            var question = await saves.Query<Question>().SingleAsync();
+            saves.Context.Entry(question).Property(q => q.Text).CurrentValue = "Nieuw";
+            await saves.Flush();
+            rotated = Task.Run(() => KeysCommand.Rotate(database.Storage, database.Services.GetServices<IReseal>(), default));
+            await Task.Delay(Secrets.KeyTravels + TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+            Assert.False(rotated.IsCompleted);
+            await saves.Note(saves.Because(Saved), home.Value, home);
+            await saves.Commit();
+        }
+        await rotated;
+
+        await using var work = await database.Read(Actor.System);
+        Assert.Equal("Nieuw", (await work.Query<Question>().SingleAsync()).Text);
     }
 
     private static async Task<string[]> FoundBy(WebApp app)
