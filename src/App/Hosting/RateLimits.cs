@@ -1,9 +1,11 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Security.Cryptography;
-using System.Text;
+using System.Security.Claims;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
 using Samenkracht.Web.Access;
 
 namespace Samenkracht.App.Hosting;
@@ -45,9 +47,15 @@ internal static class RateLimits
     // Going to a provider and coming back asks it something each time.
     private static RateLimitPartition<string> All(HttpContext http, string policy, int perMinute) => Window($"{policy} {Network(http.Connection.RemoteIpAddress)}", perMinute);
 
-    // Who asks after name upon name works down a list. Of a sign-in, by its cookie: nobody is signed in yet, and a made-up one is nobody's.
-    private static string? SignInOf(HttpContext http) => http.Request.Cookies.FirstOrDefault(cookie => cookie.Key.EndsWith("sk-aangemeld", StringComparison.Ordinal)).Value is { } cookie
-        ? Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(cookie))) : null;
+    // Who asks after name upon name works down a list. Of a sign-in, by what its cookie says: nobody is signed in yet, and a made-up one is nobody's. The cookie is read as signing in
+    // reads it: there are more ways to spell one, and each would be a fresh start.
+    private static string? SignInOf(HttpContext http)
+    {
+        var scheme = http.RequestServices.GetRequiredService<IOptions<AuthenticationOptions>>().Value.DefaultScheme!;
+        var cookies = http.RequestServices.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme);
+        return cookies.CookieManager.GetRequestCookie(http, cookies.Cookie.Name!) is { Length: > 0 } sent
+            ? cookies.TicketDataFormat.Unprotect(sent)?.Principal.FindFirstValue(ActorClaims.SessionClaim) : null;
+    }
 
     private static RateLimitPartition<string> Window(string of, int perMinute) =>
         RateLimitPartition.GetFixedWindowLimiter(of, _ => new() { PermitLimit = perMinute, Window = TimeSpan.FromMinutes(1) });

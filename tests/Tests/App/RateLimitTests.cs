@@ -43,6 +43,28 @@ public class RateLimitTests
         }
     }
 
+    /// <summary>Another sign-in's cookie, or one that only looks like it, is no fresh start.</summary>
+    [Theory]
+    [InlineData(true, "a-sk-aangemeld")]
+    [InlineData(true, "sk-aangemeldC2")]
+    [InlineData(false, "a-__Host-sk-aangemeld")]
+    public async Task Searching_goes_no_further_by_a_cookie_beside_that_of_the_sign_in(bool demo, string beside)
+    {
+        await using var app = await WebApp.Start(demo: demo);
+        var town = await Town.Build(app.Storage);
+        var browser = app.Visitor();
+        browser.Cookies.Add(browser.Site, new Cookie(beside, "0"));
+        await app.SignedIn(town.Sanne, browser);
+
+        for (var i = 1; i <= 60; i++)
+        {
+            browser.Cookies.GetCookies(browser.Site)[beside]!.Value = $"{i}";
+            Assert.NotEqual(HttpStatusCode.TooManyRequests, (await browser.Post("/zoeken")).Status);
+        }
+        browser.Cookies.GetCookies(browser.Site)[beside]!.Value = "61";
+        (await browser.Post("/zoeken")).ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
     /// <summary>Wherever a secret can be guessed, or a stranger can write, or people can be looked for.</summary>
     [Fact]
     public void Every_door_to_guess_at_has_a_limit()
