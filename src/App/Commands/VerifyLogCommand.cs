@@ -45,5 +45,5 @@ internal static class VerifyLogCommand
 
     private static string Regels(long count) => count == 1 ? "1 regel" : $"{count} regels";
 
-    private static string Moment(DateTimeOffset at) => Amsterdam.Local(at).ToString("d MMMM yyyy HH.mm");
+    private static string Moment(DateTimeOffset? at) => at is { } moment ? Amsterdam.Local(moment).ToString("d MMMM yyyy HH.mm") : "een tijdstip dat niet te lezen is";
 }

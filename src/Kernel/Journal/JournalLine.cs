@@ -7,7 +7,7 @@ using Samenkracht.Kernel.Logs;
 namespace Samenkracht.Kernel.Journal;
 
 /// <summary>Journaalregel: one change, with who, when, what for and an encrypted payload. Lines are only ever added; the database refuses the rest.</summary>
-public sealed class JournalLine : LogLine
+public sealed class JournalLine : LogLine, ILogged
 {
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
@@ -61,8 +61,8 @@ public sealed class JournalLine : LogLine
         return JsonSerializer.Deserialize<JsonElement>(plain);
     }
 
-    protected override IEnumerable<object?> Columns =>
-        [Kind, Purpose, Law, ActorRole, Account?.Value, Organisation?.Value, Household?.Value, Subject, Payload];
+    static IReadOnlyList<string> ILogged.Columns { get; } =
+        [nameof(Kind), nameof(Purpose), nameof(Law), nameof(ActorRole), nameof(Account), nameof(Organisation), nameof(Household), nameof(Subject), nameof(Payload)];
 
     // A payload belongs to its line: moved to another, it no longer opens.
     private byte[] Binding() => Encoding.UTF8.GetBytes($"{Kind}|{Household?.Text()}|{Subject:N}");

@@ -30,7 +30,7 @@ internal sealed record ChainWork(DbContext Context, Func<CancellationToken, Task
 
 /// <remarks>Sequence numbers are given before they commit, so a lower one may appear later; it is sealed later, at a later position.</remarks>
 internal sealed class Chain<TLine, TSeal>(string name, Func<bool, CancellationToken, Task<ChainWork>> begin) : Chain
-    where TLine : LogLine where TSeal : Seal, new()
+    where TLine : LogLine, ILogged where TSeal : Seal, new()
 {
     private const int Batch = 2000;
 
@@ -75,17 +75,13 @@ internal sealed class Chain<TLine, TSeal>(string name, Func<bool, CancellationTo
         if (context.Database.IsNpgsql()) await context.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtext({$"samenkracht.seal.{name}"}))", cancel);
         var seals = context.Set<TSeal>();
         var from = (await seals.MaxAsync(s => (long?)s.LineSeq, cancel) ?? 0) - LateLines;
-        var lines = await context.Set<TLine>().AsNoTracking()
-            .Where(l => l.Seq > from && !seals.Any(s => s.LineSeq == l.Seq))
-            .OrderBy(l => l.Seq).Take(Batch).ToListAsync(cancel);
+        var unsealed = $"l.seq > {from} AND NOT EXISTS (SELECT 1 FROM {context.Model.FindEntityType(typeof(TSeal))!.GetTableName()} s WHERE s.line_seq = l.seq)";
+        var lines = await context.Digests<TLine>($"{unsealed} ORDER BY l.seq LIMIT {Batch}", cancel);
         if (lines.Count == 0) return 0;
         var last = await Last(context, cancel);
         var (position, hash) = (last?.Position ?? 0, last?.Hash ?? []);
-        foreach (var line in lines)
-        {
-            var digest = line.Digest();
-            seals.Add(new TSeal { Position = ++position, LineSeq = line.Seq, Digest = digest, Hash = hash = Logs.Seal.Link(hash, line.Seq, digest) });
-        }
+        foreach (var (line, digest) in lines)
+            seals.Add(new TSeal { Position = ++position, LineSeq = line, Digest = digest, Hash = hash = Logs.Seal.Link(hash, line, digest) });
         await work.Keep(cancel);
         return lines.Count;
     }

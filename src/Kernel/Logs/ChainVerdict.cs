@@ -12,8 +12,8 @@ public sealed record Defect(Damage Damage, long Position, long? Line, string Dut
 public sealed record ChainHead(long Position, string Hash);
 
 /// <summary>The tail that the sealer has not reached: nothing vouches for it yet.</summary>
-/// <param name="Since">When its oldest line was written.</param>
-public sealed record UnsealedTail(long Count, long From, long To, DateTimeOffset Since);
+/// <param name="Since">When its oldest line was written; null when that cannot be read.</param>
+public sealed record UnsealedTail(long Count, long From, long To, DateTimeOffset? Since);
 
 /// <summary>What <c>verify-log</c> found in one log.</summary>
 /// <param name="Sealed">Lines whose place in the chain was checked.</param>

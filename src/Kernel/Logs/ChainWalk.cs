@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Samenkracht.Kernel.Logs;
 
 /// <summary>One walk along a chain, seal by seal.</summary>
-internal sealed class ChainWalk<TLine, TSeal>(DbContext context, ChainHead? kept) where TLine : LogLine where TSeal : Seal
+internal sealed class ChainWalk<TLine, TSeal>(DbContext context, ChainHead? kept) where TLine : LogLine, ILogged where TSeal : Seal
 {
     private const int Batch = 2000;
 
@@ -19,7 +19,7 @@ internal sealed class ChainWalk<TLine, TSeal>(DbContext context, ChainHead? kept
         for (var more = true; more;)
         {
             var batch = await Next(cancel);
-            foreach (var (seal, line) in batch) Step(seal, line);
+            foreach (var (seal, says) in batch) Step(seal, says);
             more = batch.Count == Batch;
         }
         await TellMovedFromChanged(cancel);
@@ -29,24 +29,22 @@ internal sealed class ChainWalk<TLine, TSeal>(DbContext context, ChainHead? kept
         return new ChainVerdict(name, count, await Tail(cancel), [.. defects.OrderBy(d => d.Position)], head);
     }
 
-    private async Task<IReadOnlyList<(TSeal Seal, TLine? Line)>> Next(CancellationToken cancel)
+    private async Task<IReadOnlyList<(TSeal Seal, byte[]? Says)>> Next(CancellationToken cancel)
     {
-        var rows = await (from seal in context.Set<TSeal>().AsNoTracking()
-                          where seal.Position > position
-                          orderby seal.Position
-                          join line in context.Set<TLine>().AsNoTracking() on seal.LineSeq equals line.Seq into found
-                          from line in found.DefaultIfEmpty()
-                          select new { seal, line }).Take(Batch).ToListAsync(cancel);
-        return [.. rows.Select(row => (row.seal, (TLine?)row.line))];
+        var seals = await context.Set<TSeal>().AsNoTracking().Where(s => s.Position > position).OrderBy(s => s.Position).Take(Batch).ToListAsync(cancel);
+        if (seals.Count == 0) return [];
+        var lines = await context.Digests<TLine>($"l.seq IN ({string.Join(", ", seals.Select(s => s.LineSeq))})", cancel);
+        var says = lines.ToDictionary(line => line.Seq, line => line.Digest);
+        return [.. seals.Select(seal => (seal, says.GetValueOrDefault(seal.LineSeq)))];
     }
 
-    private void Step(TSeal seal, TLine? line)
+    private void Step(TSeal seal, byte[]? says)
     {
         var follows = seal.Position == position + 1;
         if (!follows)
             defects.Add(new(Damage.SealRemoved, position + 1, null, $"Zegel {(seal.Position == position + 2 ? $"{position + 1} ontbreekt" : $"{position + 1} tot en met {seal.Position - 1} ontbreken")}."));
-        if (line is null) defects.Add(new(Damage.Removed, seal.Position, seal.LineSeq, $"Regel {seal.LineSeq} is verwijderd."));
-        else if (line.Digest() is var says && !says.AsSpan().SequenceEqual(seal.Digest)) other.Add((seal, says));
+        if (says is null) defects.Add(new(Damage.Removed, seal.Position, seal.LineSeq, $"Regel {seal.LineSeq} is verwijderd."));
+        else if (!says.AsSpan().SequenceEqual(seal.Digest)) other.Add((seal, says));
         // After a gap the seal before it is not known, and this one is taken at its word.
         if (follows && !Seal.Link(hash, seal.LineSeq, seal.Digest).AsSpan().SequenceEqual(seal.Hash))
             defects.Add(new(Damage.SealChanged, seal.Position, seal.LineSeq, $"Zegel {seal.Position}, bij regel {seal.LineSeq}, is gewijzigd of verplaatst."));
@@ -74,7 +72,20 @@ internal sealed class ChainWalk<TLine, TSeal>(DbContext context, ChainHead? kept
         var seals = context.Set<TSeal>();
         return await context.Set<TLine>().Where(l => !seals.Any(s => s.LineSeq == l.Seq)).GroupBy(_ => 1)
             .Select(g => new { Count = g.LongCount(), From = g.Min(l => l.Seq), To = g.Max(l => l.Seq) }).FirstOrDefaultAsync(cancel) is { } tail
-            ? new UnsealedTail(tail.Count, tail.From, tail.To, await context.Set<TLine>().Where(l => l.Seq == tail.From).Select(l => l.At).SingleAsync(cancel))
+            ? new UnsealedTail(tail.Count, tail.From, tail.To, await Written(tail.From, cancel))
             : null;
+    }
+
+    // Nothing vouches for a tail yet: its moment may be anything.
+    private async Task<DateTimeOffset?> Written(long line, CancellationToken cancel)
+    {
+        try
+        {
+            return await context.Set<TLine>().Where(l => l.Seq == line).Select(l => l.At).SingleAsync(cancel);
+        }
+        catch (Exception unreadable) when (unreadable is FormatException or InvalidOperationException or InvalidCastException or ArgumentException)
+        {
+            return null;
+        }
     }
 }

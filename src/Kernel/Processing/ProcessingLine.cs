@@ -14,7 +14,7 @@ public enum ProcessingStatus
 
 /// <summary>Verwerking: that a processing activity handled data of someone, after Logboek Dataverwerkingen. Never who did it: that stands in the log of looks
 /// and in the journal, under the same trace (docs/adr/0051).</summary>
-public sealed class ProcessingLine : LogLine
+public sealed class ProcessingLine : LogLine, ILogged
 {
     private ProcessingLine() { }
 
@@ -36,8 +36,11 @@ public sealed class ProcessingLine : LogLine
     /// <summary>Of the program that processed.</summary>
     public string Version { get; private init; } = "";
 
-    protected override IEnumerable<object?> Columns =>
-        [TraceId, SpanId, ParentSpanId, Status, Name, StartedAt, EndedAt, Activity, DataSubject, DataSubjectType, ForeignTraceId, ForeignSpanId, ForeignProcessor, Version];
+    static IReadOnlyList<string> ILogged.Columns { get; } =
+    [
+        nameof(TraceId), nameof(SpanId), nameof(ParentSpanId), nameof(Status), nameof(Name), nameof(StartedAt), nameof(EndedAt), nameof(Activity),
+        nameof(DataSubject), nameof(DataSubjectType), nameof(ForeignTraceId), nameof(ForeignSpanId), nameof(ForeignProcessor), nameof(Version),
+    ];
 
     internal static string NewSpan() => ActivitySpanId.CreateRandom().ToHexString();
 

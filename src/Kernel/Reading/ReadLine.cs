@@ -61,7 +61,7 @@ public sealed record Looking(string What, Purpose Purpose, LookEvent Event = Loo
 internal readonly record struct LookedUpon(HouseholdId? Household, Guid? Signal = null);
 
 /// <summary>Inzage: someone looked at a household. Kept after NEN 7513, apart from the journal, and shown to the resident as "wie keek mee" (docs/adr/0050).</summary>
-public sealed class ReadLine : LogLine
+public sealed class ReadLine : LogLine, ILogged
 {
     private ReadLine() { }
 
@@ -85,8 +85,11 @@ public sealed class ReadLine : LogLine
     /// <summary>The trace of the processing log.</summary>
     public string? Trace { get; private init; }
 
-    protected override IEnumerable<object?> Columns =>
-        [Event, Outcome, Household?.Value, Subject, What, Data, Purpose, Basis, Laws, Account?.Value, Role, Organisation?.Value, Session, Trace];
+    static IReadOnlyList<string> ILogged.Columns { get; } =
+    [
+        nameof(Event), nameof(Outcome), nameof(Household), nameof(Subject), nameof(What), nameof(Data), nameof(Purpose), nameof(Basis), nameof(Laws),
+        nameof(Account), nameof(Role), nameof(Organisation), nameof(Session), nameof(Trace),
+    ];
 
     internal static ReadLine Of(Actor actor, LookedUpon seen, Looking look, LookOutcome outcome, DateTimeOffset at, string trace) => new()
     {

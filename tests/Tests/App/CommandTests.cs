@@ -42,7 +42,7 @@ public sealed class CommandTests : IDisposable
             await database.Services.GetRequiredService<ReadLog>().Looked(Actor.System, Id.New<HouseholdId>(), "Huishouden", Purpose.Support);
         }
         await database.Services.GetRequiredService<Chains>().Seal();
-        await Tamper(database.Connection.Text, "DROP TRIGGER journal_line_no_update; UPDATE journal_line SET kind = 'anders' WHERE seq = 2");
+        await Tamper(database.Connection.Text, "DROP TRIGGER journal_line_no_update; UPDATE journal_line SET actor_role = 'Onzin' WHERE seq = 2");
         await Tamper(database.Connection.ReadLogText, "DROP TRIGGER read_line_no_delete; DELETE FROM read_line WHERE seq = 3");
 
         var result = await Run("", "verify-log", "--database", database.Connection.Text);
