@@ -158,7 +158,7 @@ BEGIN
     RETURN QUERY
     WITH every(law) AS (VALUES ('Wmo'), ('Jeugdwet'), ('Participatiewet'), ('Wgs')),
     through AS (
-        SELECT p.id AS person, p.household, p.relation = 'Child' AND (p.born_on IS NULL OR p.born_on > today - interval '18 years') AS minor
+        SELECT p.id AS person, p.household, CASE WHEN p.born_on IS NULL THEN p.relation = 'Child' ELSE p.born_on > today - interval '18 years' END AS minor
         FROM person p JOIN household h ON h.id = p.household AND h.safety = 'None' WHERE p.id IN (SELECT sight.door_people(part))),
     child AS (
         SELECT c.id, c.household FROM person c

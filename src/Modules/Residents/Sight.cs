@@ -164,7 +164,7 @@ internal static class Sight
                 Person = p.Id,
                 Household = p.Household,
                 Parts = (int)PartWords.All,
-                IsMinor = p.Relation == Relation.Child && (p.BornOn == null || p.BornOn > grown),
+                IsMinor = p.BornOn == null ? p.Relation == Relation.Child : p.BornOn > grown,
                 LivesElsewhere = p.Relation == Relation.ParentElsewhere,
             });
         return from member in Memberships(work, account)
@@ -175,7 +175,7 @@ internal static class Sight
                    Person = person.Id,
                    Household = person.Household,
                    Parts = member.Parts,
-                   IsMinor = person.Relation == Relation.Child && (person.BornOn == null || person.BornOn > grown),
+                   IsMinor = person.BornOn == null ? person.Relation == Relation.Child : person.BornOn > grown,
                    LivesElsewhere = person.Relation == Relation.ParentElsewhere,
                };
     }

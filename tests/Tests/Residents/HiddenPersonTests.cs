@@ -109,4 +109,39 @@ public class HiddenPersonTests
 
         Assert.DoesNotContain("voetbal", (await sem.Get("/mijn")).Main);
     }
+
+    /// <summary>Whom one asked to stand beside oneself, nobody else at home reads: a parent who lives elsewhere least of all.</summary>
+    [Theory, BothDatabases]
+    public async Task Who_stands_beside_one_is_shown_to_nobody_else_at_home(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dina Vos", Relation.Parent), new NewPerson("Bart Vos", Relation.ParentElsewhere)]);
+        var dina = await app.SignedIn(await town.Resident(id, named: "Dina Vos"));
+        var bart = await app.SignedIn(await town.Resident(id, await town.Enrol(Role.Resident, "Bart Vos"), "Bart Vos"));
+        var supporter = await app.SignedIn(town[Role.Supporter]);
+        var made = await (await dina.Get("/mijn/naast-mij")).Submit(
+            new() { ["Input.Name"] = "iemand", ["Input.Kind"] = "Family", ["Input.Parts"] = "Plan", ["Input.Last"] = "2026-12-24" }, form: "form:has(input[name='Input.Name'])");
+        await (await supporter.Get("/uitnodiging")).Submit(new() { ["Code"] = made.Html.QuerySelector(".sk-code")!.TextContent });
+
+        foreach (var url in (string[])["/mijn", "/mijn/inzage", "/mijn/kopie"])
+            foreach (var word in (string[])["Supporter Voorbeeld", "om mee te kijken"]) Assert.DoesNotContain(word, (await bart.Get(url)).ShouldBeOk().Main);
+        Assert.Contains("Supporter Voorbeeld", (await dina.Get("/mijn")).Main);
+        Assert.Contains("Supporter Voorbeeld", (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/kring")).Main);
+    }
+
+    /// <summary>What one is to the others at home does not make one grown.</summary>
+    [Theory, BothDatabases]
+    public async Task A_niece_of_thirteen_is_a_child_here_as_well(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Lot Vos", Relation.Relative, new DateOnly(2013, 5, 1))]);
+        await town.Join(id, town.Hugo, laws: Law.Jeugdwet);
+        await town.Ask(id, "De schulden van Dirk");
+        await town.Talk(id, "Lot vertelt iets", about: (await town.People(id))["Lot Vos"]);
+
+        Assert.DoesNotContain("De schulden van Dirk", (await (await app.SignedIn(await town.Resident(id, named: "Lot Vos"))).Get("/mijn")).ShouldBeOk().Main);
+        Assert.DoesNotContain("Lot vertelt iets", (await (await app.SignedIn(town.Hugo)).Get($"/huishoudens/{id}/gesprekken")).ShouldBeOk().Main);
+    }
 }

@@ -21,7 +21,7 @@ internal sealed class Circle(Household household, IReadOnlyList<CircleMember> cu
         if (await work.Query<Household>().FirstOrDefaultAsync(h => h.Id == id, cancel) is not { } household) return null;
         var current = await work.Query<CircleMember>().Where(m => m.Household == id && m.Until == null).ToListAsync(cancel);
         var whole = await work.WholeCircle(id, cancel);
-        var hidden = current.FindAll(m => whole.OfOfficers.Contains(m.Id) && whole.Members.All(known => known.Id != m.Id));
+        var hidden = current.FindAll(m => whole.Guarded.Contains(m.Id) && whole.Members.All(known => known.Id != m.Id));
         current = [.. current.Except(hidden)];
         var ids = current.Select(m => m.Id).ToArray();
         var laws = (await work.Query<CircleLaw>().Where(l => ids.Contains(l.Member)).ToListAsync(cancel)).ToLookup(l => l.Member, l => l.Law);

@@ -62,7 +62,7 @@ public static class CircleQueries
         from link in work.Unscoped<ResidentAccount>(IdsOnly).Where(r => r.Person == person.Id).DefaultIfEmpty()
         select new Shielded(person.Id, (ParentalAuthorityId?)parent.Id, (ParentalAuthorityId?)child.Id, (InvitationId?)invitation.Id, (AccountId?)link.Account));
 
-    /// <param name="IsHidden">Stands beside someone whom the actor does not see.</param>
+    /// <param name="IsHidden">Stands beside someone of whom that is not the actor's to know.</param>
     private sealed record Place(CircleMember Member, AccountCard Who, CircleMemberId? Coordinator, CircleMemberId? Deputy, Law? Law, bool IsHidden);
 
     private static readonly CompiledQuery<HouseholdId, Place> Places = new((work, household) =>
@@ -72,7 +72,15 @@ public static class CircleQueries
         join covers in work.Unscoped<CircleLaw>(Joined) on member.Row.Id equals covers.Member into laws
         from law in laws.DefaultIfEmpty()
         select new Place(member.Row, member.Who, (CircleMemberId?)period.Coordinator, (CircleMemberId?)period.Deputy, (Law?)law.Law,
-            member.Row.Beside != null && !work.Query<Person>().Any(p => p.Id == member.Row.Beside)));
+            member.Row.Beside != null && !MayKnow(work).Any(p => p.Id == member.Row.Beside)));
+
+    // At home whom one asked to stand beside oneself, and nobody else's; at work of all who are seen.
+    private static IQueryable<Person> MayKnow(Work work)
+    {
+        if (work.Actor.IsSystem || work.Actor.Role.IsProfessional() || work.Actor.Account is not { } account) return work.Query<Person>();
+        var doors = Sight.Doors(work, account);
+        return work.Query<Person>().Where(p => doors.Any(d => d.Person == p.Id));
+    }
 
     extension(Work work)
     {
@@ -106,6 +114,7 @@ public static class CircleQueries
             [
                 .. circle.Guarded.Select(m => m.Value),
                 .. people.SelectMany(p => p.Ids).Distinct(),
+                .. await OthersInvitations(work, household, cancel),
                 .. (await RequestSight.Unseen(work, household, cancel)).Select(r => r.Value),
             ];
         }
@@ -116,6 +125,17 @@ public static class CircleQueries
             if (work.Actor.Account is not { } account || Sight.WorksForAll(work.Actor)) return Enum.GetValues<Law>();
             return await Sight.Covered(work, account).Where(c => c.Household == household).Select(c => c.Law).Distinct().OrderBy(l => l).ToListAsync(cancel);
         }
+    }
+
+    // Whom somebody else at home asked to stand beside them is theirs to tell.
+    private static async Task<IReadOnlyList<Guid>> OthersInvitations(Work work, HouseholdId household, CancellationToken cancel)
+    {
+        if (work.Actor.IsSystem || work.Actor.Role.IsProfessional() || work.Actor.Account is not { } account) return [];
+        return await work.Beyond(IdsOnly, async () =>
+        {
+            var doors = Sight.Doors(work, account);
+            return await work.Unscoped<Invitation>(IdsOnly).Where(i => i.Household == household && !doors.Any(d => d.Person == i.Person)).Select(i => i.Id.Value).ToListAsync(cancel);
+        });
     }
 
     private static CircleCard Card(Place place, IEnumerable<Law?> laws)

@@ -23,7 +23,7 @@ public static class OwnDoorQueries
         /// <summary>For who makes something for a person: what that person would see through their own door.</summary>
         public Task<OwnReach> ReachOf(PersonCard person, CancellationToken cancel = default) => work.Beyond(Why, async () =>
         {
-            if (person.IsChildOn(Amsterdam.Date(work.Now))) return new OwnReach(false, true);
+            if (person.IsMinorOn(Amsterdam.Date(work.Now))) return new OwnReach(false, true);
             var children = await Sight.Children(work).Where(c => c.Household == person.Household).Select(c => c.Id).ToListAsync(cancel);
             var held = await Sight.Held(work).Where(a => a.Parent == person.Id).Select(a => a.Child).ToListAsync(cancel);
             return new OwnReach(true, children.Count > 0 && children.All(held.Contains));

@@ -24,6 +24,9 @@ public sealed record PersonCard
     /// <summary>Under 18; of a child whose birth is unknown one must suppose it.</summary>
     public bool IsChildOn(DateOnly today) => Relation == Relation.Child && !(BirthDate <= today.AddYears(-Ages.Grown));
 
+    /// <summary>Under 18, whatever they are to the others at home; the same is supposed of a child whose birth is unknown.</summary>
+    public bool IsMinorOn(DateOnly today) => BirthDate is { } born ? born > today.AddYears(-Ages.Grown) : Relation == Relation.Child;
+
     /// <summary>Also where the hours go over midnight: from 22.00 to 6.00.</summary>
     public bool MayCallAt(TimeOnly time) => CallFrom is not { } from || CallUntil is not { } until || time.IsBetween(from, until);
 

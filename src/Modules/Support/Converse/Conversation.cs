@@ -51,5 +51,5 @@ internal sealed class Conversation : IAboutPerson
 
     /// <summary>What a child says stays with whom it was said to, until that person chooses otherwise (product.md); of others the professionals read it.</summary>
     public static Audience UsualAudience(PersonCard? about, DateOnly today) =>
-        about?.IsChildOn(today) == true ? Audience.Author : Audience.Professionals;
+        about?.IsMinorOn(today) == true ? Audience.Author : Audience.Professionals;
 }
