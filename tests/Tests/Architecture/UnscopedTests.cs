@@ -29,7 +29,7 @@ public class UnscopedTests
         "Modules/Access/Contract/AccessQueries.cs", "Modules/Support/Show/HouseholdTimeline.cs",
         // Numbers alone, and whether another law goes on.
         "Modules/Support/End/EndPlan.cshtml.cs",
-        "Modules/Residents/List/CaseLoadLine.cs", "Modules/Insight/Contract/Contributions.cs", "Modules/PolicyTable/Agenda/Opinions.cs",
+        "Modules/Signals/Contract/SignalCard.cs", "Modules/Residents/List/CaseLoadLine.cs", "Modules/Insight/Contract/Contributions.cs", "Modules/PolicyTable/Agenda/Opinions.cs",
         // Whether a community was heard, which decides over its name.
         "Modules/Insight/Findings/Hearings.cs", "Modules/Insight/Findings/FindingList.cs",
         // A reporter who showed reference and secret, and the form that was already sent.

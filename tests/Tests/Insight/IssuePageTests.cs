@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Insight;
+using Samenkracht.Insight.Contract;
 using Samenkracht.Insight.Issues;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Journal;
@@ -121,6 +122,32 @@ public class IssuePageTests
             Assert.DoesNotContain("Schulden na een scheiding", (await (await app.SignedIn(reader)).Get(page)).ShouldBeOk().Main, StringComparison.Ordinal);
             (await (await app.SignedIn(reader)).Get($"/kwesties/{issue}/doe-mee/{household}")).ShouldBe(HttpStatusCode.NotFound);
         }
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_lies_in_the_safety_compartment_counts_in_no_issue(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var issue = await town.Issue("Schulden na een scheiding");
+        var (open, home) = (await town.Town.Household("gezin Smit"), await town.Town.Household(laws: [Law.Wmo, Law.Wgs]));
+        await town.Join(issue, open, wantsAnswer: true);
+        await town.Join(issue, home, wantsAnswer: true);
+        Assert.Equal(2, await Households(app, town, issue));
+        var shielded = await town.Town.Household("gezin Kok", laws: [Law.Wmo, Law.Wgs]);
+        await town.Town.Ask(shielded, "Hij heeft mijn rekening leeggehaald", Law.Wgs, safety: SafetyMark.Shielded, theme: Theme.Money);
+
+        await (await (await app.SignedIn(town.Sanne)).Get($"/kwesties/{issue}/doe-mee/{shielded}")).ShouldBeOk().Submit(new() { ["Wish"] = "Yes" });
+        Assert.Equal(2, await Households(app, town, issue));
+        await (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{home}/gegevens")).ShouldBeOk().Submit(button: "Afschermen voor veiligheid", form: "form[action*=Shield]");
+
+        Assert.Equal(1, await Households(app, town, issue));
+    }
+
+    private static async Task<int> Households(WebApp app, KnownTown town, IssueId issue)
+    {
+        await using var work = await app.Read(town.Town.Anouk);
+        return (await work.ContributionCounts([issue], Cancel))[issue].Households;
     }
 
     [Fact]

@@ -41,6 +41,9 @@ public static class SignalQueries
 {
     extension(Work work)
     {
+        /// <summary>All signals but those of the safety compartment, to count with; to be asked within <see cref="Work.Beyond"/>.</summary>
+        public IQueryable<SignalId> CountableSignals => work.Unscoped<Signal>("counts only").Where(s => s.Safety == SafetyMark.None).Select(s => s.Id);
+
         /// <summary>The signals that the actor may assess or, for who works on issues, those of communities.</summary>
         public IQueryable<SignalCard> Signals => work.Query<Signal>().Select(s => new SignalCard
         {

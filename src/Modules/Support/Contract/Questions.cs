@@ -67,6 +67,16 @@ public static class QuestionQueries
                 Version = question.Version,
             };
 
+        /// <summary>All questions of which nothing lies in the safety compartment, to count with; to be asked within <see cref="Work.Beyond"/>.</summary>
+        public IQueryable<QuestionId> CountableQuestions
+        {
+            get
+            {
+                var households = work.CountableHouseholds;
+                return work.Unscoped<Question>("counts only").Where(q => q.Safety == SafetyMark.None && households.Contains(q.Household)).Select(q => q.Id);
+            }
+        }
+
         /// <summary>Whether the actor sees something of this household that is told in person only.</summary>
         public async Task<bool> IsToldInPerson(HouseholdId household, CancellationToken cancel = default) =>
             await work.Query<Question>().AnyAsync(q => q.Household == household && q.Safety == SafetyMark.Shielded, cancel)
