@@ -68,14 +68,13 @@ internal sealed class ResidentCopy : ICopySource
 
     private static async Task<IReadOnlyList<IReadOnlyList<CopyValue>>> Emergencies(Work work, CopySubject whom, CancellationToken cancel) =>
     [
+        // The reason, and the words of the judgement, may say who told of whom: they are for who works here.
         .. (await work.Query<EmergencyAccess>().AsNoTracking().Where(e => e.Household == whom.Household).OrderBy(e => e.At).ToListAsync(cancel))
-            .Where(e => whom.MayHold(e.Reason, e.Judgement))
             .Select(e => (IReadOnlyList<CopyValue>)
             [
                 new("van", "Van", e.At),
                 new("tot", "Tot", e.Until),
-                new("reden", "Waarom", whom.Veil(e.Reason)),
-                new("oordeel", "Oordeel van de privacyfunctionaris", e.Justified is { } justified ? $"{(justified ? "was nodig" : "was niet nodig")}: {whom.Veil(e.Judgement)}" : "nog niet beoordeeld"),
+                new("oordeel", "Oordeel van de privacyfunctionaris", e.Justified is { } justified ? justified ? "was nodig" : "was niet nodig" : "nog niet beoordeeld"),
             ]),
     ];
 }

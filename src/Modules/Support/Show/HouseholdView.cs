@@ -93,6 +93,8 @@ internal sealed record HouseholdView
 
     /// <summary>A line of the timeline with what it was about: by the title it was kept with, or where that still stands on the page.</summary>
     public string What(TimelineEntry entry) =>
+        // Why emergency access was taken is for who works here: it may say who told of whom.
+        IsOwn && entry.Kind.Purpose == Purpose.Emergency ? entry.Kind.Dutch :
         (TitleOf(entry) ?? Plan?.Actions.FirstOrDefault(a => a.Id.Value == entry.Subject)?.Text
             ?? Plan?.Goals.FirstOrDefault(g => g.Goal.Id.Value == entry.Subject)?.Goal.Text
             ?? Questions.FirstOrDefault(q => q.Id.Value == entry.Subject)?.Text) is { } text ? $"{entry.Kind.Dutch}: {text}" : entry.Kind.Dutch;
