@@ -104,7 +104,7 @@ public class DutyToTellTests
         foreach (var wrong in (Telling[])[Told(), Told() with { Manner = Manner.ByLetter, Place = "thuis" }, Told() with { Manner = Manner.ByPhone, Place = "thuis" }])
             Assert.Throws<InvalidOperationException>(() => duty.Tell(wrong, all: true, Today));
         var form = new TellForm { On = Day, Words = "Er is iets gemeld.", Manner = Manner.ByLetter };
-        Assert.Equal(["Manner", "Place"], form.Faults(Said(Role.Partner, neighbour: false, "School"), [], inPersonOnly: true, TuesdayMorning).Select(f => f.Field));
+        Assert.Equal(["Manner", "Place"], form.Faults(Said(Role.Partner, neighbour: false, "School"), [], [], inPersonOnly: true, TuesdayMorning).Select(f => f.Field));
 
         Assert.Equal("op school", duty.Tell(Told() with { Place = "op school" }, all: true, Today).Place);
         Assert.Equal(DutyState.Told, duty.State);
@@ -144,7 +144,7 @@ public class DutyToTellTests
         Assert.Equal(["ReviewOn"], new WithholdForm { Ground = Ground.Danger, Reason = "Gevaar.", ReviewOn = Day.AddDays(93) }.Faults(Day).Select(f => f.Field));
         Assert.Equal(["ReviewOn"], new WithholdForm { Ground = Ground.Danger, Reason = "Gevaar.", ReviewOn = Day }.Faults(Day).Select(f => f.Field));
 
-        IEnumerable<string> Faults(TellForm form) => form.Faults(said, [someone], inPersonOnly: false, TuesdayMorning).Select(f => f.Field);
+        IEnumerable<string> Faults(TellForm form) => form.Faults(said, [someone], [], inPersonOnly: false, TuesdayMorning).Select(f => f.Field);
         TellForm Good(params IEnumerable<Action<TellForm>> changes)
         {
             var form = new TellForm { On = Day, Words = "Er is iets gemeld.", People = [someone.Id] };

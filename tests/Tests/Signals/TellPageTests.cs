@@ -80,6 +80,44 @@ public class TellPageTests
     }
 
     [Fact]
+    public async Task How_it_is_safe_to_tell_stands_at_each_name()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var home = await town.Household(people: [new NewPerson("Dirk Vos", Phone: "0350 100 300", NoPost: true, CallFrom: new TimeOnly(9, 0), CallUntil: new TimeOnly(12, 0)), new NewPerson("Mina Blom")]);
+        var given = await Trace(app.Storage, town, home);
+        app.Clock.Advance(TimeSpan.FromDays(2));
+
+        var page = (await (await app.SignedIn(town.Sanne)).Get(Url(given.Id))).ShouldBeOk();
+
+        Assert.Contains("veilig nummer 0350 100 300 · alleen bellen van 9.00 tot 12.00 uur · geen post", page.Main);
+        Assert.Single(page.Main.Split("geen post").Skip(1));
+    }
+
+    [Theory]
+    [InlineData("Dirk Vos", 2)]
+    [InlineData("Bart Vos", 2)]
+    // A new address waits a day, and a hold may last longer: for everyone alike.
+    [InlineData("Mina Blom", 0)]
+    public async Task It_is_not_told_by_letter_to_whom_no_post_may_go(string who, int days)
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var home = await town.Household(people: [new NewPerson("Dirk Vos", NoPost: true), new NewPerson("Mina Blom"), new NewPerson("Bart Vos", Relation.ParentElsewhere)]);
+        var given = await Trace(app.Storage, town, home);
+        app.Clock.Advance(TimeSpan.FromDays(days));
+        var page = await (await app.SignedIn(town.Sanne)).Get(Url(given.Id));
+        var told = new Dictionary<string, string?>(Told(await PersonOf(app, who), SourceShown.Nobody)) { ["Input.Manner"] = "ByLetter" };
+
+        var refused = await page.Submit(told, form: Form);
+
+        Assert.Contains($"Aan {who} kan geen brief met de post.", refused.Main);
+        Assert.Empty(await app.Journal("signal.told"));
+        (await refused.Submit(new() { ["Input.Manner"] = "InPerson" }, form: Form)).ShouldBeOk();
+        Assert.Single(await app.Journal("signal.told"));
+    }
+
+    [Fact]
     public async Task A_ground_not_to_tell_changes_no_letter_of_what_the_resident_reads()
     {
         await using var app = await WebApp.Start();

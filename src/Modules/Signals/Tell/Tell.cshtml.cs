@@ -51,7 +51,12 @@ internal sealed class TellModel(Storage storage, ReadLog reads) : SkPage
 
     public bool MayShowQuestion { get; private set; }
 
-    public IReadOnlyList<Option> PeopleOptions => [.. People.Select(p => new Option(p.Id.ToString(), p.Name, p.Relation.Label()))];
+    /// <summary>To whom no letter goes, on any ground: a hidden one must look like all others.</summary>
+    public IReadOnlyList<PersonId> NoPost { get; private set; } = [];
+
+    // Whoever tells it reads first how that is safe.
+    public IReadOnlyList<Option> PeopleOptions => [.. People.Select(p => new Option(p.Id.ToString(), p.Name,
+        string.Join(" · ", new[] { p.Relation.Label(), p.Phone is { } phone ? $"veilig nummer {phone}" : null, (p with { NoPost = NoPost.Contains(p.Id) }).Rules }.Where(words => !string.IsNullOrEmpty(words)))))];
 
     public IReadOnlyList<Option> Sources =>
     [
@@ -75,7 +80,7 @@ internal sealed class TellModel(Storage storage, ReadLog reads) : SkPage
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Load(work)) return NotFound();
-        foreach (var (field, words) in Input.Faults(Said, People, InPersonOnly, work.Now)) Refuse($"{nameof(Input)}.{field}", words);
+        foreach (var (field, words) in Input.Faults(Said, People, NoPost, InPersonOnly, work.Now)) Refuse($"{nameof(Input)}.{field}", words);
         if (Duty.State == DutyState.Lapsed) Refuse("", "Deze melding is gewist. Er is niets meer te vertellen.");
         if (!ModelState.IsValid) return await Shown(work);
         var told = Input.AsTelling(Said, InPersonOnly);
@@ -135,6 +140,11 @@ internal sealed class TellModel(Storage storage, ReadLog reads) : SkPage
         if (duty.Household is not { } household) return true;
         Household = await work.Households.FirstOrDefaultAsync(h => h.Id == household, Cancel);
         People = await work.PeopleOf(household, Cancel);
+        if (Household is { } home)
+        {
+            var contact = await work.ContactRules(home, Cancel);
+            NoPost = [.. People.Where(p => !PostRule.Of(contact, home, p).MayPost).Select(p => p.Id)];
+        }
         MayShowQuestion = await work.Questions.AnyAsync(q => q.Id == duty.Question && q.Audience == Audience.Professionals && q.Safety == SafetyMark.None, Cancel);
         return true;
     }

@@ -42,10 +42,13 @@ internal sealed class TellForm
     public bool ShowQuestion { get; set; }
 
     /// <summary>What is missing or cannot be, as (field, words).</summary>
+    /// <param name="noPost">To whom no letter may go.</param>
     /// <param name="inPersonOnly">It lies in the safety compartment.</param>
-    public IEnumerable<(string Field, string Words)> Faults(Reported said, IReadOnlyList<PersonCard> people, bool inPersonOnly, DateTimeOffset now)
+    public IEnumerable<(string Field, string Words)> Faults(Reported said, IReadOnlyList<PersonCard> people, IReadOnlyList<PersonId> noPost, bool inPersonOnly, DateTimeOffset now)
     {
         if (inPersonOnly && Manner != Manner.InPerson) yield return (nameof(Manner), "Dit is afgeschermd. Vertel het alleen in een gesprek, nooit met een brief of aan de telefoon.");
+        else if (Manner == Manner.ByLetter && people.Where(p => noPost.Contains(p.Id) && People.Contains(p.Id)).Select(p => p.Name).ToList() is [_, ..] names)
+            yield return (nameof(Manner), $"Aan {string.Join(" en ", names)} kan geen brief met de post. Vertel het zelf, bijvoorbeeld in een gesprek.");
         if (inPersonOnly && string.IsNullOrWhiteSpace(Place)) yield return (nameof(Place), "Schrijf op waar het veilig was.");
         if (On is not { } day) yield return (nameof(On), "Vul in op welke dag u het vertelde.");
         else if (day > Amsterdam.Date(now)) yield return (nameof(On), "Deze dag moet nog komen. Vul het in als u het hebt verteld.");
