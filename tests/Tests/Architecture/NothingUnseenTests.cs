@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Residents.Contract;
+using Samenkracht.Tests.Signals;
 using Samenkracht.Tests.TestData;
 
 namespace Samenkracht.Tests.Architecture;
@@ -25,7 +26,12 @@ public class NothingUnseenTests
         await town.Join(home, town.Anouk);
         await town.Support(home, town.Sanne);
         await town.Plan(home);
-        await town.Ask(home, "Whiskyvraag");
+        var question = await town.Ask(home, "Whiskyvraag");
+        await town.Request(home);
+        // After three weeks a report under that question is to be told.
+        var given = await SignalTestData.Give(app.Storage, Actor.Anonymous, SignalTestData.Concern("Er is geschreeuw"));
+        await SignalTestData.Assess(app.Storage, town.Sanne, given.Id, Samenkracht.Signals.Decision.AsQuestion(home, question), Law.Wmo);
+        app.Clock.Advance(TimeSpan.FromDays(20));
         var resident = await town.Resident(home);
         await town.Join(home, town[Role.TeamLead]);
         Actor[] lookers = [town.Sanne, town[Role.TeamLead], resident, town[Role.AttentionOfficer], town[Role.PrivacyOfficer], town.Hugo];

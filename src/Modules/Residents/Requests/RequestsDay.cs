@@ -29,7 +29,10 @@ internal sealed class RequestsDay : IDayItems
         var waiting = await (from request in work.OpenRequests
                              join household in work.Households on request.Household equals household.Id
                              orderby request.DueOn, request.Id
-                             select new { request.Id, request.Kind, request.DueOn, household.Name }).Take(Most).ToListAsync(cancel);
-        return [.. waiting.Select(r => new DayItem(Direction.Rules, $"Verzoek: {r.Name}", r.Kind.Label(), $"/verzoeken/{r.Id}", r.DueOn, "verzoek"))];
+                             select new { request.Id, request.Kind, request.DueOn, Household = household.Id, household.Name, household.Safety }).Take(Most).ToListAsync(cancel);
+        return [.. waiting.Select(r => new DayItem(Direction.Rules, $"Verzoek: {r.Name}", r.Kind.Label(), $"/verzoeken/{r.Id}", r.DueOn, "verzoek")
+        {
+            Names = new(r.Household, HouseholdFile.PurposeOf(work.Actor, r.Safety)),
+        })];
     }
 }

@@ -17,6 +17,6 @@ internal sealed class TellingDay : IDayItems
         var rows = await new TellingQuery(ShowTelling.Open).Rows(work)
             .Where(r => r.Household == null ? r.Assessor == me : r.HouseholdName != null && (r.Coordinator == me || r.Coordinator == null))
             .Take(Most).ToListAsync(cancel);
-        return [.. rows.Select(r => new DayItem(Direction.Personal, r.Title, r.Note ?? "er is iets gemeld: vertel het bij het eerste gesprek", $"/signalen/{r.Signal}/vertellen", r.DueOn))];
+        return [.. rows.Select(r => new DayItem(Direction.Personal, r.Title, r.Note ?? "er is iets gemeld: vertel het bij het eerste gesprek", $"/signalen/{r.Signal}/vertellen", r.DueOn) { Names = r.Names(work.Actor) })];
     }
 }

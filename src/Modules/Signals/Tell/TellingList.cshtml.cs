@@ -3,14 +3,16 @@ using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Web.Access;
+using Samenkracht.Web.Day;
 
 namespace Samenkracht.Signals.Tell;
 
 /// <summary>Nog te vertellen: of every report about others that the actor sees, who must still hear of it, and by when.</summary>
 [Allow(Permission.AssessSignals, Permission.WorkWithHouseholds)]
-internal sealed class TellingList(Storage storage) : SkPage
+internal sealed class TellingList(Storage storage, ReadLog reads) : SkPage
 {
     public const int Size = 25;
 
@@ -35,6 +37,9 @@ internal sealed class TellingList(Storage storage) : SkPage
         Total = await query.Count(work, Cancel);
         Number = Math.Clamp(Number, 1, Math.Max(1, (Total + Size - 1) / Size));
         Rows = await query.Rows(work).Skip((Number - 1) * Size).Take(Size).ToListAsync(Cancel);
+        // In the words of any list: the residents read them, and not that something was reported.
+        foreach (var same in Rows.Select(r => r.Names(Actor)).OfType<NamedHousehold>().Distinct().GroupBy(named => named.Purpose))
+            await reads.Looked(Actor, [.. same.Select(named => named.Household)], Looking.Listed("Lijst van huishoudens", same.Key), Cancel);
         Names = await work.AccountNames(Rows.Select(Who).OfType<AccountId>(), Cancel);
     }
 

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Signals.Contract;
 using Samenkracht.Support.Contract;
+using Samenkracht.Web.Day;
 
 namespace Samenkracht.Signals.Tell;
 
@@ -26,11 +28,16 @@ internal sealed record TellingRow
     public required string? About { get; init; }
     public required HouseholdId? Household { get; init; }
     public required string? HouseholdName { get; init; }
+    /// <summary>Of the household or of the report.</summary>
+    public required SafetyMark Safety { get; init; }
     public required AccountId? Coordinator { get; init; }
     /// <summary>Who looks into the signal, or weighed it.</summary>
     public required AccountId? Assessor { get; init; }
 
     public string Title => HouseholdName is { } name ? $"Vertellen aan: {name}" : $"Vertellen: {Theme?.Label().ToLowerInvariant() ?? "zorg om iemand"}";
+
+    /// <summary>The household that it names, if it does: that goes to the log of looks.</summary>
+    public NamedHousehold? Names(Actor by) => HouseholdName is null || Household is not { } household ? null : new(household, HouseholdFile.PurposeOf(by, Safety));
 
     public string? Note => State == DutyState.Withheld ? "uitgesteld: kijk er opnieuw naar" : null;
 }
@@ -56,6 +63,7 @@ internal sealed record TellingQuery(ShowTelling Show)
             About = duty.Household == null ? signal.About : null,
             Household = duty.Household,
             HouseholdName = household.Name,
+            Safety = duty.Safety == SafetyMark.Shielded || (SafetyMark?)household.Safety == SafetyMark.Shielded ? SafetyMark.Shielded : SafetyMark.None,
             Coordinator = household.Coordinator,
             Assessor = duty.Assessor ?? (AccountId?)claim.Account,
         };
