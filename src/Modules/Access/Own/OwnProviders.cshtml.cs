@@ -8,7 +8,6 @@ using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Web.Access;
 using Login = Microsoft.AspNetCore.Identity.IdentityUserLogin<Samenkracht.Kernel.AccountId>;
-using Passkey = Microsoft.AspNetCore.Identity.IdentityUserPasskey<Samenkracht.Kernel.AccountId>;
 
 namespace Samenkracht.Access.Own;
 
@@ -47,7 +46,7 @@ internal sealed class OwnProvidersPage(Storage storage, ProviderBook book, IData
         if (book.Find(key) is not { } provider || logins.Find(l => l.LoginProvider == provider.Issuer) is not { } login) return NotFound();
         if (!await ComesInOtherwise(work, login))
         {
-            Refuse("", "Dit is de enige manier waarop u zich kunt aanmelden. Voeg eerst een toegangssleutel toe.");
+            Refuse("", "Dit is de enige manier waarop u zich kunt aanmelden. Vraag de beheerder eerst om een wachtwoord.");
             return Page();
         }
         work.Remove(login);
@@ -58,7 +57,8 @@ internal sealed class OwnProvidersPage(Storage storage, ProviderBook book, IData
     private async Task<bool> ComesInOtherwise(Work work, Login login)
     {
         var own = Actor.Account;
-        return logins.Exists(l => l != login) || await work.Query<Passkey>().AnyAsync(Cancel)
+        // Not a passkey alone: it opens nothing for who has no password.
+        return logins.Exists(l => l != login)
             || await work.Query<Account>().AnyAsync(a => a.Id == own && a.PasswordHash != null, Cancel);
     }
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
@@ -30,6 +31,9 @@ internal sealed class OwnPasskeysPage(Storage storage, AccountManagers managers,
     [BindProperty] public string? Credential { get; set; }
     [BindProperty] public string? Key { get; set; }
 
+    /// <summary>One signs in through one's organisation, and not with a key of one's own.</summary>
+    public bool IsKeptByProvider { get; private set; }
+
     public bool AsksPassword => account.PasswordHash is not null;
 
     public IReadOnlyList<OwnPasskey> Keys =>
@@ -45,6 +49,7 @@ internal sealed class OwnPasskeysPage(Storage storage, AccountManagers managers,
     {
         await using var work = await storage.Read(Actor.System, Cancel);
         await Load(work);
+        if (IsKeptByProvider) return StatusCode(StatusCodes.Status403Forbidden);
         return Content(await desk.AskNew(HttpContext, account, work), "application/json");
     }
 
@@ -52,7 +57,8 @@ internal sealed class OwnPasskeysPage(Storage storage, AccountManagers managers,
     {
         await using var work = await storage.Begin(Actor.System, Cancel);
         await Load(work);
-        if (string.IsNullOrWhiteSpace(Name)) Refuse(nameof(Name), "Geef de sleutel een naam.");
+        if (IsKeptByProvider) Refuse("", "U meldt zich aan via uw organisatie of met DigiD. Een toegangssleutel kan daar niet naast.");
+        else if (string.IsNullOrWhiteSpace(Name)) Refuse(nameof(Name), "Geef de sleutel een naam.");
         if (passkeys.Count >= MostKeys) Refuse("", $"U hebt al {MostKeys} sleutels. Verwijder er eerst een.");
         if (!ModelState.IsValid || !await IsOwner(work)) return Page();
         if (!await desk.Add(HttpContext, account, work, Credential ?? "", Name!.Trim()))
@@ -94,6 +100,7 @@ internal sealed class OwnPasskeysPage(Storage storage, AccountManagers managers,
     // Whoever finds a screen unattended must not make themselves a key of the house.
     private async Task<bool> IsOwner(Work work)
     {
+        // The demo alone: who has no password and no provider signs in nowhere else.
         if (!AsksPassword) return true;
         using var manager = managers.On(work);
         var who = await Door.Seen(work, account, Visit.Of(HttpContext), Cancel);
@@ -106,6 +113,7 @@ internal sealed class OwnPasskeysPage(Storage storage, AccountManagers managers,
     private async Task Load(Work work)
     {
         account = await work.Query<Account>().FirstAsync(a => a.Id == Actor.Account, Cancel);
+        IsKeptByProvider = await PasskeyDesk.IsKeptByProvider(work, account, Cancel);
         passkeys = await work.Query<Passkey>().Where(p => p.UserId == account.Id).ToListAsync(Cancel);
     }
 }

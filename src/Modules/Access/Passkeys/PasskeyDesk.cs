@@ -10,6 +10,7 @@ using Samenkracht.Access.SignIn;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Login = Microsoft.AspNetCore.Identity.IdentityUserLogin<Samenkracht.Kernel.AccountId>;
 
 namespace Samenkracht.Access.Passkeys;
 
@@ -20,6 +21,10 @@ internal sealed class PasskeyDesk(Storage storage, AccountManagers managers, IOp
     private const string CookieName = "sk-sleutel";
     private static readonly TimeSpan Asked = TimeSpan.FromMinutes(5);
     private readonly ITimeLimitedDataProtector questions = protection.CreateProtector("Samenkracht.Access.Passkey").ToTimeLimitedDataProtector();
+
+    /// <summary>Whether the door is kept by a provider: without a password of one's own there is nothing to show that one is the owner, and a key would open when the provider no longer does.</summary>
+    public static async Task<bool> IsKeptByProvider(Work work, Account account, CancellationToken cancel) =>
+        account.PasswordHash is null && await work.Query<Login>().AnyAsync(l => l.UserId == account.Id, cancel);
 
     /// <summary>What the browser needs to make a key for this account.</summary>
     public async Task<string> AskNew(HttpContext http, Account account, Work work)
@@ -60,6 +65,7 @@ internal sealed class PasskeyDesk(Storage storage, AccountManagers managers, IOp
         var shown = await Handler(manager).PerformAssertionAsync(new() { CredentialJson = answer, AssertionState = question, HttpContext = http });
         if (!shown.Succeeded || !await SpentChallenge.Spend(work, question, cancel)) return SignInAnswer.Refused;
         if (await Door.Meet(work, shown.User.Id, visit, cancel) is not { Account.MustChangePassword: false } who) return SignInAnswer.Refused;
+        if (await IsKeptByProvider(work, who.Account, cancel)) return SignInAnswer.Refused;
         // Its counter, by which a copied key is noticed.
         await manager.AddOrUpdatePasskeyAsync(who.Account, shown.Passkey);
         return await Door.Admit(work, who, visit, SignInMethod.Passkey, AccessEvents.SignedIn, cancel);

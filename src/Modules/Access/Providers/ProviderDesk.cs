@@ -62,13 +62,26 @@ internal sealed class ProviderDesk(Storage storage, AccountRegistry registry, Si
 
     private async Task<(AccountId? Account, ProviderRefusal Refusal)> Account(Work work, ProviderWord word, CancellationToken cancel)
     {
-        if (word.Role is not { } role) return (null, ProviderRefusal.Role);
-        if (await Known(work, word, cancel) is { } known) return (known.UserId, default);
+        var known = await Known(work, word, cancel);
+        if (word.Role is not { } role)
+        {
+            if (known is not null) await EndSignIns(work, known.UserId, cancel);
+            return (null, ProviderRefusal.Role);
+        }
+        if (known is not null) return (known.UserId, default);
         var address = Accounts.Account.Normal(word.Email ?? "");
         if (word.Email is not null && await work.Query<Account>().AnyAsync(a => a.NormalizedEmail == address, cancel)) return (null, ProviderRefusal.Known);
         var organisation = await Employer(work, word.Provider, cancel);
         if (role.IsProfessional() && organisation is null) return (null, ProviderRefusal.Organisation);
         return await Open(work, word, role, organisation, cancel);
+    }
+
+    // Whom the provider no longer gives a role is out here too, on every device.
+    private static async Task EndSignIns(Work work, AccountId id, CancellationToken cancel)
+    {
+        var account = await work.Query<Account>().SingleAsync(a => a.Id == id, cancel);
+        account.EndSignIns();
+        await Door.Note(work, account, AccessEvents.SignedOutThere, cancel);
     }
 
     // The person that a resident is in a household is linked afterwards, by the contact person; a provider that gives the BSN does it by itself, see BsnDesk.
@@ -119,7 +132,7 @@ internal sealed class ProviderDesk(Storage storage, AccountRegistry registry, Si
         UserId = account,
     };
 
-    // Nothing was changed before a refusal but that the answer was used, and that is kept.
+    // Nothing was changed before a refusal but that the answer was used and that sign-ins ended, and that is kept.
     private static async Task<ProviderAnswer> TurnAway(Work work, ProviderRefusal refusal, CancellationToken cancel)
     {
         await work.Note(new Because(Actor.Anonymous, work.Now, AccessEvents.SignInFailed, null, null), Guid.Empty, cancel: cancel);

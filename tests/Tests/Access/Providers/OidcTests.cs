@@ -199,6 +199,70 @@ public class OidcTests(ProviderSite at) : IClassFixture<ProviderSite>
     }
 
     [Fact]
+    public async Task Whom_the_organisation_gives_no_role_any_more_is_out_on_every_device()
+    {
+        var subject = ProviderSite.Comes(at.Staff);
+        var browser = at.Visitor();
+        await browser.Get(Start);
+        Assert.Equal("/account", (await browser.Get("/account")).ShouldBeOk().Url);
+
+        ProviderSite.Comes(at.Staff, group: null, sub: subject);
+        Assert.Equal("/aanmelden/mislukt?reden=role", (await at.Visitor().Get(Start)).Url);
+
+        Assert.StartsWith("/aanmelden", (await browser.Get("/account")).Url);
+    }
+
+    /// <summary>Nothing shows that they are its owner, and it would go on opening after the organisation closed the door.</summary>
+    [Fact]
+    public async Task Who_comes_by_an_organisation_alone_makes_no_key_of_the_house_and_comes_in_by_none()
+    {
+        const string keys = "/account/toegangssleutels";
+        var subject = ProviderSite.Comes(at.Staff);
+        var browser = at.Visitor();
+        await browser.Get(Start);
+
+        var page = (await browser.Get(keys)).ShouldBeOk();
+        Assert.Contains("U meldt zich aan via uw organisatie", page.Main);
+        Assert.Null(page.Html.QuerySelector("form[data-passkey]"));
+        var token = (await browser.Get("/account")).Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        Assert.Equal(HttpStatusCode.Forbidden, (await browser.Post($"{keys}?handler=Options", new() { ["__RequestVerificationToken"] = token })).Status);
+        Assert.NotEmpty((await browser.Post($"{keys}?handler=Add", new() { ["__RequestVerificationToken"] = token, ["Name"] = "telefoon", ["Credential"] = "{}" })).Errors);
+        // One that was made before, or planted, lets nobody in, and is no reason to let go of the organisation.
+        var key = new SoftKey { Origin = "https://localhost" };
+        var account = (await at.AccountOf(at.Staff, subject))!.Id;
+        await Link(account, linked: false);
+        var added = await browser.Get(keys);
+        Assert.Empty((await added.Submit(new() { ["Name"] = "telefoon", ["Credential"] = key.Create(await Options(added)) }, form: "form[data-passkey]")).ShouldBeOk().Errors);
+        Assert.Equal("/account", (await ByKey(key)).Url);
+        await Link(account, linked: true);
+        Assert.NotEmpty((await ByKey(key)).Errors);
+        Assert.NotEmpty((await (await browser.Get("/account/organisaties")).Submit(button: "Maak Aanbieder gemeente los")).Errors);
+
+        async Task<Page> ByKey(SoftKey shown)
+        {
+            var form = await at.Visitor().Get("/aanmelden?naar=/account");
+            return await form.Submit(new() { ["Credential"] = shown.Get(await Options(form)) }, form: "form[data-passkey]");
+        }
+
+        // For this test an account without any way in of its own.
+        async Task Link(Samenkracht.Kernel.AccountId id, bool linked)
+        {
+            await using var work = await at.App.Begin(Actor.System);
+            var logins = work.Context.Set<Microsoft.AspNetCore.Identity.IdentityUserLogin<Samenkracht.Kernel.AccountId>>();
+            if (linked) logins.Add(new() { UserId = id, LoginProvider = at.Staff.Issuer, ProviderKey = subject, ProviderDisplayName = "Aanbieder gemeente" });
+            else logins.Remove(await logins.SingleAsync(l => l.UserId == id));
+            await work.Seal(default);
+        }
+    }
+
+    private static async Task<string> Options(Page page)
+    {
+        var form = page.Html.QuerySelector("form[data-passkey]")!;
+        var answer = await page.Browser.Post(form.GetAttribute("data-options")!, new() { ["__RequestVerificationToken"] = form.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")! });
+        return await answer.ShouldBeOk().Response.Content.ReadAsStringAsync();
+    }
+
+    [Fact]
     public async Task An_email_address_alone_links_nobody_to_an_account_and_its_owner_can()
     {
         const string email = "lena@voorbeeld.test";
