@@ -47,7 +47,7 @@ public sealed record Deployment(DatabaseConnection Database, string KeyFolder, b
 
     /// <summary>A file beside the keys about this database; a folder may hold the keys of more than one.</summary>
     public string BesideKeys(string name) =>
-        Path.Combine(KeyFolder, $"{name}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Database.ToString())).AsSpan(0, 4))}.json");
+        Path.Combine(KeyFolder, $"{name}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Database.Place)).AsSpan(0, 4))}.json");
 
     private static string OwnKeys()
     {

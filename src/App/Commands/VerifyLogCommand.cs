@@ -23,16 +23,18 @@ internal static class VerifyLogCommand
         await using var services = Services.For(deployment);
         if (await new Migrator(services.GetRequiredService<Storage>().Connection).State(cancel) is SchemaState.Empty or SchemaState.Foreign)
             throw new RefusedException("In deze database staat geen journaal.");
-        var verdicts = await services.GetRequiredService<Chains>().Verify(new KeptSeals(deployment).Read(), cancel);
-        foreach (var verdict in verdicts) Tell(verdict, Console.Out);
+        var kept = new KeptSeals(deployment).Read();
+        var verdicts = await services.GetRequiredService<Chains>().Verify(kept, cancel);
+        foreach (var verdict in verdicts) Tell(verdict, kept.ContainsKey(verdict.Name), Console.Out);
         return verdicts.All(verdict => verdict.IsSound) ? CommandLine.Good : CommandLine.BadInput;
     }
 
-    internal static void Tell(ChainVerdict verdict, TextWriter output)
+    internal static void Tell(ChainVerdict verdict, bool hasKept, TextWriter output)
     {
         output.WriteLine($"{verdict.Name}: {Regels(verdict.Sealed)} verzegeld, {Unsealed(verdict.Tail)}.");
         foreach (var defect in verdict.Defects) output.WriteLine($"  {defect.Dutch}");
         if (verdict.Head is { } head) output.WriteLine($"  Laatste zegel: {head.Position} {head.Hash}");
+        if (!hasKept) output.WriteLine("  Geen bewaard zegel gevonden in de sleutelmap: of het einde is weggehaald of de keten opnieuw is gemaakt, is niet na te gaan.");
         output.WriteLine(verdict.IsSound ? "  Klopt." : $"  Klopt NIET. De eerste fout staat bij zegel {verdict.Defects[0].Position}.");
     }
 

@@ -20,6 +20,17 @@ public sealed record DatabaseConnection
     /// <summary>As whom the migrator comes: on PostgreSQL the owner of the tables may be another than the application signs in as.</summary>
     public string OwnerText { get; }
 
+    /// <summary>Where it is, the same for each way to spell a connection to it.</summary>
+    public string Place
+    {
+        get
+        {
+            if (!IsPostgres) return $"SQLite {Path.GetFullPath(new SqliteConnectionStringBuilder(Text).DataSource)}";
+            var server = new NpgsqlConnectionStringBuilder(Text);
+            return $"PostgreSQL {server.Host?.ToLowerInvariant()}:{server.Port}/{server.Database ?? server.Username}";
+        }
+    }
+
     /// <param name="owner">The owner's connection to the same PostgreSQL database; without it the application's own.</param>
     /// <exception cref="FormatException">The text is neither form.</exception>
     public static DatabaseConnection Parse(string text, string? owner = null)

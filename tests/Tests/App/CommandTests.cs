@@ -48,8 +48,24 @@ public sealed class CommandTests : IDisposable
         var result = await Run("", "verify-log", "--database", database.Connection.Text);
 
         Assert.Equal(1, result.Status);
+        Assert.Contains("Geen bewaard zegel gevonden", result.Text);
         Assert.Matches(@"(?s)Journaal: 3 regels verzegeld.*Regel 2 is gewijzigd\..*Klopt NIET\. De eerste fout staat bij zegel 2\."
             + @".*Inzagelog: 3 regels verzegeld.*Regel 3 is verwijderd\..*Klopt NIET\. De eerste fout staat bij zegel 3\..*Logboek dataverwerkingen: 3 regels verzegeld.*Klopt\.", result.Text);
+    }
+
+    /// <summary>By another way to spell the same database the proof of a cut end would not be found.</summary>
+    [Theory]
+    [InlineData("gemeente.db", "Data Source=./var/../gemeente.db;Pooling=False", true)]
+    [InlineData("gemeente.db", "var/gemeente.db", false)]
+    [InlineData("Host=db;Database=sk;Username=a", "username=b;Password=c;port=5432;host=DB;Database=sk", true)]
+    [InlineData("Host=db;Database=sk;Username=a", "Host=db;Port=5433;Database=sk;Username=a", false)]
+    [InlineData("Host=db;Database=sk;Username=a", "Host=db;Database=ander;Username=a", false)]
+    public void What_is_kept_beside_the_keys_is_found_however_the_database_is_spelled(string one, string other, bool same)
+    {
+        Assert.Equal(same, Kept(one) == Kept(other));
+        if (!one.Contains('=')) Assert.Equal(Kept(one), Kept(Path.GetFullPath(one)));
+
+        string Kept(string database) => new Samenkracht.App.Deployment(Samenkracht.Kernel.Storage.DatabaseConnection.Parse(database), folder.FullName, IsDemo: false).BesideKeys("zegels");
     }
 
     [Fact]
