@@ -10,7 +10,7 @@ internal sealed record OwnSignIn(SessionId Id, string Device, SignInMethod Metho
     /// <summary>The actor's open sign-ins, this one first.</summary>
     public static async Task<IReadOnlyList<OwnSignIn>> Load(Work work, SessionId? here, CancellationToken cancel)
     {
-        // After an hour of rest its cookie is worth nothing.
+        // After half an hour of rest its cookie is worth nothing.
         var since = work.Now - AccountSession.Idle - AccountSession.SeenEvery;
         var open = await SignInCookies.Open(work).Where(s => s.Account == work.Actor.Account && s.SeenAt > since).OrderByDescending(s => s.SeenAt).ToListAsync(cancel);
         return [.. open.Select(s => new OwnSignIn(s.Id, s.Device, s.Method, s.StartedAt, s.SeenAt, s.Id == here)).OrderByDescending(s => s.IsHere)];
