@@ -41,7 +41,7 @@ public sealed class AccessModule : IModule
         AddCookies(services);
         ProviderSchemes.Register(services);
         PasskeySettings.Register(services);
-        services.AddScoped<AccountManagers>().AddScoped<SignInDesk>().AddScoped<DemoPersons>();
+        services.AddScoped<AccountManagers>().AddScoped<SignInDesk>().AddScoped<DemoPersons>().AddSingleton<CircleExit>();
         services.AddScoped(all => new AccountRegistry(all.GetRequiredService<AccountManagers>()));
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<StaleForms>());
         services.AddSingleton<IDayPlace, DayPlace>();

@@ -59,6 +59,32 @@ public class CloseAccountTests
     }
 
     [Theory, BothDatabases]
+    public async Task Who_becomes_a_wijkagent_leaves_every_circle_and_not_before_somebody_takes_over(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var (seen, hidden) = (await town.Household(), await town.Household(by: town[Role.AttentionOfficer], safety: SafetyMark.Shielded));
+        await town.Join(seen, town.Anouk);
+        await town.Support(seen, town.Sanne, town.Anouk);
+        await town.Name(await town.Join(hidden, town.Anouk));
+        var police = await town.Found("Politie Waterveen", Samenkracht.Access.Contract.OrganisationKind.Police);
+        var administrator = await app.SignedIn(town[Role.Administrator]);
+        async Task<Page> Save() => await (await administrator.Get($"/beheer/accounts/{town.Anouk.Account}"))
+            .Submit(new() { ["Input.Role"] = "Wijkagent", ["Input.Organisation"] = police.ToString(), ["Input.Team"] = "" }, form: "form[action*=Save]");
+
+        Assert.Contains("die niemand anders overneemt", (await Save()).Main);
+        Assert.Empty(await app.Journal("circle.left"));
+        await town.Join(seen, town.Hugo);
+        Assert.Contains("Het account is bewaard.", (await Save()).Main);
+
+        await using var work = await app.Read(Actor.System);
+        Assert.Equal(town.Hugo.Account, (await work.Households.SingleAsync(h => h.Id == seen)).Deputy);
+        foreach (var household in (HouseholdId[])[seen, hidden]) Assert.DoesNotContain(await work.Circle(household), m => m.Who.Id == town.Anouk.Account);
+        Assert.All(await app.Journal("circle.left"), line => Assert.Equal(town[Role.Administrator].Account, line.Account));
+        Assert.Equal(town[Role.Administrator].Account, Assert.Single(await app.Journal("access.account-changed")).Account);
+    }
+
+    [Theory, BothDatabases]
     public async Task For_a_hidden_household_no_successor_is_asked_and_the_next_attention_officer_finds_it(Engine engine)
     {
         await using var app = await WebApp.Start(engine);

@@ -3,7 +3,7 @@ using Samenkracht.Kernel.Storage;
 
 namespace Samenkracht.Access.Contract;
 
-/// <summary>Slot: what passes to others when an account closes. A module tells beforehand in numbers, and does it in the transaction that closes the account,
+/// <summary>Slot: what passes to others when an account closes, or can be in no circle any more. A module tells beforehand in numbers, and does it in the transaction that closes the account,
 /// as work of the system: the administrator sees and does nothing of it.</summary>
 public interface IAccountClosing
 {
@@ -19,8 +19,9 @@ public interface IAccountClosing
 public sealed record ClosingForecast(IReadOnlyList<string> Lines, bool NeedsSuccessor = false, IReadOnlyCollection<AccountId>? CannotSucceed = null);
 
 /// <summary>Sluiting van een account: whose, who takes over what nobody else does, and by whom.</summary>
-public sealed record AccountClosing(AccountId Account, AccountId? Successor, Kernel.Access.Actor By)
+/// <param name="Why">As the journal says it.</param>
+public sealed record AccountClosing(AccountId Account, AccountId? Successor, Kernel.Access.Actor By, string Why = "account gesloten")
 {
     /// <summary>The journal names the administrator, whose doing it is.</summary>
-    public Because Because(Work work, JournalKind kind) => new(By, work.Now, kind, null, "account gesloten");
+    public Because Because(Work work, JournalKind kind) => new(By, work.Now, kind, null, Why);
 }

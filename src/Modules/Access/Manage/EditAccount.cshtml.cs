@@ -12,9 +12,11 @@ namespace Samenkracht.Access.Manage;
 
 /// <summary>Account wijzigen: who someone is, and whether they can sign in.</summary>
 [Allow(Permission.ManageAccounts)]
-internal sealed class EditAccountPage(Storage storage, AccountManagers managers) : SkPage, IAccountFields
+internal sealed class EditAccountPage(Storage storage, AccountManagers managers, CircleExit circles) : SkPage, IAccountFields
 {
     private const string NotYourself = "Uw eigen rol kan alleen een andere beheerder wijzigen.";
+
+    private const string InCircle = "Deze persoon werkt met huishoudens die niemand anders overneemt, en kan daar met deze rol niet blijven. Sluit dit account, kies wie het overneemt, en maak een nieuw account.";
 
     [BindProperty(SupportsGet = true)] public AccountId Id { get; set; }
     [BindProperty] public AccountForm Input { get; set; } = new();
@@ -35,16 +37,22 @@ internal sealed class EditAccountPage(Storage storage, AccountManagers managers)
         return await Load(work) ? Show() : NotFound();
     }
 
+    // The system's work in the administrator's name: who cannot be in a circle any more leaves it, and the administrator sees no household.
     public async Task<IActionResult> OnPostSaveAsync()
     {
-        await using var work = await storage.Begin(Actor, Cancel);
+        await using var work = await storage.Begin(Actor.System with { Account = Actor.Account }, Cancel);
         if (!await Load(work)) return NotFound();
         if (ModelState.IsValid && await Input.Misfit(work, Cancel) is { } misfit) Refuse($"Input.{misfit.Field}", misfit.Message);
         if (IsOwn && Input.Role != Account.Role) Refuse("Input.Role", NotYourself);
         if (!ModelState.IsValid) return Page();
         work.Expect(Account, Version);
+        if (!await circles.Leave(work, Account, Input.Role!.Value, Input.Organisation, Actor, Cancel))
+        {
+            Refuse("Input.Role", InCircle);
+            return Page();
+        }
         await OfficerRole.Describe(work, Account, Input.ToDetails(), Cancel);
-        await work.Note(work.Because(AccessEvents.AccountChanged), Id.Value, payload: new { role = Account.Role.ToString() }, cancel: Cancel);
+        await work.Note(new Because(Actor, work.Now, AccessEvents.AccountChanged, null, null), Id.Value, payload: new { role = Account.Role.ToString() }, cancel: Cancel);
         try
         {
             if (!await Saved(work)) return await ShowBoth();

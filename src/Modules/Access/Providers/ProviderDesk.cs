@@ -18,7 +18,7 @@ internal sealed record ProviderAnswer(ProviderRefusal? Refusal, SignInAnswer? Si
 
 /// <summary>Balie voor wie via een aanbieder komt. An account is known by issuer and subject, never by an e-mail address: an address can pass to another person,
 /// and a provider may let people choose their own.</summary>
-internal sealed class ProviderDesk(Storage storage, AccountRegistry registry, SignInDesk desk, BsnDesk residents, IDataProtectionProvider protection)
+internal sealed class ProviderDesk(Storage storage, AccountRegistry registry, SignInDesk desk, BsnDesk residents, CircleExit circles, IDataProtectionProvider protection)
 {
     private readonly IDataProtector secrets = protection.CreateProtector("Samenkracht.Access.IdToken");
 
@@ -101,12 +101,14 @@ internal sealed class ProviderDesk(Storage storage, AccountRegistry registry, Si
     private static ProviderRefusal Unless(ProviderWord word, ProviderRefusal reason) => word.Provider.Bsn is null ? reason : ProviderRefusal.NoPlan;
 
     // The provider says at every sign-in who someone is now.
-    private static async Task<ProviderRefusal?> TakeRole(Work work, Account account, ProviderWord word, CancellationToken cancel)
+    private async Task<ProviderRefusal?> TakeRole(Work work, Account account, ProviderWord word, CancellationToken cancel)
     {
         if (word.Provider.ForResidents != (account.Role == Role.Resident)) return ProviderRefusal.Role;
         if (account.Role == word.Role || await Refused(work, account, word, cancel)) return null;
         var organisation = account.Organisation ?? await Employer(work, word.Provider, cancel);
         if (word.Role!.Value.IsProfessional() && organisation is null) return ProviderRefusal.Organisation;
+        // Someone with another role now, who is the only one at a household: no door stands open until that is passed on at closing the account.
+        if (!await circles.Leave(work, account, word.Role.Value, organisation, work.Actor, cancel)) return ProviderRefusal.Role;
         await OfficerRole.Describe(work, account, new NewAccount(account.Email!, account.Name, word.Role.Value, account.Function, organisation, account.Team, account.PhoneNumber), cancel);
         await work.Note(work.Because(AccessEvents.AccountChanged), account.Id.Value, payload: new { role = account.Role.ToString() }, cancel: cancel);
         return null;
