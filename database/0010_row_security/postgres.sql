@@ -281,6 +281,7 @@ CREATE POLICY seen ON person_request USING ((SELECT sight.is_system()) OR (SELEC
         WHEN (SELECT sight.may('HandleRequests')) THEN sight.decides(id, person, asked_by)
         ELSE (SELECT sight.may('Professional')) AND EXISTS (SELECT FROM person p WHERE p.id = person_request.person)
             AND (asked_by IS NULL OR EXISTS (SELECT FROM person p WHERE p.id = person_request.asked_by))
+            AND ((SELECT sight.is_officer()) OR kind <> 'Destroy' OR (household, 'Jeugdwet') IN (SELECT c.household, c.law FROM sight.coverage() c))
             AND ((SELECT sight.is_officer()) OR NOT EXISTS (SELECT FROM support_period s WHERE s.household = person_request.household AND s.ended_at IS NULL)
                 OR EXISTS (SELECT FROM support_period s JOIN circle_member m ON m.id IN (s.coordinator, s.deputy)
                     WHERE s.household = person_request.household AND s.ended_at IS NULL AND m.account = (SELECT sight.account()) AND m.until IS NULL)) END);

@@ -358,6 +358,35 @@ public class RequestPageTests
     }
 
     [Theory, BothDatabases]
+    public async Task Who_is_there_for_another_law_does_not_read_that_destruction_under_the_Jeugdwet_was_asked(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(laws: [Law.Jeugdwet, Law.Wmo], people: [new NewPerson("Noor Vos", Relation.Child, new DateOnly(2010, 5, 1))]);
+        await town.Join(id, town.Hugo, CircleRole.Member, Law.Wgs);
+        var asked = await town.Request(id, RequestKind.Destroy, "Alles over jeugdhulp moet weg");
+        var (hugo, sanne) = (await app.SignedIn(town.Hugo), await app.SignedIn(town.Sanne));
+
+        foreach (var url in (string[])["/", $"/huishoudens/{id}"]) Assert.DoesNotContain("ernietigen", (await hugo.Get(url)).ShouldBeOk().Main);
+        (await hugo.Get($"/verzoeken/{asked}")).ShouldBe(HttpStatusCode.NotFound);
+        Assert.Contains("Laten vernietigen", (await sanne.Get($"/huishoudens/{id}")).Main);
+        (await sanne.Get($"/verzoeken/{asked}")).ShouldBeOk();
+    }
+
+    [Fact]
+    public async Task A_household_that_a_request_names_on_the_day_of_the_contact_person_was_seen()
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Request(id);
+
+        Assert.Contains("Verzoek: gezin aan het Molenpad", (await (await app.SignedIn(town.Sanne)).Get("/")).Main);
+
+        Assert.Equal(("Mijn dag", LookEvent.Listed), (Assert.Single(await app.Looks(id)).What, (await app.Looks(id))[0].Event));
+    }
+
+    [Theory, BothDatabases]
     public async Task Who_looked_tells_the_others_at_home_nothing_of_what_one_of_them_opened_or_asked(Engine engine)
     {
         await using var app = await WebApp.Start(engine);

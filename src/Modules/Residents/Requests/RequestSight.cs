@@ -9,7 +9,7 @@ using Samenkracht.Residents.People;
 namespace Samenkracht.Residents.Requests;
 
 /// <summary>Zicht op een verzoek: one's own; those of a household that one coordinates or deputises (of the circle, while it has no contact person);
-/// and, for who decides on them, all that do not touch the safety compartment, by whose data it is, who asks or who is to be heard. There the attention officer decides.</summary>
+/// of destruction only with the Jeugdwet, under which it falls; and, for who decides on them, all that do not touch the safety compartment, by whose data it is, who asks or who is to be heard. There the attention officer decides.</summary>
 internal static class RequestSight
 {
     private const string Why = "Who decides on requests has no sight of households; what is asked is no more than this.";
@@ -53,7 +53,9 @@ internal static class RequestSight
         var (people, guards) = (work.Query<Person>(), Sight.IsOfficer(work.Actor));
         var running = work.Unscoped<SupportPeriod>(Why).Where(s => s.EndedAt == null);
         var own = work.Unscoped<CircleMember>(Why).Where(m => m.Account == account && m.Until == null);
+        var youth = Sight.Covered(work, account).Where(c => c.Law == Law.Jeugdwet);
         return all.Where(r => people.Any(p => p.Id == r.Person) && (r.AskedBy == null || people.Any(p => p.Id == r.AskedBy))
+            && (guards || r.Kind != RequestKind.Destroy || youth.Any(c => c.Household == r.Household))
             && (guards || !running.Any(s => s.Household == r.Household)
                 || running.Any(s => s.Household == r.Household && own.Any(m => m.Id == s.Coordinator || m.Id == s.Deputy))));
     }
