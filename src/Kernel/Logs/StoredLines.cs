@@ -51,8 +51,17 @@ internal static class StoredLines
         if (kind == "null") Add(hash, null);
         else if (kind != written) Other(hash, kind, bytes);
         else if (type != typeof(Guid)) Add(hash, bytes);
-        else if (Encoding.UTF8.GetString(bytes) is var text && Guid.TryParseExact(text, "D", out var id) && text == id.ToString().ToUpperInvariant()) Add(hash, Encoding.UTF8.GetBytes(id.ToString("N")));
+        else if (IsWritten(bytes)) Add(hash, [.. bytes.Where(b => b != '-').Select(b => (byte)char.ToLowerInvariant((char)b))]);
         else Other(hash, kind, bytes);
+    }
+
+    // An id as SQLite is given it: in capitals, with its dashes.
+    private static bool IsWritten(byte[] id)
+    {
+        if (id.Length != 36) return false;
+        for (var i = 0; i < id.Length; i++)
+            if (i is 8 or 13 or 18 or 23 ? id[i] != '-' : !char.IsAsciiHexDigitUpper((char)id[i])) return false;
+        return true;
     }
 
     private static void AddPostgres(IncrementalHash hash, DbDataReader row, int column)

@@ -1,4 +1,3 @@
-using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Tests.TestData;

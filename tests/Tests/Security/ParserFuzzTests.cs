@@ -93,6 +93,7 @@ public class ParserFuzzTests
     private static readonly Dictionary<string, string> Elsewhere = new()
     {
         ["ActorClaims"] = "the sign-in cookie, once data protection has opened it",
+        ["RateLimits"] = "the sign-in cookie, which the framework opens: HostileSiteTests",
         ["AccountStore"] = "keys of authenticator apps that this program sealed",
         ["Secrets"] = "values that this program sealed",
         ["SealedColumns"] = "values that this program sealed",
