@@ -75,8 +75,9 @@ internal sealed class OwnPlanModel(Storage storage, ReadLog reads, IEnumerable<I
     private async Task<bool> Stands(PlanApproval wanted)
     {
         await using var now = await storage.Read(Actor, Cancel);
-        var last = await now.Query<PlanApproval>().Where(a => a.Plan == wanted.Plan).OrderByDescending(a => a.At).FirstOrDefaultAsync(Cancel);
-        return last is not null && (last.ByAccount, last.Edition, last.Agrees, last.Words) == (wanted.ByAccount, wanted.Edition, wanted.Agrees, wanted.Words);
+        // A yes and a no may stand at one instant.
+        var last = await now.Query<PlanApproval>().Where(a => a.Plan == wanted.Plan && a.ByAccount == wanted.ByAccount).OrderByDescending(a => a.At).Take(2).ToListAsync(Cancel);
+        return last.Any(a => a.At == last[0].At && (a.Edition, a.Agrees, a.Words) == (wanted.Edition, wanted.Agrees, wanted.Words));
     }
 
     private async Task<IActionResult> Change(PlanActionId id, JournalKind kind, Action<PlanAction, Because> verb, string done)
