@@ -75,6 +75,11 @@ public class AssessPageTests
         await using var work = await app.Read(Actor.System);
         var assessment = await work.Query<Assessment>().SingleAsync();
         Assert.Equal((Outcome.HandedOver, "Voedselbank", Feedback.HandedOver), (assessment.Outcome, assessment.HandedTo, assessment.Feedback));
+        // The line of nobody's household holds nothing that was typed: it would outlive the signal.
+        var key = (await work.JournalKeys(Samenkracht.Kernel.Journal.JournalKeys.Nobody, new HashSet<string> { "" }, default))[""];
+        var line = Assert.Single(await app.Journal("signal.assessed"));
+        Assert.Contains("Outcome", line.Read(key)!.Value.GetRawText());
+        Assert.DoesNotContain("Voedselbank", line.Read(key)!.Value.GetRawText());
     }
 
     [Fact]

@@ -64,13 +64,14 @@ internal abstract class AssessPage(Storage storage, ReadLog reads) : SkPage
     private async Task Keep(Work work, Decision decision, Law? law)
     {
         work.Expect(Signal, Version);
-        var because = work.Because(SignalEvents.Assessed, law, decision.Reason);
+        // Before they were told of it, no line of a household's timeline says that somebody reported them.
+        var timeline = Signal.Kind == SignalKind.Concern ? null : decision.Household;
+        // A line of nobody's is under a key that is never destroyed: there what was typed stands in the assessment alone, and goes with the signal.
+        var because = work.Because(SignalEvents.Assessed, law, timeline is null ? null : decision.Reason);
         var claim = await work.Query<SignalClaim>().FirstOrDefaultAsync(c => c.Signal == Id && c.ReleasedAt == null, Cancel);
         claim?.Release(because);
         work.Add(Signal.Assess(decision, because));
-        // Before they were told of it, no line of a household's timeline says that somebody reported them.
-        var timeline = Signal.Kind == SignalKind.Concern ? null : decision.Household;
-        await work.Note(because, Id.Value, timeline, new { decision.Outcome, decision.Contribution, decision.HandedTo }, Cancel);
+        await work.Note(because, Id.Value, timeline, new { decision.Outcome, decision.Contribution, HandedTo = timeline is null ? null : decision.HandedTo }, Cancel);
         await Duties.Follow(work, Signal, decision, because, Cancel);
     }
 
