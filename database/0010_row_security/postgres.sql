@@ -150,7 +150,7 @@ BEGIN
 END $$;
 
 -- What opens through those doors: about whom (the household itself when about all of it) and under which law. About oneself everything; what is about all,
--- for who is grown, but under the Jeugdwet it is about the children; about a child under 16, for who has authority over it while nothing freezes that.
+-- for who is grown and lives there, but under the Jeugdwet it is about the children; about a child under 16, for who has authority over it while nothing freezes that.
 CREATE FUNCTION sight.door(part int) RETURNS TABLE (about uuid, law text) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     today date := (sight.now() AT TIME ZONE 'Europe/Amsterdam')::date;
@@ -158,7 +158,7 @@ BEGIN
     RETURN QUERY
     WITH every(law) AS (VALUES ('Wmo'), ('Jeugdwet'), ('Participatiewet'), ('Wgs')),
     through AS (
-        SELECT p.id AS person, p.household, CASE WHEN p.born_on IS NULL THEN p.relation = 'Child' ELSE p.born_on > today - interval '18 years' END AS minor
+        SELECT p.id AS person, p.household, CASE WHEN p.born_on IS NULL THEN p.relation = 'Child' ELSE p.born_on > today - interval '18 years' END AS minor, p.relation = 'ParentElsewhere' AS elsewhere
         FROM person p JOIN household h ON h.id = p.household AND h.safety = 'None' WHERE p.id IN (SELECT sight.door_people(part))),
     child AS (
         SELECT c.id, c.household FROM person c
@@ -171,7 +171,7 @@ BEGIN
     SELECT t.person, e.law FROM through t, every e
     UNION ALL SELECT h.child, e.law FROM held h, every e
     UNION ALL SELECT t.household, e.law FROM through t, every e
-        WHERE CASE WHEN e.law <> 'Jeugdwet' THEN NOT t.minor
+        WHERE CASE WHEN e.law <> 'Jeugdwet' THEN NOT t.minor AND NOT t.elsewhere
             ELSE t.minor OR (EXISTS (SELECT FROM child c WHERE c.household = t.household)
                 AND NOT EXISTS (SELECT FROM child c WHERE c.household = t.household AND NOT EXISTS (SELECT FROM held h WHERE h.parent = t.person AND h.child = c.id))) END;
 END $$;

@@ -39,6 +39,7 @@ internal static class Sight
         public int Parts { get; init; }
         /// <summary>Under 18: what is about the whole household is not theirs to read, what is about its children is.</summary>
         public bool IsMinor { get; init; }
+        /// <summary>A parent who does not live there: what is about the whole household is not theirs either.</summary>
         public bool LivesElsewhere { get; init; }
     }
 

@@ -34,8 +34,10 @@ internal sealed partial record Route(string Pattern, IAccessRule Rule, IReadOnly
     }
 
     /// <summary>The address for a household. Any other id in it is one that is not there; what is refused is refused for the household.</summary>
-    public string Url(HouseholdId household) => "/" + Parameter().Replace(Pattern, found => found.Groups[1].Value == "household"
-        ? household.Text() : new Guid("11111111-1111-4111-8111-111111111111").ToString("N"));
+    public string Url(HouseholdId household) => "/" + Filled(Pattern, name => name == "household" ? household.Text() : new Guid("11111111-1111-4111-8111-111111111111").ToString("N"));
+
+    /// <summary>A pattern with a value for each parameter.</summary>
+    public static string Filled(string pattern, Func<string, string> value) => Parameter().Replace(pattern, found => value(found.Groups[1].Value));
 
     public async Task<Page> Ask(TestBrowser browser, HouseholdId household, string? handler, string token) => handler is null
         ? await browser.Get(Url(household))

@@ -142,6 +142,14 @@ public class IssuePageTests
         await (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{home}/gegevens")).ShouldBeOk().Submit(button: "Afschermen voor veiligheid", form: "form[action*=Shield]");
 
         Assert.Equal(1, await Households(app, town, issue));
+        // A question about somebody who is hidden since.
+        var family = await town.Town.Household("gezin Bos", people: [new("Mina Bos"), new("Dirk Bos")]);
+        var mina = (await town.Town.People(family))["Mina Bos"];
+        await town.Town.Ask(family, "Mina krijgt brieven", theme: Theme.Money, about: mina);
+        await (await (await app.SignedIn(town.Sanne)).Get($"/kwesties/{issue}/doe-mee/{family}")).ShouldBeOk().Submit(new() { ["Wish"] = "Yes" });
+        Assert.Equal(2, await Households(app, town, issue));
+        await town.Town.Hide(family, mina);
+        Assert.Equal(1, await Households(app, town, issue));
     }
 
     private static async Task<int> Households(WebApp app, KnownTown town, IssueId issue)

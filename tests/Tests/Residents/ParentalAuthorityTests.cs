@@ -178,7 +178,7 @@ public class ParentalAuthorityTests
         [
             new NewPerson("Bart Vos", Relation.ParentElsewhere), new NewPerson("Dina Vos", Relation.Parent, Phone: "0611223344"), new NewPerson("Sem Vos", Relation.Child, new DateOnly(2018, 5, 1)),
         ]);
-        await town.Ask(id, "Hoe gaat het verder?");
+        await town.Ask(id, "Hoe gaat het verder?", about: (await town.People(id))["Bart Vos"]);
         var father = await town.Resident(id, named: "Bart Vos");
         var browser = await app.SignedIn(father);
 
@@ -189,6 +189,33 @@ public class ParentalAuthorityTests
         }
         Assert.Contains("Hoe gaat het verder?", (await browser.Get("/mijn")).Main);
         Assert.Contains("alleen als is nagegaan dat u het gezag hebt", (await browser.Get("/mijn")).Main);
+    }
+
+    /// <summary>A former partner has no part in what is about the home: debts, a new partner, a child that is not theirs.</summary>
+    [Theory, BothDatabases]
+    public async Task A_parent_who_lives_elsewhere_reads_what_is_about_them_and_their_child_and_nothing_of_the_home(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people:
+        [
+            new NewPerson("Bart Vos", Relation.ParentElsewhere), new NewPerson("Dina Blom", Relation.Parent), new NewPerson("Koen Prins", Relation.Partner), new NewPerson("Sem Vos", Relation.Child, new DateOnly(2018, 5, 1)),
+        ]);
+        var people = await town.People(id);
+        await town.Plan(id);
+        await town.Ask(id, "Dina heeft schulden");
+        await town.Ask(id, "Bart zoekt werk", about: people["Bart Vos"]);
+        await town.Ask(id, "Sem slaapt slecht", Law.Jeugdwet, about: people["Sem Vos"]);
+        var father = await app.SignedIn(await town.Resident(id, named: "Bart Vos"));
+        await town.Authority(id, people["Bart Vos"], people["Sem Vos"]);
+
+        var read = (await father.Get("/mijn")).ShouldBeOk().Main;
+        foreach (var his in (string[])["Bart zoekt werk", "Sem slaapt slecht", "Bart Vos", "Sem Vos"]) Assert.Contains(his, read);
+        foreach (var url in (string[])["/mijn", "/mijn/kopie", "/mijn/inzage", "/mijn/brieven", "/mijn/instemming"])
+            foreach (var home in (string[])["Dina heeft", "Doel 1", "Afspraak 1.1", "Koen", "Prins"]) Assert.DoesNotContain(home, (await father.Get(url)).ShouldBeOk().Main);
+        // A copy that a professional makes for him holds no more.
+        await using var sanne = await app.Read(town.Sanne);
+        Assert.Equal(new OwnReach(Whole: false, Children: true), await sanne.ReachOf(await sanne.People.SingleAsync(p => p.Id == people["Bart Vos"])));
     }
 
     private static Task<HouseholdId> Family_(Town town) => town.Household(people:

@@ -19,10 +19,14 @@ public class ScanSourceTests
         await using var database = await TestDatabase.Create(engine);
         var town = await Town.Build(database.Storage);
         var club = await Community(database, CommunityKind.SportsClub);
-        var id = await town.Household();
+        var id = await town.Household(people: [new("Dirk Vos"), new("Mina Blom")]);
         await town.Ask(id, "Hoe betaal ik de huur?", theme: Theme.Money, via: club);
         await town.Ask(id, "Vader is agressief", theme: Theme.Safety, safety: SafetyMark.Shielded);
         await town.Ask(await town.Household(safety: SafetyMark.Shielded), "Waar kan ik heen?");
+        // Nor what is about somebody who is hidden.
+        var mina = (await town.People(id))["Mina Blom"];
+        await town.Hide(id, mina);
+        await town.Ask(id, "Waar kan Mina heen?", theme: Theme.Safety, via: await Community(database, CommunityKind.Association), about: mina);
 
         await using var system = await database.Read(Actor.System);
         var household = Assert.Single(await ScanSource.Read(system));

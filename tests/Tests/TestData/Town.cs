@@ -215,6 +215,16 @@ public sealed class Town
         return letter.Id;
     }
 
+    /// <summary>Sanne puts a person of a household in the safety compartment.</summary>
+    public async Task Hide(HouseholdId household, PersonId id)
+    {
+        await using var work = await storage.Begin(Sanne);
+        (await work.Context.Set<Person>().SingleAsync(p => p.Id == id)).Shield(SafetyMark.Shielded, new FindForm(work.Secrets, SafetyMark.None, false));
+        await Households.KeepSafetyItems(work, household);
+        await work.Note(work.Because(ResidentEvents.PersonShielded), id.Value, household);
+        await work.Commit();
+    }
+
     /// <summary>Sanne asks whether the health organisation may help, or, with a law to share with, whether something may be shared.</summary>
     public async Task<ConsentRequestId> Consent(HouseholdId household, PersonId whom, Law law = Law.Wmo, Law? toLaw = null, string what = "Het inkomen")
     {

@@ -62,6 +62,9 @@ public static class HouseholdQueries
         /// <summary>All households but those of the safety compartment, to count with; to be asked within <see cref="Work.Beyond"/>.</summary>
         public IQueryable<HouseholdId> CountableHouseholds => work.Unscoped<Household>("counts only").Where(h => h.Safety == SafetyMark.None).Select(h => h.Id);
 
+        /// <summary>Who lies in the safety compartment, to count without; to be asked within <see cref="Work.Beyond"/>.</summary>
+        public IQueryable<PersonId> UncountablePeople => Sight.Hidden(work).Select(p => p.Id);
+
         /// <summary>Those of them in whose name, address or people every word occurs.</summary>
         public IQueryable<HouseholdCard> HouseholdsNamed(string? words) =>
             Sought(work, words) is { } sought ? Cards(work, Named(work, sought.Words, sought.Hidden)) : work.Households.Where(_ => false);

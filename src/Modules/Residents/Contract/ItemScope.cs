@@ -15,7 +15,7 @@ public interface IAboutPerson : IItem
 /// <remarks>
 /// Whoever works in the circle sees the items of the laws that their membership covers, and reads those of another law that were shared; author-only ones are the author's; what lies in the safety
 /// compartment, as what is about someone hidden does, is for the members who were named for it and for who wrote it. Residents, people beside them and volunteers see what is meant for the whole circle, and never
-/// anything of the safety compartment: a login can be forced. What is about a person is for that person; about a child also for a parent whose authority was checked. The attention officer sees the compartment of the own organisation.
+/// anything of the safety compartment: a login can be forced. What is about a person is for that person; about a child also for a parent whose authority was checked; about all of the household for who is grown and lives there. The attention officer sees the compartment of the own organisation.
 /// </remarks>
 public static class ItemScope
 {
@@ -77,7 +77,7 @@ public static class ItemScope
                     && (i.About == d.Person
                         || held.Any(a => a.Parent == d.Person && a.Child == i.About)
                         // About all of the household: under the Jeugdwet that is about each of its children.
-                        || (i.About == null && (i.Law != Law.Jeugdwet ? !d.IsMinor : d.IsMinor
+                        || (i.About == null && (i.Law != Law.Jeugdwet ? !d.IsMinor && !d.LivesElsewhere : d.IsMinor
                             || (children.Any(c => c.Household == d.Household)
                                 && !children.Any(c => c.Household == d.Household && !held.Any(a => a.Parent == d.Person && a.Child == c.Id)))))))));
     }

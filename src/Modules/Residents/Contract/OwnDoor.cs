@@ -6,11 +6,11 @@ using Samenkracht.Kernel.Time;
 namespace Samenkracht.Residents.Contract;
 
 /// <summary>Eigen deur: through whose door the actor sees a household, as a resident or standing beside one.</summary>
-/// <param name="LivesElsewhere">This parent must not read where the household lives.</param>
+/// <param name="LivesElsewhere">This parent reads nothing of the household as a whole: what is about them, and about a child with checked authority.</param>
 public sealed record OwnDoor(PersonId Person, bool IsMinor, bool LivesElsewhere);
 
 /// <summary>Wat iemand door de eigen deur leest van wat over het hele huishouden gaat.</summary>
-/// <param name="Whole">What is about the household as a whole: who is grown.</param>
+/// <param name="Whole">What is about the household as a whole: who is grown and lives there.</param>
 /// <param name="Children">What is about its children together, under the Jeugdwet: a child itself, and a parent with authority over each.</param>
 public sealed record OwnReach(bool Whole, bool Children);
 
@@ -25,12 +25,23 @@ public static class OwnDoorQueries
         {
             if (person.IsMinorOn(Amsterdam.Date(work.Now))) return new OwnReach(false, true);
             var children = await Sight.Children(work).Where(c => c.Household == person.Household).Select(c => c.Id).ToListAsync(cancel);
-            var held = await Sight.Held(work).Where(a => a.Parent == person.Id).Select(a => a.Child).ToListAsync(cancel);
-            return new OwnReach(true, children.Count > 0 && children.All(held.Contains));
+            var held = await Children(work, person.Id, cancel);
+            return new OwnReach(person.Relation != Relation.ParentElsewhere, children.Count > 0 && children.All(held.Contains));
         });
 
         /// <summary>Null for who sees the household by a place in its circle.</summary>
         public async Task<OwnDoor?> OwnDoor(HouseholdId household, CancellationToken cancel = default) => work.Actor.Account is not { } account ? null
             : await Sight.Doors(work, account).Where(d => d.Household == household).Select(d => new OwnDoor(d.Person, d.IsMinor, d.LivesElsewhere)).FirstOrDefaultAsync(cancel);
+
+        /// <summary>Of the people of a household those whom this door shows: who lives elsewhere does not read who else lives there.</summary>
+        public async Task<IReadOnlyList<PersonCard>> ShownThrough(OwnDoor? door, IReadOnlyList<PersonCard> people, CancellationToken cancel = default)
+        {
+            if (door is not { LivesElsewhere: true, Person: var self }) return people;
+            var children = await Children(work, self, cancel);
+            return [.. people.Where(p => p.Id == self || children.Contains(p.Id))];
+        }
     }
+
+    private static Task<List<PersonId>> Children(Work work, PersonId parent, CancellationToken cancel) =>
+        work.Beyond(Why, () => Sight.Held(work).Where(a => a.Parent == parent).Select(a => a.Child).ToListAsync(cancel));
 }

@@ -72,8 +72,8 @@ public static class QuestionQueries
         {
             get
             {
-                var households = work.CountableHouseholds;
-                return work.Unscoped<Question>("counts only").Where(q => q.Safety == SafetyMark.None && households.Contains(q.Household)).Select(q => q.Id);
+                var (households, hidden) = (work.CountableHouseholds, work.UncountablePeople);
+                return work.Unscoped<Question>("counts only").Where(q => q.Safety == SafetyMark.None && !hidden.Any(p => p == q.About) && households.Contains(q.Household)).Select(q => q.Id);
             }
         }
 

@@ -29,9 +29,10 @@ public static class ScanSource
         var households = await work.Households.Where(h => h.Safety == SafetyMark.None)
             // Random ids, so that their order says nothing of when a household became known.
             .OrderBy(h => h.Id).Select(h => new { h.Id, h.Buurt }).ToListAsync(cancel);
-        var questions = (await work.Questions.Where(q => q.Safety == SafetyMark.None).OrderBy(q => q.AskedAt).ThenBy(q => q.Id)
+        var hidden = work.UncountablePeople;
+        var questions = (await work.Questions.Where(q => q.Safety == SafetyMark.None && !hidden.Any(p => p == q.About)).OrderBy(q => q.AskedAt).ThenBy(q => q.Id)
             .Select(q => new { q.Household, q.Theme, q.AskedAt, q.ViaCommunity }).ToListAsync(cancel)).ToLookup(q => q.Household);
-        var links = (await work.Query<PlanAction>().Where(a => a.Community != null && a.Safety == SafetyMark.None)
+        var links = (await work.Query<PlanAction>().Where(a => a.Community != null && a.Safety == SafetyMark.None && !hidden.Any(p => p == a.About))
             .Select(a => new { a.Household, Community = a.Community!.Value }).Distinct().ToListAsync(cancel)).ToLookup(a => a.Household, a => a.Community);
         return
         [

@@ -118,7 +118,7 @@ internal sealed record HouseholdView
         return new HouseholdView
         {
             Household = household,
-            People = [.. people.OrderBy(p => p.Relation)],
+            People = [.. (await work.ShownThrough(door, people, cancel)).OrderBy(p => p.Relation)],
             Circle = [.. circle.Members.Where(m => m.Until is null)],
             Questions = questions,
             Plan = plan,
