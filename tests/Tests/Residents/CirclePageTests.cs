@@ -164,17 +164,6 @@ public class CirclePageTests
         Assert.Contains("zit al in de kring", (await officer.Submit(new() { ["Who"] = $"{town[Role.AttentionOfficer].Account}", ["Laws"] = "Wmo" }, form: "form[action*=Join]")).Main);
     }
 
-    [Fact]
-    public async Task Who_works_for_the_police_is_not_the_first_of_a_circle_whatever_their_role()
-    {
-        await using var app = await WebApp.Start();
-        var town = await Town.Build(app.Storage);
-        var agent = await app.SignedIn(await town.Enrol(Role.Partner, "Piet Agent", await town.Found("Politie Waterveen", OrganisationKind.Police)));
-
-        (await agent.Get("/huishoudens/nieuw")).ShouldBe(System.Net.HttpStatusCode.NotFound);
-        (await (await app.SignedIn(town.Hugo)).Get("/huishoudens/nieuw")).ShouldBeOk();
-    }
-
     private static async Task Keep(TestDatabase database, Kernel.HouseholdId household, CircleMemberId coordinator, CircleMemberId deputy)
     {
         await using var work = await database.Begin(Actor.System);

@@ -67,6 +67,27 @@ public class ExistenceTests
         Assert.Equal([own], (await partner.PossibleDuplicates(new Address("Sluis", "8", null, null, null), ["Pieter Vos", "D Vos"])).Select(d => d.Household));
     }
 
+    /// <summary>The same words with a hit and without: they tell that the law withholds, never that it did.</summary>
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Every_list_of_households_says_that_the_law_may_withhold_some(bool hidden)
+    {
+        await using var app = await WebApp.Start();
+        var town = await Town.Build(app.Storage);
+        await town.Household();
+        if (hidden) await town.Household("vrouw", new Address("Haverweg", "8", "1234 CD", "Waterveen", null), safety: SafetyMark.Shielded, people: [new NewPerson("Mina Blom")]);
+        var given = await Signals.SignalTestData.Give(app.Storage, Actor.Anonymous, Signals.SignalTestData.Concern());
+        var browser = await app.SignedIn(town.Anouk);
+
+        var found = await (await browser.Get("/zoeken")).Submit(new() { ["Tekst"] = "Mina Blom" });
+        Assert.Contains("staat hier niet, ook niet als wij het kennen: dat eist de wet (Wet BRP art. 2.59, AVG art. 5)", found.ShouldBeOk().Main);
+        Assert.Contains("staat hier alleen voor wie de aandachtsfunctionaris aanwijst, en nooit in een export", (await browser.Get("/huishoudens")).ShouldBeOk().Main);
+        var known = await (await browser.Get("/huishoudens/nieuw")).Submit(new() { ["Input.Name"] = "gezin", ["Person"] = "Dirk Vos", ["Input.Street"] = "Molenpad", ["Input.HouseNumber"] = "3" });
+        var meant = await (await browser.Get($"/signalen/{given.Id}/huishouden")).Submit(new() { ["Input.Name"] = "Dirk Vos", ["Input.Text"] = "Wat is er nodig?", ["Input.Theme"] = "Money" });
+        foreach (var page in (Page[])[known, meant]) Assert.Contains("Wat is afgeschermd of een geheim adres heeft, staat hier niet: dat eist de wet.", page.ShouldBeOk().Main);
+        var looked = await (await browser.Get("/noodtoegang")).Submit(new() { ["Tekst"] = "Mina Blom", ["Reason"] = "Het kan niet wachten." });
+        Assert.Contains("Dat kan ook zijn omdat het niet mag.", looked.ShouldBeOk().Main);
+    }
+
     [Theory, BothDatabases]
     public async Task Involvement_is_no_way_to_look_around(Engine engine)
     {

@@ -63,6 +63,9 @@ public static class OrganisationKinds
     /// <summary>Whether an attention officer can work there: for the municipality or the neighbourhood team.</summary>
     public static bool MayGuard(this OrganisationKind kind) => kind is OrganisationKind.Municipality or OrganisationKind.Welfare;
 
+    /// <summary>Whether someone with this role can work there: circles and the safety compartment are shut to some.</summary>
+    public static bool Fits(this OrganisationKind kind, Role role) => (kind.MayJoinCircle() || !role.MayJoinCircle()) && (kind.MayGuard() || role != Role.AttentionOfficer);
+
     /// <summary>Whether it decides on what someone has a right to: the municipality, and the neighbourhood team by mandate (Awb 10:1, Wmo 2015 2.6.3).</summary>
     public static bool MayDecide(this OrganisationKind kind) => kind is OrganisationKind.Municipality or OrganisationKind.Welfare;
 }

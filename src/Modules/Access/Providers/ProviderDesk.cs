@@ -71,9 +71,11 @@ internal sealed class ProviderDesk(Storage storage, AccountRegistry registry, Si
         if (known is not null) return (known.UserId, default);
         var address = Accounts.Account.Normal(word.Email ?? "");
         if (word.Email is not null && await work.Query<Account>().AnyAsync(a => a.NormalizedEmail == address, cancel)) return (null, ProviderRefusal.Known);
-        var organisation = await Employer(work, word.Provider, cancel);
-        if (role.IsProfessional() && organisation is null) return (null, ProviderRefusal.Organisation);
-        return await Open(work, word, role, organisation, cancel);
+        var employer = await Employer(work, word.Provider, cancel);
+        if (role.IsProfessional() && employer is null) return (null, ProviderRefusal.Organisation);
+        // The rules of an account (AccountForm) bind who fills in the settings of a provider too.
+        if (employer?.Kind.Fits(role) == false) return (null, ProviderRefusal.Role);
+        return await Open(work, word, role, employer?.Id, cancel);
     }
 
     // Whom the provider no longer gives a role is out here too, on every device.
@@ -105,8 +107,14 @@ internal sealed class ProviderDesk(Storage storage, AccountRegistry registry, Si
     {
         if (word.Provider.ForResidents != (account.Role == Role.Resident)) return ProviderRefusal.Role;
         if (account.Role == word.Role || await Refused(work, account, word, cancel)) return null;
-        var organisation = account.Organisation ?? await Employer(work, word.Provider, cancel);
+        var employer = account.Organisation is { } own ? await work.Query<Organisation>().FirstOrDefaultAsync(o => o.Id == own, cancel) : await Employer(work, word.Provider, cancel);
+        var organisation = employer?.Id;
         if (word.Role!.Value.IsProfessional() && organisation is null) return ProviderRefusal.Organisation;
+        if (employer?.Kind.Fits(word.Role.Value) == false)
+        {
+            await EndSignIns(work, account.Id, cancel);
+            return ProviderRefusal.Role;
+        }
         // Someone with another role now, who is the only one at a household: no door stands open until that is passed on at closing the account.
         if (!await circles.Leave(work, account, word.Role.Value, organisation, work.Actor, cancel)) return ProviderRefusal.Role;
         await OfficerRole.Describe(work, account, new NewAccount(account.Email!, account.Name, word.Role.Value, account.Function, organisation, account.Team, account.PhoneNumber), cancel);
@@ -120,8 +128,8 @@ internal sealed class ProviderDesk(Storage storage, AccountRegistry registry, Si
     private static async Task<bool> Refused(Work work, Account account, ProviderWord word, CancellationToken cancel) =>
         word.Role == Role.AttentionOfficer && account.Role == OfficerRequest.Meanwhile && await OfficerRole.WasRefused(work, account.Id, cancel);
 
-    private static async Task<OrganisationId?> Employer(Work work, ProviderSettings provider, CancellationToken cancel) =>
-        (await work.Query<Organisation>().FirstOrDefaultAsync(o => o.Name == provider.Organisation, cancel))?.Id;
+    private static Task<Organisation?> Employer(Work work, ProviderSettings provider, CancellationToken cancel) =>
+        work.Query<Organisation>().FirstOrDefaultAsync(o => o.Name == provider.Organisation, cancel);
 
     private static Task<Login?> Known(Work work, ProviderWord word, CancellationToken cancel) =>
         work.Query<Login>().FirstOrDefaultAsync(l => l.LoginProvider == word.Provider.Issuer && l.ProviderKey == word.Subject, cancel);

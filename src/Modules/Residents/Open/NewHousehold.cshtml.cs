@@ -39,7 +39,7 @@ internal sealed class NewHouseholdModel(Storage storage, ReadLog reads) : SkPage
     public async Task<IActionResult> OnGet()
     {
         await using var work = await storage.Read(Actor, Cancel);
-        if (!await MayBeFirst(work)) return NotFound();
+        if (!Actor.Role.MayJoinCircle()) return NotFound();
         Buurten = await work.BuurtOptions(Cancel);
         Laws = [Law.Wmo];
         return Page();
@@ -48,7 +48,7 @@ internal sealed class NewHouseholdModel(Storage storage, ReadLog reads) : SkPage
     public async Task<IActionResult> OnPost()
     {
         await using var work = await storage.Begin(Actor, Cancel);
-        if (!await MayBeFirst(work)) return NotFound();
+        if (!Actor.Role.MayJoinCircle()) return NotFound();
         Buurten = await work.BuurtOptions(Cancel);
         if (Laws.Count == 0) Refuse(nameof(Laws), "Kies minstens één wet.");
         if (!await Input.BuurtIsKnown(work, Cancel)) Refuse("Input.Buurt", "Kies een buurt uit de lijst.");
@@ -59,10 +59,6 @@ internal sealed class NewHouseholdModel(Storage storage, ReadLog reads) : SkPage
         if (!IsOther && await LooksKnown(work)) return Page();
         return await Saved(work, last: () => Households.Open(work, new NewHousehold(Input.Name!, Input.Address, [new NewPerson(Person!)], Laws, Id: id), Cancel)) ? Opened(id) : Page();
     }
-
-    // As for who joins a circle: a provider may give a role that does not fit the organisation.
-    private async Task<bool> MayBeFirst(Work work) =>
-        Actor.Role.MayJoinCircle() && (await work.Organisations.FirstOrDefaultAsync(o => o.Id == Actor.Organisation, Cancel))?.Kind.MayJoinCircle() != false;
 
     private LocalRedirectResult Opened(HouseholdId id) => Done($"/huishoudens/{id}", "Het huishouden staat erin. U bent de eerste in de kring.");
 

@@ -52,12 +52,12 @@ internal sealed class FakeProvider : IAsyncDisposable
     public Dictionary<string, object>? UserInfo { get; set; }
 
     /// <summary>Says that somebody signed out there.</summary>
-    public string LogoutToken(Dictionary<string, object> claims, RsaSecurityKey? key = null) => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
+    public string LogoutToken(Dictionary<string, object> claims, RsaSecurityKey? key = null, TimeSpan ago = default) => new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(new SecurityTokenDescriptor
     {
         Issuer = Issuer,
         Audience = ClientId,
-        IssuedAt = Now().UtcDateTime,
-        Expires = Now().UtcDateTime.AddMinutes(2),
+        IssuedAt = Now().UtcDateTime - ago,
+        Expires = Now().UtcDateTime.AddMinutes(2) - ago,
         Claims = claims,
         TokenType = "logout+jwt",
         SigningCredentials = new SigningCredentials(key ?? Key, SecurityAlgorithms.RsaSha256),

@@ -112,6 +112,8 @@ public class OidcTests(ProviderSite at) : IClassFixture<ProviderSite>
         Assert.Equal(400, await Tells(at.Staff.LogoutToken(Said(), FakeProvider.NewKey())));
         Assert.Equal(400, await Tells(at.Broker.LogoutToken(Said())));
         Assert.Equal(400, await Tells("x.y.z"));
+        // Once it was right.
+        Assert.Equal(400, await Tells(at.Staff.LogoutToken(Said(), ago: TimeSpan.FromHours(1))));
         Assert.Equal("/account", (await browser.Get("/account")).ShouldBeOk().Url);
 
         var token = at.Staff.LogoutToken(Said());
@@ -162,6 +164,42 @@ public class OidcTests(ProviderSite at) : IClassFixture<ProviderSite>
         Assert.StartsWith("/aanmelden", (await copy.Get("/account")).Url);
     }
 
+    /// <summary>RFC 7636: a code that was caught is worth nothing in another sign-in, whose own state and cookies are right.</summary>
+    [Fact]
+    public async Task A_code_that_somebody_else_got_opens_nothing()
+    {
+        ProviderSite.Comes(at.Staff);
+        var (owner, thief) = (at.Visitor(), at.Visitor());
+        owner.StopsBefore = thief.StopsBefore = "/aanmelden/via/gemeente/terug";
+        var (caught, own) = ((await owner.Get(Start)).Response.Headers.Location!, (await thief.Get(Start)).Response.Headers.Location!);
+        thief.StopsBefore = null;
+        var query = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(own.Query);
+        query["code"] = Microsoft.AspNetCore.WebUtilities.QueryHelpers.ParseQuery(caught.Query)["code"];
+        var asked = at.Staff.TokensAsked;
+
+        Assert.Equal("/aanmelden/mislukt?reden=answer", (await thief.Get(Microsoft.AspNetCore.WebUtilities.QueryHelpers.AddQueryString(own.AbsolutePath, query))).Url);
+
+        Assert.Equal(asked + 1, at.Staff.TokensAsked);
+        Assert.StartsWith("/aanmelden", (await thief.Get("/account")).Url);
+    }
+
+    [Fact]
+    public async Task A_state_that_was_made_for_one_provider_is_none_for_another()
+    {
+        ProviderSite.Comes(at.Staff);
+        var browser = at.Visitor();
+        browser.StopsBefore = "/aanmelden/via/gemeente/terug";
+        var answer = (await browser.Get(Start)).Response.Headers.Location!;
+        browser.StopsBefore = null;
+        var (asked, issuer) = (at.Broker.TokensAsked, Uri.EscapeDataString(at.Broker.Issuer));
+
+        var elsewhere = answer.PathAndQuery.Replace("/gemeente/", "/digid/", StringComparison.Ordinal).Replace(Uri.EscapeDataString(at.Staff.Issuer), issuer, StringComparison.Ordinal);
+        Assert.Contains(issuer, elsewhere);
+        Assert.Equal("/aanmelden/mislukt?reden=answer", (await browser.Get(elsewhere)).Url);
+
+        Assert.Equal(asked, at.Broker.TokensAsked);
+    }
+
     [Fact]
     public async Task A_new_key_of_the_provider_is_fetched_when_it_signs_with_it()
     {
@@ -197,6 +235,38 @@ public class OidcTests(ProviderSite at) : IClassFixture<ProviderSite>
 
         Assert.Equal(Role.Administrator, (await at.AccountOf(at.Staff, subject))!.Role);
     }
+
+    /// <summary>Who works for the police, or for a creditor, is in no circle and assesses no signal, whatever the settings of a provider say.</summary>
+    [Fact]
+    public async Task A_role_that_does_not_fit_the_organisation_is_none()
+    {
+        var subject = ProviderSite.Comes(at.Staff, "beheer");
+        var browser = at.Visitor();
+        await browser.Get(Start);
+        var account = (await at.AccountOf(at.Staff, subject))!;
+        var police = await at.Town.Found("Politie Waterveen", OrganisationKind.Police);
+        await using (var work = await at.App.Begin(Actor.System))
+        {
+            (await work.Query<Account>().SingleAsync(a => a.Id == account.Id)).Describe(new NewAccount(account.Email!, account.Name, account.Role, "", police));
+            await work.Seal(default);
+        }
+
+        ProviderSite.Comes(at.Staff, "wijkteam", sub: subject);
+        Assert.Equal("/aanmelden/mislukt?reden=role", (await at.Visitor().Get(Start)).Url);
+
+        Assert.Equal(Role.Administrator, (await at.AccountOf(at.Staff, subject))!.Role);
+        Assert.StartsWith("/aanmelden", (await browser.Get("/account")).Url);
+    }
+
+    [Theory]
+    [InlineData(OrganisationKind.Police, Role.TeamMember, false)]
+    [InlineData(OrganisationKind.Enforcement, Role.Partner, false)]
+    [InlineData(OrganisationKind.Creditor, Role.Volunteer, false)]
+    [InlineData(OrganisationKind.Creditor, Role.Creditor, true)]
+    [InlineData(OrganisationKind.HealthCare, Role.AttentionOfficer, false)]
+    [InlineData(OrganisationKind.Welfare, Role.AttentionOfficer, true)]
+    [InlineData(OrganisationKind.HealthCare, Role.Partner, true)]
+    public void An_organisation_has_the_roles_that_fit_it(OrganisationKind kind, Role role, bool fits) => Assert.Equal(fits, kind.Fits(role));
 
     [Fact]
     public async Task Whom_the_organisation_gives_no_role_any_more_is_out_on_every_device()
