@@ -31,7 +31,7 @@ CREATE TABLE account (
     email text NOT NULL CHECK (length(email) <= 200),
     normalized_email text NOT NULL UNIQUE CHECK (length(normalized_email) <= 200),
     email_confirmed boolean NOT NULL,
-    password_hash text NULL CHECK (length(password_hash) <= 300),
+    password_hash bytea NULL CHECK (length(password_hash) <= 400),
     security_stamp text NOT NULL CHECK (length(security_stamp) <= 60),
     concurrency_stamp text NOT NULL CHECK (length(concurrency_stamp) <= 60),
     phone_number text NULL CHECK (length(phone_number) <= 30),

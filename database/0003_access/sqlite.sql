@@ -31,7 +31,7 @@ CREATE TABLE account (
     email TEXT NOT NULL CHECK (length(email) <= 200),
     normalized_email TEXT NOT NULL UNIQUE CHECK (length(normalized_email) <= 200),
     email_confirmed INTEGER NOT NULL CHECK (email_confirmed IN (0, 1)),
-    password_hash TEXT NULL CHECK (length(password_hash) <= 300),
+    password_hash BLOB NULL CHECK (length(password_hash) <= 400),
     security_stamp TEXT NOT NULL CHECK (length(security_stamp) <= 60),
     concurrency_stamp TEXT NOT NULL CHECK (length(concurrency_stamp) <= 60),
     phone_number TEXT NULL CHECK (length(phone_number) <= 30),

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Organisations;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Keys;
 using Samenkracht.Kernel.Storage;
 
 namespace Samenkracht.Access.Accounts;
@@ -19,6 +20,8 @@ internal static class AccountTables
             t.ToTable("account").HasKey(a => a.Id);
             t.Ignore(a => a.AsActor);
             t.Ignore(a => a.HasAddress);
+            // A hash that is guessed at without end by who has the database and not the keys, is none to them.
+            t.Sealed(a => a.PasswordHash);
             foreach (var name in (string[])[nameof(Account.UserName), nameof(Account.NormalizedUserName), nameof(Account.Email), nameof(Account.NormalizedEmail),
                 nameof(Account.SecurityStamp), nameof(Account.ConcurrencyStamp)]) t.Property(name).IsRequired();
             t.HasOne<Organisation>().WithMany().HasForeignKey(a => a.Organisation);

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
-using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Contract;
 using Samenkracht.Geography.Contract;
 using Samenkracht.Kernel;

@@ -1,5 +1,8 @@
 using System.Net;
+using System.Text;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Samenkracht.Access.Accounts;
 using Samenkracht.Access.Contract;
@@ -25,6 +28,22 @@ public class SignInTests
 
         Assert.Equal("/account", page.Url);
         Assert.Equal(["access.account-created", "access.signed-in"], await Lines(app, account));
+    }
+
+    /// <summary>Who has the database and not the keys has nothing to guess at.</summary>
+    [Theory, BothDatabases]
+    public async Task The_hash_of_a_password_lies_sealed(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine, demo: false);
+        var account = await Open(app, Role.Resident);
+
+        await using var work = await app.Read(Actor.System);
+        var hash = (await work.Query<Account>().SingleAsync(a => a.Id == account)).PasswordHash!;
+        await using var raw = work.Context.Database.GetDbConnection().CreateCommand();
+        (raw.CommandText, raw.Transaction) = ("SELECT password_hash FROM account WHERE password_hash IS NOT NULL", work.Context.Database.CurrentTransaction!.GetDbTransaction());
+        var kept = Assert.IsType<byte[]>(await raw.ExecuteScalarAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(PasswordVerificationResult.Success, new PasswordHasher<Account>().VerifyHashedPassword(null!, hash, Password));
+        foreach (var readable in (byte[][])[Encoding.ASCII.GetBytes(hash), Convert.FromBase64String(hash)]) Assert.Equal(-1, kept.AsSpan().IndexOf(readable));
     }
 
     [Theory, BothDatabases]
