@@ -162,9 +162,12 @@ CREATE TABLE contact_hold (
     held_at timestamptz NOT NULL,
     released_at timestamptz NULL CHECK (released_at >= held_at),
     released_by uuid NULL REFERENCES account (id),
+    -- Here and in no line of the journal: it goes with the household.
+    released_because bytea NULL CHECK (length(released_because) BETWEEN 1 AND 2044),
     version integer NOT NULL,
     CHECK ((ground = 'Lot') = (matched IS NULL)),
-    CHECK ((released_at IS NULL) = (released_by IS NULL))
+    CHECK ((released_at IS NULL) = (released_by IS NULL)),
+    CHECK ((released_at IS NULL) = (released_because IS NULL))
 );
 CREATE INDEX contact_hold_open ON contact_hold (household) WHERE released_at IS NULL;
 

@@ -52,6 +52,7 @@ internal static class ResidentsData
     public static readonly Term InvitationLasts = new("De code van een uitnodiging werkt", Beside.Invitation.Valid, Purpose.OwnAffairs);
 
     public static readonly StoredData ContactHold = StoredData.In("contact_hold", Purpose.Safety, DataSubject.Residents)
+        .FreeText("waarom bezoek en post weer konden", "released_because")
         .Sensitive("dat bezoek en post wachten, en waarom", "matched", "ground", "blocks", "held_at", "released_at", "released_by").Plain("id", "household", "version");
 
     public static readonly StoredData EmergencyAccess = StoredData.In("emergency_access", Purpose.Emergency, DataSubject.Residents)

@@ -56,7 +56,7 @@ internal static class ResidentsTables
             },
             table =>
         {
-            table.HasKey(h => h.Id);
+            table.Sealed(h => h.ReleasedBecause).HasKey(h => h.Id);
             table.HasOne<Household>().WithMany().HasForeignKey(h => h.Household);
         })
         .Scoped<EmergencyAccess>(EmergencyAccess.Visible, table =>

@@ -96,6 +96,10 @@ public class BlindHitTests
         Assert.DoesNotContain("Nog geen huisbezoek", (await browser.Get($"/huishoudens/{hit}")).Main);
         Assert.Single(await app.Journal("contact.held"));
         Assert.Equal(town[Role.AttentionOfficer].Account, Assert.Single(await app.Journal("contact.released")).Account);
+        // What was typed goes with the household: the line is under a key that is never destroyed, and would outlive it.
+        Assert.Null(Assert.Single(await app.Journal("contact.released")).Payload);
+        await using (var guarding = await app.Read(town[Role.AttentionOfficer]))
+            Assert.Equal("Anouk gesproken: het is een ander huis.", Assert.Single(await guarding.Query<ContactHold>().ToListAsync()).ReleasedBecause);
         // Neither stands in the household's own timeline.
         Assert.All(await app.Journal("contact.held"), line => Assert.Null(line.Household));
     }

@@ -29,6 +29,8 @@ internal sealed class ContactHold : IVersioned
     public DateTimeOffset HeldAt { get; private init; }
     public DateTimeOffset? ReleasedAt { get; private set; }
     public AccountId? ReleasedBy { get; private set; }
+    /// <summary>In this row alone: a line of the journal that is in nobody's timeline is under nobody's key, and would outlive the household.</summary>
+    public string? ReleasedBecause { get; private set; }
     public int Version { get; private set; }
 
     public static ContactHold Place(HouseholdId household, HouseholdId? matched, HoldGround ground, bool blocks, Because because) => new()
@@ -41,10 +43,10 @@ internal sealed class ContactHold : IVersioned
         HeldAt = because.At,
     };
 
-    public void Release(Because because)
+    public void Release(string reason, Because because)
     {
         if (ReleasedAt is not null) return;
-        (ReleasedAt, ReleasedBy) = (because.At, because.Actor.Account ?? throw new InvalidOperationException("Someone releases it."));
+        (ReleasedAt, ReleasedBy, ReleasedBecause) = (because.At, because.Actor.Account ?? throw new InvalidOperationException("Someone releases it."), reason);
     }
 }
 

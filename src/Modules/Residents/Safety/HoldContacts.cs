@@ -49,8 +49,8 @@ internal sealed class HoldContacts(SafetyOptions options) : IHandle<HouseholdEnt
             if (await HiddenHouseholds.IsHeld(work, household, hit, blocks, cancel)) continue;
             var hold = ContactHold.Place(household, hit.Hidden, hit.Ground, blocks, because);
             work.Add(hold);
-            // The line is in nobody's timeline: that there was a hit is not to be read at the household.
-            await work.Note(because, hold.Id.Value, payload: new { household, hit.Hidden, hit.Ground }, cancel: cancel);
+            // The line is in nobody's timeline: that there was a hit is not to be read at the household. It says not which households, as it outlives them.
+            await work.Note(because, hold.Id.Value, payload: new { hit.Ground }, cancel: cancel);
         }
     }
 }

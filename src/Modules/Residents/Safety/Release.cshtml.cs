@@ -38,10 +38,10 @@ internal sealed class ReleaseModel(Storage storage) : SkPage
         if (hold.ReleasedAt is not null) return Already();
         if (!Sure) Refuse(nameof(Sure), "Zet een vinkje als u hebt gebeld en het zeker weet.");
         if (!ModelState.IsValid) return Page();
-        var because = work.Because(ResidentEvents.Released, reason: Reason!.Trim());
-        hold.Release(because);
-        // Not in the household's timeline either: that somebody released it would tell that it was held.
-        await work.Note(because, hold.Id.Value, payload: new { hold.Household }, cancel: Cancel);
+        var because = work.Because(ResidentEvents.Released);
+        hold.Release(Reason!.Trim(), because);
+        // Not in the household's timeline either: that somebody released it would tell that it was held. So it says no more than which.
+        await work.Note(because, hold.Id.Value, cancel: Cancel);
         var others = await work.Query<ContactHold>().AnyAsync(h => h.Household == hold.Household && h.Id != Id && h.Blocks && h.ReleasedAt == null, Cancel);
         return !await Saved(work) ? Page() : Done("/veiligheid", others ? "Vrijgegeven. Voor dit huishouden wacht er nog iets: bezoek en post dus ook." : "Bezoek en post zijn vrijgegeven.");
     }
