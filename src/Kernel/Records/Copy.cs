@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Samenkracht.Kernel.Storage;
 
 namespace Samenkracht.Kernel.Records;
@@ -16,24 +15,24 @@ public sealed record CopyPart(string Key, string Title, string Words, IReadOnlyL
 
 /// <summary>Van wie de kopie is, and whose names do not belong in it.</summary>
 /// <param name="Account">With which they sign in; null without one.</param>
-/// <param name="Others">Names of others at home, which are painted over (AVG art. 15, fourth paragraph).</param>
+/// <param name="Others">Names of others at home, whole or a word of them, which are painted over (AVG art. 15, fourth paragraph).</param>
 /// <param name="Hidden">Names that must not be found: what holds one is left out as a whole.</param>
 public sealed record CopySubject(HouseholdId Household, Guid Person, string Name, AccountId? Account, IReadOnlyList<string> Others, IReadOnlyList<string> Hidden)
 {
     private const string Painted = "[naam]";
 
+    private readonly NamesInText others = new(Others);
+    private readonly NamesInText hidden = new(Hidden);
+
     /// <summary>Whether this may stand in the copy at all.</summary>
-    public bool MayHold(params IEnumerable<string?> texts) => !texts.Any(text => text is not null && Hidden.Any(name => Found(text, name)));
+    public bool MayHold(params IEnumerable<string?> texts) => !texts.Any(text => text is not null && hidden.In(text).Count > 0);
 
     /// <summary>The text without the names of others.</summary>
-    public string? Veil(string? text) => text is null ? null : Others.Aggregate(text, (left, name) => Pattern(name).Replace(left, Painted));
+    public string? Veil(string? text) => text is null ? null
+        : others.In(text).Reverse().Aggregate(text, (left, at) => string.Concat(left.AsSpan(0, at.Start.Value), Painted, left.AsSpan(at.End.Value)));
 
     /// <summary>Whether a text is about one of the others at home.</summary>
-    public bool NamesAnother(string text) => Others.Any(name => Found(text, name));
-
-    private static bool Found(string text, string name) => Pattern(name).IsMatch(text);
-
-    private static Regex Pattern(string name) => new($@"(?<!\w){Regex.Escape(name)}(?!\w)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1));
+    public bool NamesAnother(string text) => others.In(text).Count > 0;
 }
 
 /// <summary>Slot: what a module keeps about someone, for the copy that they may ask for (AVG art. 15 and 20).</summary>

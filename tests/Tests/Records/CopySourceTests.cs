@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Residents.Copy;
@@ -46,6 +47,36 @@ public class CopySourceTests
         Assert.Equal(("Nee: iemand anders heeft er een groot belang bij dat het blijft", "Dat mag niet van [naam]."), (Value(refused, "uitkomst"), Value(refused, "antwoord")));
         var question = Assert.Single(agreed.Rows);
         Assert.Equal(("Het inkomen van [naam]", "nog geen antwoord"), (Value(question, "waarover"), Value(question, "antwoord")));
+    }
+
+    /// <summary>A text says "mevrouw Blom" as often as it says a whole name.</summary>
+    [Theory, BothDatabases]
+    public async Task Each_word_of_a_name_counts_whatever_its_length_case_and_accents_and_nothing_that_is_ones_own(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await Town.Build(database.Storage);
+        var id = await town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Noor de Wit-Vos")]);
+        await using (var work = await database.Begin(town.Sanne))
+        {
+            foreach (var name in (string[])["Mína van den Blom", "Bo Vos", "Ben el Idrissi"])
+            {
+                var form = new Samenkracht.Residents.FindForm(work.Secrets, SafetyMark.None, false);
+                var person = Samenkracht.Residents.People.Person.In(id, new NewPerson(name), form);
+                person.Shield(SafetyMark.Shielded, form);
+                work.Add(person);
+            }
+            await Households.KeepSafetyItems(work, id);
+            await work.Note(work.Because(Samenkracht.Residents.ResidentEvents.Described), id.Value, id);
+            await work.Commit();
+        }
+        var dirk = (await town.People(id))["Dirk Vos"];
+
+        await using var read = await database.Read(town.Sanne);
+        var whom = (await read.CopySubject(id, dirk))!;
+
+        foreach (var names in (string[])["Met mevrouw Blom gebeld", "BO kwam mee", "bij Bo's school", "Minas fiets", "mina", "Mi\u0301na", "Idrissi-Bakker", "Ben belde", "Bo Vos"]) Assert.False(whom.MayHold(names), names);
+        foreach (var free in (string[])["van den weg af", "Boos op Blomberg", "de heer Vos", "Dirk Vos", "el", "een bos bloemen"]) Assert.True(whom.MayHold(free), free);
+        Assert.Equal("[naam] en mevrouw [naam], [naam] met Dirk Vos de boot op", whom.Veil("NOOR DE WIT-VOS en mevrouw Wit, Noors met Dirk Vos de boot op"));
     }
 
     /// <summary>Neither parent is told what the other asked, or that the other was heard (ADR 0095): also not by a line in what they take home.</summary>

@@ -11,7 +11,17 @@ public static class CopySubjects
 {
     private const string NamesToLeaveOut = "names that a copy must not hold; they are compared and never shown";
 
-    private const int ShortestName = 3;
+    private const int ShortestName = 2;
+
+    // In many a name and in nearly every text: alone they name nobody.
+    private static readonly HashSet<string> Between =
+    [
+        "van", "de", "der", "den", "het", "ten", "ter", "te", "op", "aan", "in", "bij", "uit", "onder", "over", "voor", "tot", "en", "von", "zu", "du", "des", "le", "la", "les", "di", "da", "do", "dos", "das",
+        "del", "della", "al", "el", "bin", "ibn", "mevrouw", "mevr", "mw", "meneer", "mijnheer", "dhr", "heer",
+    ];
+
+    // "Ik ben" and "ben Ali", but also somebody's first name.
+    private const string BetweenUnlessFirst = "ben";
 
     extension(Work work)
     {
@@ -33,7 +43,21 @@ public static class CopySubjects
         }
     }
 
-    // As it is written, and as someone is called; not what one's own name begins with too.
-    private static IReadOnlyList<string> Names(IEnumerable<string> people, string own) =>
-        [.. people.SelectMany(name => new[] { name, name.Split(' ')[0] }).Where(name => name.Length >= ShortestName && !own.Split(' ').Contains(name)).Distinct().OrderByDescending(name => name.Length)];
+    // The whole name and each of its words: a text says "mevrouw Blom" as well. Not what one's own name holds too.
+    private static IReadOnlyList<string> Names(IEnumerable<string> people, string own)
+    {
+        var mine = Words(own).ToHashSet();
+        return [.. people.SelectMany(name => Names(Words(name), mine)).Distinct()];
+    }
+
+    private static IEnumerable<string> Names(string[] words, HashSet<string> own)
+    {
+        var others = words.Where(word => !own.Contains(word)).ToArray();
+        if (others.Length == 0) yield break;
+        yield return string.Join(' ', words);
+        var telling = others.Where(word => word.Length >= ShortestName && !Between.Contains(word) && (word != BetweenUnlessFirst || word == words[0])).ToArray();
+        foreach (var word in telling) yield return word;
+    }
+
+    private static string[] Words(string name) => SearchText.Of(name).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }
