@@ -31,7 +31,7 @@ static class BareHousehold
     const string People = "SELECT name, id, birth_date, relation, phone, call_from, call_until, no_post, safety FROM person i WHERE household = @household ORDER BY birth_date, name";
     const string Circle = """
         SELECT m.id, m.account, m.role, m.since, m.sees_safety, m.ends_at, m.beside, m.parts, l.law, a.name, a.function, a.role, a.phone_number, a.team, o.name
-        FROM circle_member m JOIN account a ON a.id = m.account LEFT JOIN organisation o ON o.id = a.organisation LEFT JOIN circle_law l ON l.member = m.id
+        FROM circle_member m JOIN account_card a ON a.id = m.account LEFT JOIN organisation o ON o.id = a.organisation LEFT JOIN circle_law l ON l.member = m.id
         WHERE m.household = @household AND m.until IS NULL
         """;
     const string Plan = """
@@ -97,14 +97,14 @@ static class BareHousehold
     static async Task Timeline(BareRequest request, (string, object?)[] here)
     {
         const string Lines = $"""
-            SELECT i.at, i.seq, i.kind, i.law, i.actor_role, i.account, i.organisation, i.subject, i.payload, a.name FROM journal_line i LEFT JOIN account a ON a.id = i.account
+            SELECT i.at, i.seq, i.kind, i.law, i.actor_role, i.account, i.organisation, i.subject, i.payload, a.name FROM journal_line i LEFT JOIN account_card a ON a.id = i.account
             WHERE i.household = @household AND (i.law IS NULL OR ({Law}) & @laws <> 0) AND i.purpose <> 'Safety' AND i.actor_role <> 'AttentionOfficer' AND
             """;
         const string Last = " ORDER BY i.at DESC, i.seq DESC LIMIT 8";
         string[] items = ["question", "conversation", "goal", "plan_action", "letter", "consent_request"];
         var hidden = string.Join(" UNION ALL ", items.Select(item => $"SELECT i.id FROM {item} i WHERE i.household = @household AND NOT ({Seen})")) + """
              UNION ALL SELECT id FROM person WHERE household = @household AND safety = 'Shielded'
-            UNION ALL SELECT m.id FROM circle_member m JOIN account a ON a.id = m.account WHERE m.household = @household AND a.role = 'AttentionOfficer'
+            UNION ALL SELECT m.id FROM circle_member m JOIN account_card a ON a.id = m.account WHERE m.household = @household AND a.role = 'AttentionOfficer'
             UNION ALL SELECT r.id FROM person_request r WHERE r.household = @household AND NOT EXISTS (SELECT 1 FROM support_period s JOIN circle_member m ON m.id IN (s.coordinator, s.deputy)
                 WHERE s.household = r.household AND s.ended_at IS NULL AND m.account = @me)
             """;

@@ -9,13 +9,13 @@ static class BareLists
 {
     const string Card = """
         SELECT h.id, h.name, h.street, h.house_number, h.postcode, h.place, h.buurt_code, h.secrecy, h.safety, h.search_text, h.known_since, p.started_at, a.id, a.name
-        FROM household h LEFT JOIN support_period p ON p.household = h.id AND p.ended_at IS NULL LEFT JOIN circle_member c ON c.id = p.coordinator LEFT JOIN account a ON a.id = c.account
+        FROM household h LEFT JOIN support_period p ON p.household = h.id AND p.ended_at IS NULL LEFT JOIN circle_member c ON c.id = p.coordinator LEFT JOIN account_card a ON a.id = c.account
         """;
 
     /// <summary>The signals on the first page.</summary>
     public static async Task<IEnumerable<string>> Worklist(BareRequest request, Actor actor)
     {
-        const string Open = "FROM signal s LEFT JOIN signal_claim c ON c.signal = s.id AND c.released_at IS NULL LEFT JOIN assessment x ON x.signal = s.id LEFT JOIN account a ON a.id = c.account LEFT JOIN organisation o ON o.id = s.by_organisation LEFT JOIN community k ON k.id = s.community";
+        const string Open = "FROM signal s LEFT JOIN signal_claim c ON c.signal = s.id AND c.released_at IS NULL LEFT JOIN assessment x ON x.signal = s.id LEFT JOIN account_card a ON a.id = c.account LEFT JOIN organisation o ON o.id = s.by_organisation LEFT JOIN community k ON k.id = s.community";
         const string Where = "WHERE s.state IN ('Received', 'Claimed') AND s.safety <> 'Shielded' AND (s.organisation IS NULL OR s.organisation = @organisation) AND (s.team IS NULL OR s.team = @team)";
         (string, object?)[] own = [("organisation", actor.Organisation!.Value.Value), ("team", actor.Team!.Value.Value)];
         await request.Ask($"SELECT count(*) FROM signal s {Where}", own);
@@ -54,7 +54,7 @@ static class BareLists
     static Task<List<object[]>> Involved(BareRequest request, string name, string key)
     {
         const string Who = "a.name, a.phone_number, o.name FROM";
-        const string Joined = "JOIN account a ON a.id = f.contact LEFT JOIN organisation o ON o.id = a.organisation";
+        const string Joined = "JOIN account_card a ON a.id = f.contact LEFT JOIN organisation o ON o.id = a.organisation";
         (string, object?)[] keys = [("name", name), ("key", key)];
         if (request.IsPostgres) return request.Ask($"SELECT f.household, {Who} sight.involved('{{}}', @name, @key, @key) f {Joined}", keys);
         return request.Ask($"""
@@ -74,7 +74,7 @@ static class BareLists
         var since = request.IsPostgres ? "avg(extract(epoch FROM p.started_at))" : "avg(julianday(p.started_at))";
         foreach (var part in new[] { "coordinator", "deputy" })
             await request.AskAsSystem($"""
-                SELECT a.id, a.name, count(p.id), {since} FROM account a JOIN circle_member m ON m.account = a.id AND m.until IS NULL JOIN support_period p ON p.{part} = m.id AND p.ended_at IS NULL
+                SELECT a.id, a.name, count(p.id), {since} FROM account_card a JOIN circle_member m ON m.account = a.id AND m.until IS NULL JOIN support_period p ON p.{part} = m.id AND p.ended_at IS NULL
                 WHERE a.team = @team AND a.active AND p.household NOT IN (SELECT id FROM household WHERE safety = 'Shielded') GROUP BY a.id, a.name
                 """, team);
     }

@@ -123,7 +123,9 @@ sealed class BareRequest : IAsyncDisposable
         return string.Format(null, statement.Format, [.. Enumerable.Range(0, statement.ArgumentCount).Select(n => $"@w{n}")]);
     }
 
-    static DbConnection Connect(bool postgres, string text) => postgres ? new NpgsqlConnection(text) : new SqliteConnection(text);
+    // Names of accounts stand in a view, on PostgreSQL beside its functions (docs/adr/0103).
+    static DbConnection Connect(bool postgres, string text) =>
+        postgres ? new NpgsqlConnection(new NpgsqlConnectionStringBuilder(text) { SearchPath = "public, sight" }.ToString()) : new SqliteConnection(text);
 
     DbCommand Command(DbConnection on, DbTransaction within, string sql, IEnumerable<(string Name, object? Value)> values)
     {

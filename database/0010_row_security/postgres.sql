@@ -308,6 +308,27 @@ CREATE POLICY taken ON emergency_access FOR INSERT WITH CHECK ((SELECT sight.is_
     OR (SELECT sight.may('UseEmergencyAccess')) AND account = (SELECT sight.account()) AND judged_at IS NULL);
 CREATE POLICY judged ON emergency_access FOR UPDATE USING ((SELECT sight.is_system() OR sight.may('JudgeEmergencyAccess')));
 
+-- Accounts (docs/adr/0103): by what one signs in, and where one is signed in, is for oneself and for the door, which works as the system. Who others are
+-- they read in sight.account_card.
+DO $$
+DECLARE child text[];
+BEGIN
+    FOREACH child SLICE 1 IN ARRAY ARRAY[['account', 'id'], ['account_claim', 'user_id'], ['account_login', 'user_id'], ['account_token', 'user_id'], ['account_passkey', 'user_id'],
+        ['account_session', 'account']] LOOP
+        EXECUTE format('CREATE POLICY seen ON %1$I USING ((SELECT sight.is_system()) OR %2$I = (SELECT sight.account()))', child[1], child[2]);
+    END LOOP;
+    -- What guards the door is nobody's to read.
+    FOREACH child SLICE 1 IN ARRAY ARRAY[['known_device', ''], ['spent_challenge', '']] LOOP
+        EXECUTE format('CREATE POLICY seen ON %I USING ((SELECT sight.is_system()))', child[1]);
+    END LOOP;
+END $$;
+
+-- Who an account is: for who signed in, and nothing of how. With the owner's rights, so that it looks past the policy; no security barrier, as that would read
+-- all accounts for one name, and the one thing that it withholds is all of it, from who is not signed in.
+CREATE VIEW sight.account_card AS SELECT id, name, function, role, organisation, team, phone_number, active FROM public.account
+    WHERE (SELECT sight.is_system() OR sight.account() IS NOT NULL);
+DO $$ BEGIN EXECUTE format('GRANT SELECT ON sight.account_card TO %I', sight.app_role()); END $$;
+
 -- A household that is being opened has nobody in its circle yet: its opener may add its people, and themselves.
 CREATE FUNCTION sight.is_new(opened uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT sight.may('WorkWithHouseholds') AND NOT EXISTS (SELECT FROM circle_member m WHERE m.household = opened) $$;
@@ -380,6 +401,11 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
                 AND h.id IN (SELECT p.household FROM person p WHERE p.search_name = by_name AND p.safety = 'None'
                     UNION SELECT a.id FROM household a WHERE a.address_key = by_street UNION SELECT a.id FROM household a WHERE a.postcode_key = by_postcode))
     ORDER BY h.known_since, h.id LIMIT 20
+$$;
+
+-- The account of a resident or of who stands beside one, by the exact address, for who may link it to a person.
+CREATE FUNCTION sight.resident_account(address text) RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT a.id FROM account a WHERE (sight.is_system() OR sight.may('LinkResidents')) AND a.active AND a.normalized_email = address AND a.role IN ('Resident', 'Supporter')
 $$;
 
 -- The key that a household's journal lines are written with, made at the first: also by who writes about a household without seeing it.

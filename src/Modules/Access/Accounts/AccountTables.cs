@@ -15,7 +15,7 @@ internal static class AccountTables
         .IsSubject("account")
         .GoesWith("account_claim", "account", "user_id").GoesWith("account_login", "account", "user_id")
         .GoesWith("account_token", "account", "user_id").GoesWith("account_passkey", "account", "user_id")
-        .Scoped<Account>(Visible, t =>
+        .Scoped<Account>(Own<Account>(actor => a => a.Id == actor), t =>
         {
             t.ToTable("account").HasKey(a => a.Id);
             t.Ignore(a => a.AsActor);
@@ -27,6 +27,7 @@ internal static class AccountTables
             t.HasOne<Organisation>().WithMany().HasForeignKey(a => a.Organisation);
             t.HasOne<Team>().WithMany().HasForeignKey(a => a.Team);
         })
+        .Scoped<AccountName>(Visible, t => t.HasNoKey().ToView("account_card", "sight"))
         .Scoped<IdentityUserClaim<AccountId>>(Own<IdentityUserClaim<AccountId>>(actor => c => c.UserId == actor), t => t.ToTable("account_claim").HasKey(c => c.Id))
         .Scoped<IdentityUserLogin<AccountId>>(Own<IdentityUserLogin<AccountId>>(actor => l => l.UserId == actor),
             t => t.ToTable("account_login").HasKey(l => new { l.LoginProvider, l.ProviderKey }))
@@ -39,7 +40,7 @@ internal static class AccountTables
         });
 
     // Residents and their families are in nobody's list: only the administrator manages their accounts.
-    private static IQueryable<Account> Visible(IQueryable<Account> all, Work work)
+    private static IQueryable<AccountName> Visible(IQueryable<AccountName> all, Work work)
     {
         var actor = work.Actor;
         if (actor.IsSystem || actor.May(Permission.ManageAccounts)) return all;

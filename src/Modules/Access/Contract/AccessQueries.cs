@@ -13,12 +13,12 @@ public static class AccessQueries
 {
     private const string InOwnRows = "the caller found these ids in rows of its own scope";
 
-    private static readonly CompiledQuery<AccountId[], AccountCard> Named = new((work, wanted) => Cards(work.Unscoped<Account>(InOwnRows).Where(a => wanted.Contains(a.Id)), work));
+    private static readonly CompiledQuery<AccountId[], AccountCard> Named = new((work, wanted) => Cards(work.Unscoped<AccountName>(InOwnRows).Where(a => wanted.Contains(a.Id)), work));
 
     extension(Work work)
     {
         /// <summary>The active accounts that the actor may list: for who works here their colleagues and volunteers, for others only themselves.</summary>
-        public IQueryable<AccountCard> Accounts => Cards(work.Query<Account>().Where(a => a.Active), work);
+        public IQueryable<AccountCard> Accounts => Cards(work.Query<AccountName>().Where(a => a.Active), work);
 
         public IQueryable<OrganisationCard> Organisations =>
             work.Query<Organisation>().Select(o => new OrganisationCard { Id = o.Id, Name = o.Name, Kind = o.Kind, Phone = o.Phone, ObjectionAddress = o.ObjectionAddress });
@@ -50,20 +50,27 @@ public static class AccessQueries
 
         /// <summary>Rows that the actor may see, each with the account that stands in it.</summary>
         public IQueryable<WithAccount<TRow>> WithAccounts<TRow>(IQueryable<TRow> rows, Expression<Func<TRow, AccountId>> account) =>
-            rows.Join(Cards(work.Unscoped<Account>(InOwnRows), work), account, who => who.Id, (row, who) => new WithAccount<TRow> { Row = row, Who = who });
+            rows.Join(Cards(work.Unscoped<AccountName>(InOwnRows), work), account, who => who.Id, (row, who) => new WithAccount<TRow> { Row = row, Who = who });
 
         /// <summary>The account of a resident or a resident's family by its exact e-mail address, for who may link it to a person; null when there is none.</summary>
         public async Task<AccountCard?> ResidentAccount(string email, CancellationToken cancel = default)
         {
             if (!work.Actor.May(Permission.LinkResidents)) return null;
-            var known = Account.Normal(email);
-            var account = work.Unscoped<Account>("residents are found by their exact address only, never listed")
-                .Where(a => a.Active && a.NormalizedEmail == known && (a.Role == Role.Resident || a.Role == Role.Supporter));
-            return await Cards(account, work).FirstOrDefaultAsync(cancel);
+            return await ResidentId(work, Account.Normal(email), cancel) is { } id ? (await work.AccountNames([id], cancel)).GetValueOrDefault(id) : null;
         }
     }
 
-    private static IQueryable<AccountCard> Cards(IQueryable<Account> accounts, Work work) =>
+    // PostgreSQL tells which account it is and no more: all else of it is its owner's (docs/adr/0103).
+    private static async Task<AccountId?> ResidentId(Work work, string address, CancellationToken cancel)
+    {
+        if (!work.IsPostgres)
+            return await work.Unscoped<Account>("residents are found by their exact address only, never listed")
+                .Where(a => a.Active && a.NormalizedEmail == address && (a.Role == Role.Resident || a.Role == Role.Supporter)).Select(a => (AccountId?)a.Id).FirstOrDefaultAsync(cancel);
+        var found = await work.Context.Database.SqlQuery<Guid>($"SELECT a AS \"Value\" FROM sight.resident_account({address}) a").ToListAsync(cancel);
+        return found is [var id] ? new AccountId(id) : null;
+    }
+
+    private static IQueryable<AccountCard> Cards(IQueryable<AccountName> accounts, Work work) =>
         from account in accounts
         join organisation in work.Query<Organisation>() on account.Organisation equals organisation.Id into employers
         from employer in employers.DefaultIfEmpty()

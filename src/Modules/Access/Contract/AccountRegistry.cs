@@ -16,24 +16,26 @@ public sealed class AccountRegistry
     internal AccountRegistry(AccountManagers managers) => this.managers = managers;
 
     /// <summary>Opens an account inside the work; nothing is kept before its commit.</summary>
-    /// <param name="work">Writing work of the system or of who may manage accounts, whose attention officer waits for a second person (ADR 0094), and whose further privacy officer too (ADR 0099).</param>
+    /// <param name="work">Writing work of the system: only that sees which addresses are taken (ADR 0103).</param>
     /// <param name="details">Who it is for.</param>
     /// <param name="password">Null: nobody can sign in with a password yet (the demo).</param>
     /// <param name="passwordIsTemporary">Asks for an own password at the first sign-in.</param>
     /// <param name="id">Of the form that opens it, so that it counts once.</param>
+    /// <param name="by">Who manages accounts and does this, whose attention officer waits for a second person (ADR 0094), and whose further privacy officer too (ADR 0099); null when nobody does.</param>
     /// <param name="cancel">Stops it.</param>
     /// <returns>The account, or in Dutch why it was refused.</returns>
-    public async Task<Opened> Open(Work work, NewAccount details, string? password, bool passwordIsTemporary = false, AccountId? id = null, CancellationToken cancel = default)
+    public async Task<Opened> Open(Work work, NewAccount details, string? password, bool passwordIsTemporary = false, AccountId? id = null, Actor? by = null, CancellationToken cancel = default)
     {
         using var manager = managers.On(work);
-        var waits = details.Role == Role.AttentionOfficer && !work.Actor.IsSystem;
+        by ??= work.Actor;
+        var waits = details.Role == Role.AttentionOfficer && !by.IsSystem;
         var account = Account.Open(waits ? details with { Role = OfficerRequest.Meanwhile } : details, id);
         if (passwordIsTemporary) account.AskNewPassword(work.Now);
         var result = password is null ? await manager.CreateAsync(account) : await manager.CreateAsync(account, password);
         if (!result.Succeeded) return new Opened(null, [.. result.Errors.Select(e => e.Description).Distinct()]);
-        await work.Note(work.Because(AccessEvents.AccountCreated), account.Id.Value, payload: new { role = account.Role.ToString() }, cancel: cancel);
-        if (waits) await OfficerRole.Describe(work, account, details, cancel);
-        else if (details.Role == Role.PrivacyOfficer && !work.Actor.IsSystem) await OfficerRole.Beside(work, account, cancel);
+        await work.Note(new Because(by, work.Now, AccessEvents.AccountCreated, null, null), account.Id.Value, payload: new { role = account.Role.ToString() }, cancel: cancel);
+        if (waits) await OfficerRole.Describe(work, account, details, cancel, by);
+        else if (details.Role == Role.PrivacyOfficer && !by.IsSystem) await OfficerRole.Beside(work, account, cancel, by);
         return new Opened(account.Id, []);
     }
 

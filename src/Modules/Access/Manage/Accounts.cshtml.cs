@@ -33,9 +33,10 @@ internal sealed class AccountsPage(Storage storage) : SkPage
 
     public Task OnPostAsync() => Load();
 
+    // The system's work: an account is for its owner alone to read (docs/adr/0103), and of each only this is shown.
     private async Task Load()
     {
-        await using var work = await storage.Read(Actor, Cancel);
+        await using var work = await storage.Read(Actor.System, Cancel);
         var found = work.Query<Account>().Where(a => a.Active || Closed);
         if (Kernel.SearchText.Of(Search) is { Length: > 0 } words) found = found.Where(a => a.SearchText.Contains(words));
         if (Role is { } role) found = found.Where(a => a.Role == role);

@@ -31,13 +31,14 @@ internal sealed class EditAccountPage(Storage storage, AccountManagers managers,
     /// <summary>What someone else saved meanwhile, beside what was typed.</summary>
     public AccountForm? Stands { get; private set; }
 
+    // The system's work on every side of this page: an account is for its owner alone to read (docs/adr/0103). The journal says whose doing it is.
     public async Task<IActionResult> OnGetAsync()
     {
-        await using var work = await storage.Read(Actor, Cancel);
+        await using var work = await storage.Read(Actor.System, Cancel);
         return await Load(work) ? Show() : NotFound();
     }
 
-    // The system's work in the administrator's name: who cannot be in a circle any more leaves it, and the administrator sees no household.
+    // In the administrator's name: who cannot be in a circle any more leaves it, and the administrator sees no household.
     public async Task<IActionResult> OnPostSaveAsync()
     {
         await using var work = await storage.Begin(Actor.System with { Account = Actor.Account }, Cancel);
@@ -51,8 +52,8 @@ internal sealed class EditAccountPage(Storage storage, AccountManagers managers,
             Refuse("Input.Role", InCircle);
             return Page();
         }
-        await OfficerRole.Describe(work, Account, Input.ToDetails(), Cancel);
-        await work.Note(new Because(Actor, work.Now, AccessEvents.AccountChanged, null, null), Id.Value, payload: new { role = Account.Role.ToString() }, cancel: Cancel);
+        await OfficerRole.Describe(work, Account, Input.ToDetails(), Cancel, Actor);
+        await work.Note(Why(work, AccessEvents.AccountChanged), Id.Value, payload: new { role = Account.Role.ToString() }, cancel: Cancel);
         try
         {
             if (!await Saved(work)) return await ShowBoth();
@@ -72,7 +73,7 @@ internal sealed class EditAccountPage(Storage storage, AccountManagers managers,
 
     public async Task<IActionResult> OnPostPasswordAsync()
     {
-        await using var work = await storage.Begin(Actor, Cancel);
+        await using var work = await storage.Begin(Actor.System, Cancel);
         if (!await Load(work)) return NotFound();
         using var manager = managers.On(work);
         var password = TemporaryPassword.New();
@@ -80,32 +81,34 @@ internal sealed class EditAccountPage(Storage storage, AccountManagers managers,
         await manager.AddPasswordAsync(Account, password);
         Account.AskNewPassword(work.Now);
         Account.Succeed();
-        Waits |= await OfficerRole.Entrust(work, Account, Cancel);
-        await work.Note(work.Because(AccessEvents.PasswordReset), Id.Value, cancel: Cancel);
+        Waits |= await OfficerRole.Entrust(work, Account, Cancel, Actor);
+        await work.Note(Why(work, AccessEvents.PasswordReset), Id.Value, cancel: Cancel);
         if (await Saved(work)) Password = password;
         return Show();
     }
 
     public async Task<IActionResult> OnPostAuthenticatorAsync()
     {
-        await using var work = await storage.Begin(Actor, Cancel);
+        await using var work = await storage.Begin(Actor.System, Cancel);
         if (!await Load(work)) return NotFound();
         using var manager = managers.On(work);
         await manager.SetTwoFactorEnabledAsync(Account, false);
-        await OfficerRole.Entrust(work, Account, Cancel);
-        await work.Note(work.Because(AccessEvents.AuthenticatorOff), Id.Value, cancel: Cancel);
+        await OfficerRole.Entrust(work, Account, Cancel, Actor);
+        await work.Note(Why(work, AccessEvents.AuthenticatorOff), Id.Value, cancel: Cancel);
         return await Saved(work) ? Done($"/beheer/accounts/{Id}", "De code-app is los.") : Show();
     }
 
     private bool IsOwn => Id == Actor.Account;
 
+    private Because Why(Work work, JournalKind kind) => new(Actor, work.Now, kind, null, null);
+
     private async Task<IActionResult> Change(JournalKind kind, Action<Account> change, bool entrusts, string told)
     {
-        await using var work = await storage.Begin(Actor, Cancel);
+        await using var work = await storage.Begin(Actor.System, Cancel);
         if (!await Load(work)) return NotFound();
         change(Account);
-        if (entrusts) await OfficerRole.Entrust(work, Account, Cancel);
-        await work.Note(work.Because(kind), Id.Value, cancel: Cancel);
+        if (entrusts) await OfficerRole.Entrust(work, Account, Cancel, Actor);
+        await work.Note(Why(work, kind), Id.Value, cancel: Cancel);
         return await Saved(work) ? Done($"/beheer/accounts/{Id}", told) : Show();
     }
 
@@ -120,7 +123,7 @@ internal sealed class EditAccountPage(Storage storage, AccountManagers managers,
 
     private async Task<IActionResult> ShowBoth()
     {
-        await using var now = await storage.Read(Actor, Cancel);
+        await using var now = await storage.Read(Actor.System, Cancel);
         await Load(now);
         Stands = AccountForm.Of(Account, Waits);
         ModelState.Remove(nameof(Version));

@@ -31,14 +31,15 @@ internal sealed class OpenAccountPage(Storage storage, AccountRegistry registry)
         Choices = await AccountChoices.Load(work, Cancel);
     }
 
+    // The system's work: only that sees which addresses are taken. The journal says whose doing it is.
     public async Task<IActionResult> OnPostAsync()
     {
-        await using var work = await storage.Begin(Actor, Cancel);
+        await using var work = await storage.Begin(Actor.System, Cancel);
         Choices = await AccountChoices.Load(work, Cancel);
         if (ModelState.IsValid && await Input.Misfit(work, Cancel) is { } misfit) Refuse($"Input.{misfit.Field}", misfit.Message);
         if (!ModelState.IsValid) return Page();
         var (password, id) = (TemporaryPassword.New(), OnceId<AccountId>());
-        var opened = await registry.Open(work, Input.ToDetails(), password, passwordIsTemporary: true, id, Cancel);
+        var opened = await registry.Open(work, Input.ToDetails(), password, passwordIsTemporary: true, id, Actor, Cancel);
         if (opened.Account is null && await work.Query<Account>().AnyAsync(a => a.Id == id, Cancel)) return await Shown(id, null);
         foreach (var refusal in opened.Refusals) Refuse("Input.Email", refusal);
         if (opened.Account is null || !await Saved(work)) return Page();

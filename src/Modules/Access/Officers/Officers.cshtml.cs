@@ -33,7 +33,8 @@ internal sealed class OfficersPage(Storage storage) : SkPage
 
     private async Task<IActionResult> Answer(JournalKind kind, Action<OfficerRequest, Account, Because> decide, string told)
     {
-        await using (var work = await storage.Begin(Actor, Cancel))
+        // The system's work: the role is written in an account, which is for its owner alone to read (docs/adr/0103).
+        await using (var work = await storage.Begin(Actor.System, Cancel))
         {
             if (await work.Query<OfficerRequest>().FirstOrDefaultAsync(r => r.Id == Asked, Cancel) is not { } request) return NotFound();
             var account = await work.Query<Account>().FirstAsync(a => a.Id == request.Account, Cancel);
@@ -42,7 +43,7 @@ internal sealed class OfficersPage(Storage storage) : SkPage
             if (reason is not null) Refuse("", reason);
             else
             {
-                var because = work.Because(kind);
+                var because = new Because(Actor, work.Now, kind, null, null);
                 work.Expect(request, Version);
                 decide(request, account, because);
                 await work.Note(because, account.Id.Value, cancel: Cancel);
@@ -55,7 +56,7 @@ internal sealed class OfficersPage(Storage storage) : SkPage
 
     private async Task Load()
     {
-        await using var work = await storage.Read(Actor, Cancel);
+        await using var work = await storage.Read(Actor.System, Cancel);
         Waiting = await Rows(work, work.Query<OfficerRequest>().Where(r => r.Answer == null).OrderBy(r => r.AskedAt));
         Answered = await Rows(work, work.Query<OfficerRequest>().Where(r => r.Answer != null).OrderByDescending(r => r.AnsweredAt));
     }

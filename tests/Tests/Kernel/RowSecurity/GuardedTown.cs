@@ -76,8 +76,8 @@ internal sealed class GuardedTown : IAsyncDisposable
 
     private async Task AskOfficer()
     {
-        await using var work = await Database.Begin(Town[Role.Administrator]);
-        var because = work.Because(Samenkracht.Access.AccessEvents.OfficerAsked);
+        await using var work = await Database.Begin(Actor.System);
+        var because = new Because(Town[Role.Administrator], work.Now, Samenkracht.Access.AccessEvents.OfficerAsked, null, null);
         work.Add(Samenkracht.Access.Officers.OfficerRequest.Ask(await work.Query<Samenkracht.Access.Accounts.Account>().FirstAsync(a => a.Id == Town.Anouk.Account), because));
         await work.Note(because, Town.Anouk.Account!.Value.Value);
         await work.Commit();
