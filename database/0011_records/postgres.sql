@@ -47,6 +47,8 @@ CREATE TABLE destruction (
     proposed_at timestamptz NOT NULL,
     declaration uuid NULL REFERENCES declaration (id),
     done_at timestamptz NULL,
+    -- Since when no file of the database holds it any more.
+    settled_at timestamptz NULL CHECK (settled_at >= done_at),
     version integer NOT NULL,
     CHECK ((household IS NULL) <> (signal IS NULL)),
     CHECK (law IS NULL OR household IS NOT NULL),
@@ -55,6 +57,7 @@ CREATE TABLE destruction (
 );
 CREATE UNIQUE INDEX destruction_open ON destruction (file_key) WHERE done_at IS NULL;
 CREATE INDEX destruction_due ON destruction (declaration, done_at, due_on);
+CREATE INDEX destruction_unsettled ON destruction (done_at) WHERE settled_at IS NULL;
 
 -- Grafsteen: that something was here, and that its id never comes back.
 CREATE TABLE tombstone (
@@ -82,6 +85,29 @@ REVOKE EXECUTE ON FUNCTION sight.stays_gone() FROM PUBLIC;
 CREATE TRIGGER household_stays_gone BEFORE INSERT ON household FOR EACH ROW EXECUTE FUNCTION sight.stays_gone();
 CREATE TRIGGER person_stays_gone BEFORE INSERT ON person FOR EACH ROW EXECUTE FUNCTION sight.stays_gone();
 CREATE TRIGGER signal_stays_gone BEFORE INSERT ON signal FOR EACH ROW EXECUTE FUNCTION sight.stays_gone();
+
+-- What is deleted stays in the table's file until something else is written there. This writes the table and its indexes to new files, of the rows that are there, and drops the
+-- old ones: as VACUUM FULL does, but within a function, so that the application need not own its tables. False when something may still read what was deleted (the rows are then copied
+-- as well), or when the table is in use: then once more, later.
+CREATE FUNCTION sight.settle(emptied text) RETURNS boolean LANGUAGE plpgsql SECURITY DEFINER SET lock_timeout = '5s' SET search_path = public, pg_temp AS $$
+DECLARE copied_dead boolean;
+BEGIN
+    IF NOT sight.is_system() OR NOT has_table_privilege(sight.app_role(), emptied, 'DELETE') THEN
+        RAISE insufficient_privilege USING MESSAGE = 'only the system, and only where it destroys';
+    END IF;
+    EXECUTE format('CLUSTER %I USING %I', emptied, emptied || '_pkey');
+    -- The new index has just counted what it points at, of the dead too.
+    EXECUTE format('SELECT c.reltuples > (SELECT count(*) FROM %I) FROM pg_class c WHERE c.oid = %L::regclass', emptied, quote_ident(emptied || '_pkey')) INTO copied_dead;
+    -- What the planner noted of it: values of that time.
+    EXECUTE format('ANALYZE %I', emptied);
+    RETURN NOT copied_dead;
+EXCEPTION WHEN lock_not_available THEN
+    RETURN false;
+END $$;
+DO $$ BEGIN
+    EXECUTE format('GRANT EXECUTE ON FUNCTION sight.settle(text) TO %I', sight.app_role());
+    EXECUTE 'REVOKE EXECUTE ON FUNCTION sight.settle(text) FROM PUBLIC';
+END $$;
 
 -- ── Row-level security (docs/adr/0041) ─────────────────────────────────────────────────────────────────────────────────────────────────
 -- The archivist's list, holds and declarations: for who approves. Who grants a request puts a line on the list, and reads it no more.

@@ -47,6 +47,8 @@ CREATE TABLE destruction (
     proposed_at TEXT NOT NULL,
     declaration TEXT NULL REFERENCES declaration (id),
     done_at TEXT NULL,
+    -- Since when no file of the database holds it any more.
+    settled_at TEXT NULL CHECK (settled_at >= done_at),
     version INTEGER NOT NULL,
     CHECK ((household IS NULL) <> (signal IS NULL)),
     CHECK (law IS NULL OR household IS NOT NULL),
@@ -55,6 +57,7 @@ CREATE TABLE destruction (
 );
 CREATE UNIQUE INDEX destruction_open ON destruction (file_key) WHERE done_at IS NULL;
 CREATE INDEX destruction_due ON destruction (declaration, done_at, due_on);
+CREATE INDEX destruction_unsettled ON destruction (done_at) WHERE settled_at IS NULL;
 
 -- Grafsteen: that something was here, and that its id never comes back.
 CREATE TABLE tombstone (

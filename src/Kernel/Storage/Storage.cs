@@ -26,6 +26,13 @@ public sealed class Storage(
     // What is deleted is overwritten in the file.
     private const string Uses = "PRAGMA foreign_keys = ON; PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON";
 
+    // A page is read in less; who reads for longer is waited for until a next time.
+    private const int SettleTries = 5;
+    private static readonly TimeSpan SettlePause = TimeSpan.FromMilliseconds(200);
+
+    // A table of millions of rows is written anew.
+    private static readonly TimeSpan SettleTakes = TimeSpan.FromMinutes(30);
+
     private readonly Source reads = new(connection, map, interceptors, $"{Uses}; PRAGMA query_only = ON");
     private readonly Source writes = new(connection, map, interceptors, Uses);
     private readonly Source unwatched = new(connection, map, [], Uses);
@@ -40,12 +47,20 @@ public sealed class Storage(
     /// <summary>Work that may write; nothing is kept before <see cref="Work.Commit"/>.</summary>
     public Task<Work> Begin(Actor actor, CancellationToken cancel = default) => Open(actor, mayWrite: true, cancel);
 
-    /// <summary>Folds what was written, and overwritten, into SQLite's file, and empties the log beside it. PostgreSQL does so by itself (VACUUM).</summary>
-    public async Task Settle(CancellationToken cancel = default)
+    /// <summary>Sees to it that what was deleted from these tables stands in no file of the database any more. On SQLite what was overwritten is folded into the file, and the log beside
+    /// it emptied; PostgreSQL writes the tables to new files (database/0011_records).</summary>
+    /// <returns>False when somebody still reads what was there before: then it is for later.</returns>
+    public async Task<bool> Settle(IEnumerable<string> tables, CancellationToken cancel = default)
     {
-        if (connection.IsPostgres) return;
-        await using var context = writes.Contexts.CreateDbContext();
-        await context.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)", cancel);
+        await using var context = unwatched.Contexts.CreateDbContext();
+        await context.Database.OpenConnectionAsync(cancel);
+        if (!connection.IsPostgres) return await EmptyLog(context, cancel);
+        context.Database.SetCommandTimeout(SettleTakes);
+        var settled = true;
+        foreach (var table in tables)
+            await InTransaction(context, writes: true, async () =>
+                settled &= await context.Database.SqlQuery<bool>($"SELECT sight.settle({table}) AS \"Value\"").SingleAsync(cancel), cancel);
+        return settled;
     }
 
     /// <summary>Lets go of SQLite's files until the next work: before they are taken away, or copied.</summary>
@@ -73,6 +88,22 @@ public sealed class Storage(
     {
         var work = await Open(Actor.System, writes, cancel);
         return new ChainWork(work.Context, work.Seal, work);
+    }
+
+    // Its answer: whether a reader or a writer was in the way.
+    private static async Task<bool> EmptyLog(SamenkrachtContext context, CancellationToken cancel)
+    {
+        for (var left = SettleTries; ; left--)
+        {
+            await using (var command = context.Database.GetDbConnection().CreateCommand())
+            {
+                command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+                await using var answer = await command.ExecuteReaderAsync(cancel);
+                if (await answer.ReadAsync(cancel) && answer.GetInt32(0) == 0) return true;
+            }
+            if (left == 1) return false;
+            await Task.Delay(SettlePause, cancel);
+        }
     }
 
     private async Task<Work> Open(Actor actor, bool mayWrite, CancellationToken cancel)

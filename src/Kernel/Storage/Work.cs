@@ -123,9 +123,11 @@ public sealed class Work : IAsyncDisposable
     /// <param name="because">Who, when, what for.</param>
     /// <param name="subject">The id of the thing changed.</param>
     /// <param name="household">Whose timeline and key; null for changes that concern no household.</param>
-    /// <param name="payload">What was changed, as JSON; encrypted with the household's own key, and one for each law.</param>
+    /// <param name="payload">What was changed, as JSON; encrypted with the household's own key, and one for each law. Without a household no words about people: that key is never destroyed.</param>
     public async Task Note(Because because, Guid subject, HouseholdId? household = null, object? payload = null, CancellationToken cancel = default)
     {
+        if (household is null && because.Reason is not null && because.Purpose is not (Purpose.CollectiveInsight or Purpose.Policy or Purpose.Administration))
+            throw new InvalidOperationException($"A line of nobody's is never destroyed: keep the reason of {because.Kind.Code} in the row that it is about.");
         var key = await keys.For(household, because.Law, cancel);
         var line = JournalLine.Write(because, subject, household, payload, key);
         lines.Add(line);

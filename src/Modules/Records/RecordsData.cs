@@ -24,7 +24,7 @@ internal static class RecordsData
 
     public static readonly StoredData Destruction = StoredData.In("destruction", Purpose.Administration, DataSubject.Residents)
         .Ordinary("welk dossier weg mag of weg is, volgens welke regel, en hoeveel gegevens dat zijn", "household", "law", "person", "signal", "file_key", "ground", "rule", "counted_from", "due_on",
-            "row_count", "counts", "proposed_at", "done_at")
+            "row_count", "counts", "proposed_at", "done_at", "settled_at")
         .Plain("id", "request", "declaration", "version");
 
     public static readonly StoredData Tombstone = StoredData.In("tombstone", Purpose.Administration, DataSubject.Residents)

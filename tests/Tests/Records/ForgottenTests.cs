@@ -28,6 +28,7 @@ public class ForgottenTests
     private const string Word = "VGM7";
 
     private static readonly JournalKind Told = new("test.forgotten", "Verteld", Purpose.Support);
+    private static readonly JournalKind Apart = new("test.apart", "Apart verteld", Purpose.Safety);
     private static readonly HouseholdId Gone = new(Guid.Parse("00000000-0000-4000-8000-000000000007"));
 
     [Theory, BothDatabases]
@@ -63,7 +64,67 @@ public class ForgottenTests
         var back = (await Planted()).First(sql => sql.StartsWith("INSERT INTO household ", StringComparison.Ordinal));
         await Assert.ThrowsAnyAsync<DbException>(() => Execute(database, back));
         Assert.Equal(0, await database.Services.GetRequiredService<Carrying>().Run());
-        if (engine == Engine.Sqlite) NothingInTheFile(database.Connection);
+        await NothingInTheFiles(database.Connection);
+    }
+
+    /// <summary>A line of nobody's timeline lies under a key that is never destroyed: it keeps kind, day and id, and why something was done about people cannot be written there.</summary>
+    [Theory, BothDatabases]
+    public async Task A_line_of_nobodys_timeline_stays_and_takes_no_words_about_people(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await Town.Build(database.Storage);
+        await Plant(database);
+        await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        {
+            await using var work = await database.Begin(Actor.System);
+            await work.Note(work.Because(Apart, reason: Word), Gone.Value);
+        });
+
+        Assert.Equal(1, await Approve(database, town, new DestroyedFile(Gone)));
+
+        await using var later = await database.Read(Actor.System);
+        var key = (await later.JournalKeys(JournalKeys.Nobody, new HashSet<string> { "" }, default))[""];
+        var left = await later.Context.Set<JournalLine>().Where(l => l.Household == null).ToListAsync();
+        Assert.Equal("""{"reason":null,"change":{"Ground":1}}""", Assert.Single(left, l => l.Kind == Apart.Code && l.Subject == Gone.Value).Read(key)!.Value.GetRawText());
+        Assert.DoesNotContain(left, l => l.Read(key)?.GetRawText().Contains(Word, StringComparison.OrdinalIgnoreCase) == true);
+    }
+
+    /// <summary>Who reads while it goes, or copies the database, still has what was there: then the declaration does not say that it is gone from the files, and the next night sees to it.</summary>
+    [Theory, BothDatabases]
+    public async Task While_somebody_reads_what_was_there_the_declaration_says_so_and_the_next_run_clears_it(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await Town.Build(database.Storage);
+        await Plant(database);
+        var key = await JournalKeyOf(database.Connection);
+        await using (var reader = await MigratorTests.Open(database.Connection))
+        {
+            // A transaction that has read, and sees what was there as long as it lasts.
+            await using var look = reader.CreateCommand();
+            look.CommandText = database.Connection.IsPostgres ? "BEGIN ISOLATION LEVEL REPEATABLE READ" : "BEGIN DEFERRED";
+            await look.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+            look.CommandText = "SELECT count(*) FROM schema_version";
+            await look.ExecuteScalarAsync(TestContext.Current.CancellationToken);
+
+            Assert.Equal(1, await Approve(database, town, new DestroyedFile(Gone)));
+
+            Assert.Contains("nog leesbaar", (await Declared(database, town)).How);
+            Assert.True(await InFiles(database.Connection, key), "Nobody kept it: then this proves nothing.");
+            look.CommandText = "ROLLBACK";
+            await look.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        Assert.Equal(0, await database.Services.GetRequiredService<Carrying>().Run());
+
+        Assert.Contains("niet meer in de bestanden van die tabellen", (await Declared(database, town)).How);
+        Assert.False(await InFiles(database.Connection, key), "The key of the journal is still there.");
+        await NothingInTheFiles(database.Connection);
+    }
+
+    private static async Task<Statement> Declared(TestDatabase database, Town town)
+    {
+        await using var work = await database.Read(town[Role.Archivist]);
+        return (await Statement.Read(work, work.Query<Declaration>().Single().Id, default))!;
     }
 
     [Theory, BothDatabases]
@@ -143,7 +204,7 @@ public class ForgottenTests
         // What the backup's own destruction adds does not push the first one off the list.
         await KeptDestructions.Keep(after, Forgetting(backup), default);
         Assert.Equal(kept, KeptDestructions.Read(KeptDestructions.FileOf(after)));
-        if (engine == Engine.Sqlite) NothingInTheFile(backup.Connection);
+        await NothingInTheFiles(backup.Connection);
         keys.Delete(recursive: true);
     }
 
@@ -178,6 +239,8 @@ public class ForgottenTests
         {
             await work.Note(work.Because(Told, reason: Word), Gone.Value, Gone, new { Word });
             await work.Note(work.Because(Told, Law.Wmo), Gone.Value, Gone, new { Word });
+            // Of nobody's timeline, about the same one: it stays, and holds no words.
+            await work.Note(work.Because(Apart), Gone.Value, payload: new { Ground = 1 });
             await work.Commit();
         }
         await database.Services.GetRequiredService<ReadLog>().Looked(Actor.System, Gone, "Huishouden", Purpose.Support);
@@ -205,8 +268,21 @@ public class ForgottenTests
         Assert.All(lines, line => Assert.Null(line.Change));
     }
 
-    private static void NothingInTheFile(DatabaseConnection connection)
+    private static async Task NothingInTheFiles(DatabaseConnection connection) =>
+        Assert.False(await InFiles(connection, Encoding.UTF8.GetBytes(Word)), "A file of the database still holds the word.");
+
+    private static async Task<byte[]> JournalKeyOf(DatabaseConnection connection)
     {
+        await using var open = await MigratorTests.Open(connection);
+        await using var command = open.CreateCommand();
+        command.CommandText = $"SELECT wrapped FROM journal_key WHERE household = '{Gone.Value.ToString().ToUpperInvariant()}' AND part = ''";
+        return (byte[])(await command.ExecuteScalarAsync())!;
+    }
+
+    /// <summary>The bytes as they lie on disk: tables, indexes, and what is deleted and not overwritten; on PostgreSQL also the search index and what is kept beside a table.</summary>
+    private static async Task<bool> InFiles(DatabaseConnection connection, byte[] sought)
+    {
+        if (connection.IsPostgres) return await InFilesOfPostgres(connection, sought);
         foreach (var text in (string[])[connection.Text, connection.ReadLogText])
         {
             var file = new SqliteConnectionStringBuilder(text).DataSource;
@@ -215,9 +291,23 @@ public class ForgottenTests
                 using var bytes = new FileStream(part, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
                 using var read = new MemoryStream();
                 bytes.CopyTo(read);
-                Assert.True(read.ToArray().AsSpan().IndexOf(Encoding.UTF8.GetBytes(Word)) < 0, $"{Path.GetFileName(part)} still holds the word.");
+                if (read.ToArray().AsSpan().IndexOf(sought) >= 0) return true;
             }
         }
+        return false;
+    }
+
+    private static async Task<bool> InFilesOfPostgres(DatabaseConnection connection, byte[] sought)
+    {
+        await using var open = new Npgsql.NpgsqlConnection(connection.OwnerText);
+        await open.OpenAsync();
+        await using (var flush = new Npgsql.NpgsqlCommand("CHECKPOINT", open)) await flush.ExecuteNonQueryAsync();
+        const string Files = """
+            SELECT position($1 IN pg_read_binary_file(pg_relation_filepath(c.oid))) > 0 FROM pg_class c
+            WHERE c.relkind IN ('r', 'i', 't') AND pg_relation_size(c.oid) > 0 AND c.relnamespace IN ('public'::regnamespace, 'pg_toast'::regnamespace)
+            """;
+        await using var command = new Npgsql.NpgsqlCommand($"SELECT bool_or(found) FROM ({Files}) f(found)", open) { Parameters = { new() { Value = sought } } };
+        return (bool)(await command.ExecuteScalarAsync())!;
     }
 
     private static readonly string[] Logs = ["read_line", "read_seal", "processing_line", "processing_seal", "processing_key", "processing_export"];

@@ -4,6 +4,7 @@ using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Records.Listing;
+using Samenkracht.Records.Retention;
 
 namespace Samenkracht.Records.Contract;
 
@@ -41,7 +42,8 @@ public sealed class Forgetting
     {
         var back = await Back(kept, cancel);
         foreach (var gone in back) await One(gone, cancel);
-        if (back.Count > 0) await storage.Settle(cancel);
+        // Where somebody reads meanwhile, the night does it.
+        await Settling.Settle(storage, cancel);
         return back.Count;
     }
 

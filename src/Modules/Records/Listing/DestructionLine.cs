@@ -33,6 +33,8 @@ internal sealed class DestructionLine : IVersioned
     public DateTimeOffset ProposedAt { get; private init; }
     public DeclarationId? Declaration { get; private set; }
     public DateTimeOffset? DoneAt { get; private set; }
+    /// <summary>Since when it stands in no file of the database any more; null while that is to be done.</summary>
+    public DateTimeOffset? SettledAt { get; private set; }
     public int Version { get; private set; }
 
     public DestroyedFile File => new(Household, Law, Person, Signal);

@@ -12,8 +12,19 @@ namespace Samenkracht.Records.Listing;
 /// <summary>Verklaring van vernietiging, as it is read and kept: what kind, of which period, by which rule, how much, who approved, when and how. No personal data of who it was about.</summary>
 internal sealed record Statement(Declaration Declaration, string ApprovedBy, IReadOnlyList<DestructionLine> Lines)
 {
-    public const string How = "Alle regels in de databank zijn verwijderd en overschreven, ook in de zoektekst. De sleutels van het journaal zijn vernietigd: wat daarin over het dossier stond, is niet meer te lezen, "
+    private const string Settled = "Alle regels in de databank zijn verwijderd, ook in de zoektekst. Ze staan ook niet meer in de bestanden van die tabellen.";
+
+    private const string NotSettled = "Alle regels in de databank zijn verwijderd, ook in de zoektekst. In de bestanden van de tabellen kan de oude plek nog leesbaar zijn, omdat die in gebruik was. "
+        + "Het systeem maakt die plek in een volgende nacht leeg. Daarna staat dat hier.";
+
+    private const string Journal = "De sleutels van het journaal zijn vernietigd: wat daarin over het dossier stond, is niet meer te lezen, "
         + "en de keten van het journaal blijft controleerbaar. Van inzage blijft alleen wie wanneer keek, zonder dat nog na te gaan is bij wie. In reservekopieën staan de gegevens nog tot die zijn verlopen, uiterlijk na drie maanden.";
+
+    private const string JournalNotSettled = "De sleutels van het journaal zijn verwijderd, en als die plek leeg is, is niet meer te lezen wat daarin over het dossier stond. "
+        + "De keten van het journaal blijft controleerbaar. Van inzage blijft alleen wie wanneer keek, zonder dat nog na te gaan is bij wie. In reservekopieën staan de gegevens nog tot die zijn verlopen, uiterlijk na drie maanden.";
+
+    /// <summary>No more than is so now.</summary>
+    public string How => Gone.All(l => l.SettledAt is not null) ? $"{Settled} {Journal}" : $"{NotSettled} {JournalNotSettled}";
 
     public IReadOnlyList<DestructionLine> Gone => [.. Lines.Where(l => l.DoneAt is not null)];
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
@@ -7,7 +8,7 @@ using Samenkracht.Records.Listing;
 namespace Samenkracht.Records.Retention;
 
 /// <summary>Vernietiging: carries out what was approved, each file in a transaction of its own, so that one can stop halfway and go on.</summary>
-internal sealed class Carrying(Storage storage, NightlyList list)
+internal sealed class Carrying(Storage storage, NightlyList list, ILogger<Carrying> log)
 {
     /// <summary>Carries out what is approved and past its time for reflection. A hold, or something that runs again, leaves a line where it is.</summary>
     /// <returns>How many files are gone.</returns>
@@ -16,8 +17,8 @@ internal sealed class Carrying(Storage storage, NightlyList list)
         var gone = 0;
         foreach (var id in await Approved(cancel))
             if (await One(id, cancel)) gone++;
-        // What was overwritten stands in SQLite's write-ahead log until it is folded in.
-        if (gone > 0) await storage.Settle(cancel);
+        // Also of an earlier night, when somebody was reading.
+        if (!await Settling.Settle(storage, cancel)) log.LogWarning("What was destroyed may still stand in the files of the database, as something was reading it. It is tried again at the next run.");
         return gone;
     }
 
