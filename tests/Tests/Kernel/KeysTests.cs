@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
@@ -76,6 +77,45 @@ public class KeysTests
             await using var thief = await TestDatabase.CopyOf(Path.Combine(home.FullName, "copy.db"), Keys(home.FullName, "none"));
             await using var closed = await thief.Read(Actor.System);
             Assert.ThrowsAny<CryptographicException>(() => closed.Secrets.Open(kept, "hier"));
+            await Assert.ThrowsAnyAsync<CryptographicException>(() => closed.Timeline(household, Enum.GetValues<Law>(), [], safety: true, 0, 10));
+        }
+        finally
+        {
+            home.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>The same on PostgreSQL, by pg_dump and pg_restore: row-level security, triggers and the chain come back too.</summary>
+    [Fact]
+    public async Task Restored_on_PostgreSQL_everything_opens_with_its_keys_and_is_guarded_as_before()
+    {
+        var home = System.IO.Directory.CreateTempSubdirectory("samenkracht-keys-");
+        try
+        {
+            var first = await TestDatabase.Create(Engine.Postgres, Keys(home.FullName, "keys"));
+            var town = await Town.Build(first.Storage);
+            var household = await town.Household();
+            await town.Ask(household, "Te weinig geld");
+            await first.Services.GetRequiredService<Samenkracht.Kernel.Logs.Chains>().Seal();
+            CopyFolder(Path.Combine(home.FullName, "keys"), Path.Combine(home.FullName, "restored"));
+
+            await using var restored = await first.Restored(Keys(home.FullName, "restored"));
+
+            await using (var work = await restored.Read(town.Sanne))
+            {
+                Assert.Equal("Te weinig geld", Assert.Single(work.Query<Samenkracht.Support.Ask.Question>()).Text);
+                Assert.NotNull((await work.Timeline(household, Enum.GetValues<Law>(), [], safety: true, 0, 10))[0].Change);
+            }
+            await using (var stranger = await restored.Read(town.Anouk)) Assert.Empty(await stranger.Context.Set<Samenkracht.Residents.Household>().ToListAsync());
+            Assert.All(await restored.Services.GetRequiredService<Samenkracht.Kernel.Logs.Chains>().Verify(), verdict => Assert.True(verdict.IsSound));
+            await using (var work = await restored.Begin(Actor.System))
+            {
+                await work.Note(work.Because(Kind, reason: "erna"), household.Value, household);
+                await work.Commit();
+            }
+            // Without the keys that go with it, nothing opens.
+            await using var thief = await restored.Restored(Keys(home.FullName, "none"));
+            await using var closed = await thief.Read(Actor.System);
             await Assert.ThrowsAnyAsync<CryptographicException>(() => closed.Timeline(household, Enum.GetValues<Law>(), [], safety: true, 0, 10));
         }
         finally

@@ -55,6 +55,47 @@ public sealed class EmptyDatabase : IAsyncDisposable
         return copy;
     }
 
+    /// <summary>A database of PostgreSQL, as another was written to a file by pg_dump. That one is taken away first, with the role of its application: a restore has neither.</summary>
+    public static async Task<EmptyDatabase> Restored(EmptyDatabase lost)
+    {
+        var file = Path.Combine(Path.GetTempPath(), $"{lost.name}.dump");
+        try
+        {
+            var role = "";
+            await using (var open = new NpgsqlConnection(lost.Connection.OwnerText))
+            {
+                await open.OpenAsync();
+                await using var asked = new NpgsqlCommand("SELECT sight.app_role()", open);
+                role = (string)(await asked.ExecuteScalarAsync())!;
+            }
+            await Program("pg_dump", lost.name, "--format=custom", $"--file={file}");
+            await lost.DisposeAsync();
+            var restored = await Create(Engine.Postgres);
+            // Other databases of the tests have the role too, so that it cannot go; that it must be there is what PostgreSQL says by itself.
+            Assert.StartsWith("samenkracht_app_", role);
+            await Program("pg_restore", restored.name, "--exit-on-error", file);
+            return restored;
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static async Task Program(string name, string database, params string[] arguments)
+    {
+        var server = new NpgsqlConnectionStringBuilder(Postgres);
+        var folder = System.IO.Directory.GetDirectories("/usr/lib/postgresql").Select(version => Path.Combine(version, "bin")).OrderDescending().FirstOrDefault(bin => File.Exists(Path.Combine(bin, name)));
+        var start = new System.Diagnostics.ProcessStartInfo(folder is null ? name : Path.Combine(folder, name),
+            ["--host", server.Host!, "--port", $"{server.Port}", "--username", server.Username!, "--dbname", database, .. arguments])
+        { RedirectStandardError = true };
+        start.Environment["PGPASSWORD"] = server.Password;
+        using var run = System.Diagnostics.Process.Start(start)!;
+        var said = await run.StandardError.ReadToEndAsync();
+        await run.WaitForExitAsync();
+        Assert.True(run.ExitCode == 0, $"{name}: {said}");
+    }
+
     public async ValueTask DisposeAsync()
     {
         Release();

@@ -51,6 +51,13 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <summary>On a copy of this SQLite file.</summary>
     public static async Task<TestDatabase> CopyOf(string file, Action<IServiceCollection>? adjust = null) => new(await EmptyDatabase.CreateFilled(file), adjust);
 
+    /// <summary>As a restore of PostgreSQL goes: what pg_dump wrote of this database, in a new one. This one is gone afterwards.</summary>
+    public async Task<TestDatabase> Restored(Action<IServiceCollection>? adjust = null)
+    {
+        await services.DisposeAsync();
+        return new(await EmptyDatabase.Restored(database), adjust);
+    }
+
     public Task<Work> Begin(Actor actor) => Storage.Begin(actor);
 
     public Task<Work> Read(Actor actor) => Storage.Read(actor);
