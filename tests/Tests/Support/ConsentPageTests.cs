@@ -171,5 +171,29 @@ public class ConsentPageTests
         Assert.Equal(people["Dina Vos"], work.Query<Samenkracht.Support.Consent.ConsentAnswer>().Single().ByPerson);
     }
 
+    [Theory, BothDatabases]
+    public async Task What_a_child_says_at_a_question_to_agree_its_parent_does_not_read(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dina Vos", Relation.Parent), new NewPerson("Noor Vos", Relation.Child, new DateOnly(2013, 5, 1))]);
+        var people = await town.People(id);
+        await town.Authority(id, people["Dina Vos"], people["Noor Vos"]);
+        await town.Consent(id, people["Noor Vos"]);
+        var (dina, noor, sanne) = (await app.SignedIn(await town.Resident(id, named: "Dina Vos")), await app.SignedIn(await town.Resident(id, await town.Enrol(Role.Resident, "Noor Vos"), "Noor Vos")), await app.SignedIn(town.Sanne));
+
+        await (await noor.Get("/mijn/instemming")).Submit(new() { ["Agrees"] = "true", ["Words"] = "Mama schreeuwt elke dag." });
+        await (await noor.Get("/mijn/instemming")).Submit(new() { ["Agrees"] = "false", ["Words"] = "Mama mag het niet weten." });
+        await (await dina.Get("/mijn/instemming")).Submit(new() { ["Agrees"] = "true", ["Words"] = "Ik wil dit voor haar." });
+
+        var (own, parent, circle) = ((await noor.Get("/mijn/instemming")).Source, (await dina.Get("/mijn/instemming")).Source, (await sanne.Get($"/huishoudens/{id}/instemming")).Source);
+        foreach (var words in (string[])["Mama schreeuwt", "Mama mag het niet weten"])
+            Assert.Equal((true, false, true), (own.Contains(words, StringComparison.Ordinal), parent.Contains(words, StringComparison.Ordinal), circle.Contains(words, StringComparison.Ordinal)));
+        Assert.Equal((false, true, true), (own.Contains("Ik wil dit voor haar", StringComparison.Ordinal), parent.Contains("Ik wil dit voor haar", StringComparison.Ordinal), circle.Contains("Ik wil dit voor haar", StringComparison.Ordinal)));
+        // That one of both said no, both read: it is what happens next.
+        Assert.Contains("nee", parent);
+        Assert.DoesNotContain("Mama", (await dina.Get("/mijn")).Source);
+    }
+
     private static string Token(Page page) => page.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
 }

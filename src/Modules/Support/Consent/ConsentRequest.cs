@@ -107,4 +107,7 @@ internal sealed class ConsentAnswer
     public bool Agrees { get; init; }
     public string? Words { get; init; }
     public DateTimeOffset At { get; init; }
+
+    /// <summary>The same, for who may know of the answer and not of the reason.</summary>
+    public ConsentAnswer WithoutWords() => new() { Id = Id, Request = Request, ByPerson = ByPerson, ByAccount = ByAccount, Spoken = Spoken, Agrees = Agrees, At = At };
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
 using Samenkracht.Residents.Contract;
@@ -47,6 +48,9 @@ internal sealed record ConsentView(ConsentRequest Request, PersonCard? Asked, st
         var answers = (await work.Query<ConsentAnswer>().Where(a => ids.Contains(a.Request)).OrderByDescending(a => a.At).ToListAsync(cancel)).ToLookup(a => a.Request);
         var shared = (await work.Query<LawfulSharing>().Where(s => ids.Contains(s.Request)).OrderByDescending(s => s.At).ToListAsync(cancel)).ToLookup(s => s.Request);
         people = [.. people, .. answers.SelectMany(a => a).Select(a => a.ByPerson)];
+        // What one says is for who works here. Of those at home each reads their own words: a child's reason may be about the parent who reads along.
+        var atHome = !work.Actor.IsSystem && !work.Actor.Role.IsProfessional();
+        var self = atHome ? (await work.Self.FirstOrDefaultAsync(cancel))?.Id : null;
         var cards = await work.People.Where(p => people.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancel);
         var organisations = await work.Organisations.ToDictionaryAsync(o => o.Id, o => o.Name, cancel);
         var today = Amsterdam.Date(work.Now);
@@ -57,7 +61,8 @@ internal sealed record ConsentView(ConsentRequest Request, PersonCard? Asked, st
             {
                 var asked = r.About is { } id ? cards.GetValueOrDefault(id) : null;
                 var state = StateOf(r.About ?? default, ParentsCount(asked, today), answers[r.Id]);
-                return new ConsentView(r, asked, organisations.GetValueOrDefault(r.Controller, ""), organisations.GetValueOrDefault(r.WithOrganisation, ""), state, [.. answers[r.Id]], [.. shared[r.Id]], writers, cards);
+                ConsentAnswer[] told = [.. answers[r.Id].Select(a => atHome && a.ByPerson != self ? a.WithoutWords() : a)];
+                return new ConsentView(r, asked, organisations.GetValueOrDefault(r.Controller, ""), organisations.GetValueOrDefault(r.WithOrganisation, ""), state, told, [.. shared[r.Id]], writers, cards);
             }),
         ];
     }

@@ -23,7 +23,8 @@ internal sealed class ConsentCopy : ICopySource
             new("waarom", "Waarom", whom.Veil(about.Request.Why)),
             new("gevraagdOp", "Gevraagd op", about.Request.AskedAt),
             new("antwoord", "Antwoord", about.State.Label()),
-            new("toelichting", "Toelichting", whom.Veil(about.Last?.Words)),
+            // What another said for them, such as a parent, is that one's.
+            new("toelichting", "Toelichting", whom.Veil(about.Answers.FirstOrDefault(a => a.ByPerson.Value == whom.Person)?.Words)),
         ];
     }
 }
