@@ -370,8 +370,13 @@ CREATE POLICY seen ON journal_line FOR SELECT USING ((SELECT sight.is_system()) 
     AND (purpose <> 'Safety' AND actor_role <> 'AttentionOfficer' OR (SELECT sight.is_officer()) OR household IN (SELECT sight.named())));
 CREATE POLICY written ON journal_line FOR INSERT WITH CHECK ((SELECT sight.is_system()) OR account IS NOT DISTINCT FROM sight.account());
 
+-- The same of who looked. What those at home opened is for each of them to read and for who works here; of who is hidden, only for who sees the safety compartment.
+CREATE FUNCTION sight.looks_hidden(who uuid, home uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM person p WHERE p.household = home AND p.safety = 'Shielded' AND (EXISTS (SELECT FROM resident_account r WHERE r.person = p.id AND r.account = who)
+        OR EXISTS (SELECT FROM circle_member m WHERE m.household = home AND m.beside = p.id AND m.account = who))) $$;
 CREATE POLICY seen ON read_line FOR SELECT USING ((SELECT sight.is_system()) OR account = (SELECT sight.account()) OR household IN (SELECT sight.households())
-    AND (purpose <> 'Safety' AND role <> 'AttentionOfficer' OR (SELECT sight.is_officer()) OR household IN (SELECT sight.named())));
+    AND (purpose <> 'Safety' AND role <> 'AttentionOfficer' OR (SELECT sight.is_officer()) OR household IN (SELECT sight.named()))
+    AND CASE WHEN role IN ('Resident', 'Supporter') THEN (SELECT sight.may('Professional')) AND ((SELECT sight.is_officer()) OR household IN (SELECT sight.named()) OR NOT sight.looks_hidden(account, household)) ELSE true END);
 CREATE POLICY written ON read_line FOR INSERT WITH CHECK ((SELECT sight.is_system()) OR account IS NOT DISTINCT FROM sight.account());
 
 -- Whoever processes adds a line, which says nothing about who that was; only the system reads them.

@@ -35,18 +35,19 @@ public sealed class ReadLog
     /// <summary>The looks at a household, newest first, <paramref name="skip"/> and <paramref name="take"/> in rows.</summary>
     /// <param name="safety">For who sees the safety compartment. All others read no looks for safety and none by the attention officer: a login can be forced.</param>
     /// <param name="lists">Also where only the name stood in a list.</param>
-    public async Task<IReadOnlyList<ReadLine>> Of(Actor actor, HouseholdId household, int skip, int take, bool safety = true, bool lists = true, CancellationToken cancel = default)
+    /// <param name="without">Accounts of whom the actor may not know here, nor that they looked.</param>
+    public async Task<IReadOnlyList<ReadLine>> Of(Actor actor, HouseholdId household, int skip, int take, bool safety = true, bool lists = true, IReadOnlyCollection<AccountId>? without = null, CancellationToken cancel = default)
     {
         await using var context = logs.Open();
         await using var transaction = await logs.Begin(context, actor, writes: false, cancel);
-        return await Shown(context, actor, household, safety, lists).OrderByDescending(l => l.Seq).Skip(skip).Take(take).ToListAsync(cancel);
+        return await Without(Shown(context, actor, household, safety, lists), without).OrderByDescending(l => l.Seq).Skip(skip).Take(take).ToListAsync(cancel);
     }
 
-    public async Task<int> Count(Actor actor, HouseholdId household, bool safety = true, bool lists = true, CancellationToken cancel = default)
+    public async Task<int> Count(Actor actor, HouseholdId household, bool safety = true, bool lists = true, IReadOnlyCollection<AccountId>? without = null, CancellationToken cancel = default)
     {
         await using var context = logs.Open();
         await using var transaction = await logs.Begin(context, actor, writes: false, cancel);
-        return await Shown(context, actor, household, safety, lists).CountAsync(cancel);
+        return await Without(Shown(context, actor, household, safety, lists), without).CountAsync(cancel);
     }
 
     /// <summary>The looks by emergency access at these households, for who judges it.</summary>
@@ -95,6 +96,13 @@ public sealed class ReadLog
         return Allowed(context).Where(l => l.Household == household && (!atHome || l.Account == self || (l.Role != Role.Resident && l.Role != Role.Supporter))
             && (safety || (l.Purpose != Purpose.Safety && l.Role != Role.AttentionOfficer))
             && (lists || (l.Event != LookEvent.Listed && l.Event != LookEvent.Found)));
+    }
+
+    private static IQueryable<ReadLine> Without(IQueryable<ReadLine> lines, IReadOnlyCollection<AccountId>? accounts)
+    {
+        if (accounts is null or { Count: 0 }) return lines;
+        var unseen = accounts.Select(a => (AccountId?)a).ToArray();
+        return lines.Where(l => l.Account == null || !unseen.Contains(l.Account));
     }
 
     private static IQueryable<ReadLine> Allowed(LogContext context) => context.Set<ReadLine>().AsNoTracking().Where(l => l.Outcome == LookOutcome.Allowed);

@@ -95,6 +95,29 @@ public class HiddenPersonTests
     }
 
     [Theory, BothDatabases]
+    public async Task That_somebody_hidden_looked_or_who_stands_beside_them_only_who_was_named_reads(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Mina Blom", Relation.Partner)]);
+        await town.Join(id, town.Anouk);
+        var mina = await app.SignedIn(await town.Resident(id, await town.Enrol(Role.Resident, "Mina Blom"), "Mina Blom"));
+        var dirk = await app.SignedIn(await town.Resident(id, await town.Enrol(Role.Resident, "Dirk Vos"), "Dirk Vos"));
+        foreach (var home in (TestBrowser[])[mina, dirk]) (await home.Get("/mijn")).ShouldBeOk();
+        var anouk = await app.SignedIn(town.Anouk);
+        Assert.Contains("Mina Blom", (await anouk.Get($"/huishoudens/{id}/inzage")).Main);
+
+        await (await (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/mensen")).Follow("Mina Blom")).Submit(form: "form[action*=Shield]");
+
+        var page = (await anouk.Get($"/huishoudens/{id}/inzage")).ShouldBeOk();
+        Assert.DoesNotContain("Mina Blom", page.Source);
+        Assert.Contains("Dirk Vos", page.Main);
+        // Neither as a gap: what is counted is what is shown.
+        Assert.Equal($"{page.Html.QuerySelectorAll("tbody tr").Length} keer", page.Text("main .sk-card h2"));
+        Assert.Contains("Mina Blom", (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/inzage")).Main);
+    }
+
+    [Theory, BothDatabases]
     public async Task A_child_that_turns_out_to_be_younger_than_twelve_has_no_door(Engine engine)
     {
         await using var app = await WebApp.Start(engine);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.People;
 
 namespace Samenkracht.Residents.Contract;
@@ -79,6 +80,17 @@ public static class PersonQueries
              join person in work.Unscoped<Person>(AccountsOnly) on link.Person equals person.Id
              where person.Household == household && person.Safety == SafetyMark.Shielded
              select link.Account).ToListAsync(cancel));
+
+        /// <summary>The same, with who stands or stood beside them.</summary>
+        internal async Task<IReadOnlyCollection<AccountId>> HiddenLookers(HouseholdId household, CancellationToken cancel) =>
+        [
+            .. await work.HiddenSpeakers(household, cancel),
+            .. await work.Beyond(AccountsOnly, () =>
+                (from member in work.Unscoped<CircleMember>(AccountsOnly)
+                 join person in work.Unscoped<Person>(AccountsOnly) on member.Beside equals (PersonId?)person.Id
+                 where member.Household == household && person.Safety == SafetyMark.Shielded
+                 select member.Account).ToListAsync(cancel)),
+        ];
 
         /// <summary>The person that the actor is, as a resident whose household opens; empty for anyone else.</summary>
         public IQueryable<PersonCard> Self

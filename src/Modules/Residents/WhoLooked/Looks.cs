@@ -26,9 +26,11 @@ internal sealed record Looks(IReadOnlyList<Look> Lines, int Page, int Total, str
         // Also the look that is made right now.
         await work.Kept;
         var safety = await work.SeesSafety(household, cancel);
-        var total = await reads.Count(work.Actor, household, safety, lists, cancel);
+        // A line with the name of somebody hidden, or of who stands beside them, would tell that they are here.
+        var without = safety ? [] : await work.HiddenLookers(household, cancel);
+        var total = await reads.Count(work.Actor, household, safety, lists, without, cancel);
         page = Math.Clamp(page, 1, Math.Max(1, (total + Size - 1) / Size));
-        var lines = await reads.Of(work.Actor, household, (page - 1) * Size, Size, safety, lists, cancel);
+        var lines = await reads.Of(work.Actor, household, (page - 1) * Size, Size, safety, lists, without, cancel);
         return new Looks(await Tell(work, household, lines, work.Actor.Account, cancel), page, total, AskFrom(work.Actor, household), lists);
     }
 

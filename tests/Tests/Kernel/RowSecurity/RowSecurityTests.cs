@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
@@ -148,6 +149,35 @@ public class RowSecurityTests
         Assert.Equal(1, await reads.Count(guarded.Town.Sanne, guarded.Home));
         Assert.Equal(1, await reads.Count(guarded.Resident, guarded.Home));
         foreach (var stranger in (Actor[])[guarded.Town.Anouk, guarded.FormerMember, Actor.Anonymous]) Assert.Equal(0, await reads.Count(stranger, guarded.Home));
+    }
+
+    [Fact]
+    public async Task What_those_at_home_opened_each_reads_alone_and_of_who_is_hidden_only_who_was_named_knows()
+    {
+        await using var guarded = await GuardedTown.Build();
+        var reads = guarded.Database.Services.GetRequiredService<ReadLog>();
+        foreach (var who in (Actor[])[guarded.Resident, guarded.Child, guarded.Beside]) await reads.Looked(who, guarded.Home, "Mijn plan", Purpose.OwnAffairs);
+        string OpenedBy(Actor who) => $"read_line WHERE household = '{guarded.Home}' AND account = '{who.Account}'";
+        // Resident, child, beside, member, named for the safety compartment.
+        async Task<string> Read(Actor whose)
+        {
+            var counts = "";
+            foreach (var actor in (Actor[])[guarded.Resident, guarded.Child, guarded.Beside, guarded.Nurse, guarded.Named]) counts += await guarded.Sees(actor, OpenedBy(whose));
+            return counts;
+        }
+
+        Assert.Equal("10011", await Read(guarded.Resident));
+        Assert.Equal("01011", await Read(guarded.Child));
+        Assert.Equal("00111", await Read(guarded.Beside));
+
+        await using (var work = await guarded.Database.Begin(Actor.System))
+        {
+            await work.Context.Database.ExecuteSqlRawAsync($"UPDATE person SET safety = 'Shielded' WHERE household = '{guarded.Home}' AND relation = 'Child'");
+            await work.Note(work.Because(Samenkracht.Residents.ResidentEvents.Named), Guid.Empty);
+            await work.Commit();
+        }
+        Assert.Equal("01001", await Read(guarded.Child));
+        Assert.Equal("10011", await Read(guarded.Resident));
     }
 
     private static async Task<IReadOnlyList<string>> Questions(GuardedTown guarded, Actor actor)
