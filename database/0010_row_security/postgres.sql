@@ -87,8 +87,14 @@ BEGIN
     END IF;
 END $$;
 
+-- Whether somebody may ask another to stand beside them (Residents/Beside/Invitation.cs): who is not hidden, and decides alone. What stood before that rule ends here too.
+CREATE FUNCTION sight.may_invite(somebody uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM person p JOIN household h ON h.id = p.household AND h.safety = 'None' WHERE p.id = somebody AND p.safety = 'None'
+        AND CASE WHEN p.born_on IS NULL THEN p.relation <> 'Child' ELSE p.born_on <= (sight.now() AT TIME ZONE 'Europe/Amsterdam')::date - interval '16 years' END) $$;
+
 -- The households that open: by emergency access the one looked into; as a resident one's own (none that is shielded: a login can be forced); by a current
--- membership of the circle, when shielded only to a professional named for it; and as attention officer those of the safety compartment that one guards.
+-- membership of the circle, when shielded only to a professional named for it, and beside a resident only when asked for the plan; and as attention officer
+-- those of the safety compartment that one guards.
 CREATE FUNCTION sight.households() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE
     works boolean := sight.may('Professional');
@@ -104,7 +110,7 @@ BEGIN
     ELSE
         RETURN QUERY SELECT m.household FROM circle_member m WHERE m.account = actor AND m.household BETWEEN lowest AND highest AND m.until IS NULL AND (m.ends_at IS NULL OR m.ends_at > sight.now())
             AND (works AND m.sees_safety OR NOT EXISTS (SELECT FROM household h WHERE h.id = m.household AND h.safety = 'Shielded'))
-            AND (works OR m.beside IS NULL OR NOT sight.is_hidden(m.beside));
+            AND (works OR m.beside IS NULL OR m.parts & 1 <> 0 AND sight.may_invite(m.beside));
         IF sight.may('HandleSafety') THEN
             RETURN QUERY SELECT h.id FROM household h WHERE (h.safety = 'Shielded' OR h.has_safety_items) AND sight.guards(h.id);
         END IF;
@@ -144,7 +150,7 @@ BEGIN
     IF sight.emergency() IS NOT NULL OR sight.may('Professional') THEN RETURN;
     ELSIF sight.role() = 'Resident' THEN RETURN QUERY SELECT sight.self();
     ELSE
-        RETURN QUERY SELECT m.beside FROM circle_member m WHERE m.account = sight.account() AND m.beside IS NOT NULL AND NOT sight.is_hidden(m.beside) AND m.parts & part <> 0
+        RETURN QUERY SELECT m.beside FROM circle_member m WHERE m.account = sight.account() AND m.beside IS NOT NULL AND m.parts & part <> 0 AND sight.may_invite(m.beside)
             AND m.until IS NULL AND (m.ends_at IS NULL OR m.ends_at > sight.now());
     END IF;
 END $$;
@@ -259,7 +265,11 @@ CREATE POLICY seen ON person USING ((SELECT sight.is_system()) OR household IN (
 
 -- Whether a parent has authority: for who works here, and for that parent to read, never to write. That it is frozen, only for who sees the safety compartment.
 CREATE POLICY seen ON parental_authority USING ((SELECT sight.is_system()) OR household IN (SELECT sight.households()) AND (SELECT sight.may('Professional')));
-CREATE POLICY own ON parental_authority FOR SELECT USING (household IN (SELECT sight.households()) AND parent IN (SELECT sight.door_people(15)));
+CREATE POLICY own ON parental_authority FOR SELECT USING (parent IN (SELECT sight.door_people(15))
+    AND ((SELECT sight.role()) = 'Supporter' OR household IN (SELECT sight.households())));
+-- Who was asked for other parts than the plan: beside whom, and to whom a letter is that this person may read.
+CREATE POLICY beside ON person FOR SELECT USING ((SELECT sight.role()) = 'Supporter' AND safety = 'None' AND id IN (SELECT d.about FROM sight.door(15) d));
+CREATE POLICY beside ON circle_member FOR SELECT USING ((SELECT sight.role()) = 'Supporter' AND account = (SELECT sight.account()) AND beside IN (SELECT sight.door_people(15)));
 CREATE POLICY seen ON view_freeze USING ((SELECT sight.is_system()) OR household IN (SELECT sight.households())
     AND ((SELECT sight.is_officer()) OR household IN (SELECT sight.named())));
 

@@ -26,7 +26,15 @@ internal static class ResidentsTables
             table.Sealed(p => p.Name, p => p.Phone).SealedDay(p => p.BirthDate).HasKey(p => p.Id);
             table.HasOne<Household>().WithMany().HasForeignKey(p => p.Household);
         })
-        .Scoped<CircleMember>((all, work) => all.Where(m => Sight.Visible(work).Any(h => h.Id == m.Household)), table =>
+        .Scoped<CircleMember>(
+            (all, work) =>
+            {
+                var households = Sight.Visible(work);
+                if (work.Actor is not { Role: Role.Supporter, Account: { } account }) return all.Where(m => households.Any(h => h.Id == m.Household));
+                var doors = Sight.Doors(work, account);
+                return all.Where(m => households.Any(h => h.Id == m.Household) || (m.Account == account && doors.Any(d => d.Person == m.Beside)));
+            },
+            table =>
         {
             table.HasKey(m => m.Id);
             table.Ignore(m => m.IsCurrent);
@@ -96,7 +104,7 @@ internal static class ResidentsTables
                 if (work.Actor.IsSystem || work.Actor.Role.IsProfessional()) return here;
                 if (work.Actor.Account is not { } account) return here.Where(_ => false);
                 var doors = Sight.Doors(work, account);
-                return here.Where(a => doors.Any(d => d.Person == a.Parent));
+                return (work.Actor.Role == Role.Supporter ? all : here).Where(a => doors.Any(d => d.Person == a.Parent));
             },
             table =>
             {

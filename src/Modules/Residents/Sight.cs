@@ -68,9 +68,10 @@ internal static class Sight
         }
         if (!work.Actor.Role.IsProfessional())
         {
-            // Beside someone who is hidden there is no door any more.
-            var hidden = Hidden(work);
-            return all.Where(h => h.Safety == SafetyMark.None && circle.Any(m => m.Household == h.Id && (m.Beside == null || !hidden.Any(p => p.Id == m.Beside))));
+            // Who was asked beside someone for letters alone reads those, and not who lives here or what was agreed (docs/adr/0106).
+            var doors = Doors(work, account);
+            return all.Where(h => h.Safety == SafetyMark.None
+                && (circle.Any(m => m.Household == h.Id && m.Beside == null) || doors.Any(d => d.Household == h.Id && (d.Parts & (int)Parts.Plan) != 0)));
         }
         // As ids to look up: with a word about the household itself, the database would walk through all of them.
         var shielded = Compartment(work).Where(h => h.Safety == SafetyMark.Shielded);
@@ -91,6 +92,13 @@ internal static class Sight
     {
         if (work.Inside is { } here) return all.Where(p => p.Household == here.Household && (here.SeesSafety || p.Safety == SafetyMark.None));
         var households = Visible(work);
+        if (work.Actor is { Role: Role.Supporter, Account: { } beside })
+        {
+            // Beside whom one stands, and for whose children that person decides: to whom a letter is.
+            var (doors, held) = (Doors(work, beside), Held(work));
+            return all.Where(p => p.Safety == SafetyMark.None && (households.Any(h => h.Id == p.Household)
+                || doors.Any(d => d.Person == p.Id || held.Any(a => a.Parent == d.Person && a.Child == p.Id))));
+        }
         var seen = all.Where(p => households.Any(h => h.Id == p.Household));
         if (IsOfficer(work.Actor)) return seen;
         var named = Named(work);
@@ -168,9 +176,12 @@ internal static class Sight
                 IsMinor = p.BornOn == null ? p.Relation == Relation.Child : p.BornOn > grown,
                 LivesElsewhere = p.Relation == Relation.ParentElsewhere,
             });
+        // By the rule that refuses the invitation (Invitation.MayAsk): beside a child under 16 nobody stands by its own asking, also not from before that rule.
+        var alone = Amsterdam.Date(work.Now).AddYears(-Ages.DecidesAlone);
+        var shielded = Compartment(work).Where(h => h.Safety == SafetyMark.Shielded);
         return from member in Memberships(work, account)
                join person in work.Unscoped<Person>(Why) on member.Beside equals (PersonId?)person.Id
-               where person.Safety == SafetyMark.None
+               where person.Safety == SafetyMark.None && (person.BornOn == null ? person.Relation != Relation.Child : person.BornOn <= alone) && !shielded.Any(h => h.Id == person.Household)
                select new Door
                {
                    Person = person.Id,
@@ -199,6 +210,9 @@ internal static class Sight
                    && (child.BornOn == null || child.BornOn > alone) && !frozen.Any(f => f.Household == authority.Household)
                select authority;
     }
+
+    /// <summary>The actor's place in circles by law, not because somebody asked them to stand beside them.</summary>
+    public static IQueryable<CircleMember> ByLaw(Work work, AccountId account) => Memberships(work, account).Where(m => m.Beside == null);
 
     private static IQueryable<CircleMember> Memberships(Work work, AccountId? account)
     {

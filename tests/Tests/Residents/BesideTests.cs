@@ -52,6 +52,66 @@ public class BesideTests
         Assert.DoesNotContain("huur", (await (await app.SignedIn(beside)).Get("/mijn")).Main);
     }
 
+    /// <summary>Each part opens that part: not who lives there, where, or what was agreed, and not the address of another's page either.</summary>
+    [Theory, BothDatabases]
+    public async Task Each_part_gives_exactly_that_part(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Mina Blom", Relation.Partner)]);
+        var dirk = (await town.People(id))["Dirk Vos"];
+        await town.Plan(id);
+        await town.Ask(id, "Hoe betaal ik de huur?", about: dirk);
+        await town.Talk(id, "Wij spraken over de toekomst", Audience.Circle, dirk, Law.Wmo);
+        var letter = await town.Letter(id, dirk, "Over de regeling");
+        Dictionary<Parts, string> only = new() { [Parts.Plan] = "Doel 1", [Parts.Questions] = "Hoe betaal ik de huur?", [Parts.Conversations] = "Wij spraken over de toekomst", [Parts.Letters] = "Over de regeling" };
+
+        foreach (var (part, own) in only)
+        {
+            var beside = await app.SignedIn(await StandBeside(app, town, id, dirk, part));
+            var pages = await ReadAll(beside, [$"/mijn", $"/mijn/{id}", "/mijn/brieven", "/mijn/gesprekken", $"/mijn/gesprekken/{id}", $"/mijn/brieven/{letter}"]);
+
+            Assert.Contains(own, pages);
+            foreach (var (other, words) in only.Where(o => o.Key != part)) Assert.False(pages.Contains(words, StringComparison.Ordinal), $"{part} shows {other}");
+            foreach (var words in (string[])["Mina Blom", "Molenpad", "Plan versie", "Wat er gebeurde", "Bij mij thuis", "Mijn kring"]) Assert.True(part == Parts.Plan || !pages.Contains(words, StringComparison.Ordinal), $"{part} shows {words}");
+            foreach (var (to, link) in (IEnumerable<(Parts, string)>)[(Parts.Letters, "href=\"/mijn/brieven\""), (Parts.Conversations, $"href=\"/mijn/gesprekken/{id}\"")])
+                Assert.Equal(part == to, (await beside.Get("/mijn")).Source.Contains(link, StringComparison.Ordinal));
+        }
+
+        // Who looks along in two things at two people has both, each at its own place.
+        var other2 = await town.Household("gezin aan de dijk", people: [new NewPerson("Ali Yilmaz")]);
+        await town.Ask(other2, "Waar vind ik werk?");
+        await using var now = await app.Read(Actor.System);
+        var mentor = await StandBeside(app, town, id, dirk, Parts.Questions);
+        await Beside(app, other2, (await town.People(other2))["Ali Yilmaz"], mentor, Parts.Questions);
+        Assert.Contains("Nog iemand bij wie u meekijkt", (await (await app.SignedIn(mentor)).Get("/mijn")).Main);
+        Assert.Contains("Waar vind ik werk?", (await (await app.SignedIn(mentor)).Get($"/mijn/{other2}")).Main);
+        Assert.Contains("Hoe betaal ik de huur?", (await (await app.SignedIn(mentor)).Get($"/mijn/{id}")).Main);
+    }
+
+    /// <summary>From before a child under 16 could invite nobody by itself: it opens nothing any more, on the day that it is read.</summary>
+    [Theory, BothDatabases]
+    public async Task Whom_a_child_under_16_asked_before_reads_nothing_any_more(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Noor Vos", Relation.Child, new DateOnly(2013, 5, 1)), new NewPerson("Tim Vos", Relation.Child), new NewPerson("Bas Vos", Relation.Child, new DateOnly(2009, 5, 1))]);
+        var people = await town.People(id);
+        await town.Plan(id);
+        foreach (var (name, child) in people) await town.Talk(id, $"{name} vertelt over thuis", Audience.Circle, child);
+
+        foreach (var (name, child) in people)
+        {
+            var mother = await app.SignedIn(await StandBeside(app, town, id, child, PartWords.All));
+            var pages = await ReadAll(mother, ["/mijn", $"/mijn/{id}", "/mijn/gesprekken", $"/mijn/gesprekken/{id}", "/mijn/brieven"]);
+
+            var may = name == "Bas Vos";
+            Assert.Equal((may, may, may), (pages.Contains($"{name} vertelt", StringComparison.Ordinal), pages.Contains("Plan versie", StringComparison.Ordinal), pages.Contains("Noor Vos", StringComparison.Ordinal)));
+        }
+        // Who works there reads that it opens nothing, and can end it.
+        Assert.Contains("kijkt niet mee: jonger dan 16", (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/kring")).Main);
+    }
+
     [Fact]
     public async Task A_code_works_once_and_one_that_was_withdrawn_or_is_too_old_answers_like_one_that_never_was()
     {
@@ -243,6 +303,30 @@ public class BesideTests
         var refused = await joined.Submit(new() { ["Coordinator"] = Value("Sanne Bakker"), ["Deputy"] = Value("Anouk Kuiper") }, form: "form[action*=Appoint]");
 
         Assert.Contains("Kies twee professionals die blijven", refused.Main);
+    }
+
+    private static async Task<string> ReadAll(TestBrowser who, string[] urls)
+    {
+        var all = "";
+        foreach (var url in urls) all += (await who.Get(url)).Source;
+        return all;
+    }
+
+    private static async Task<Actor> StandBeside(WebApp app, Town town, HouseholdId household, PersonId person, Parts parts)
+    {
+        var who = await town.Enrol(Role.Supporter, $"Naast {person} {parts}");
+        await Beside(app, household, person, who, parts);
+        return who;
+    }
+
+    private static async Task Beside(WebApp app, HouseholdId household, PersonId person, Actor who, Parts parts)
+    {
+        await using var work = await app.Storage.Begin(Actor.System, default);
+        var because = new Because(who, work.Now, Samenkracht.Residents.ResidentEvents.StandsBeside, null, null);
+        var member = CircleMember.StandBeside(person, household, who.Account!.Value, parts, work.Now.AddDays(30), because);
+        work.Add(member);
+        await work.Note(because, member.Id.Value, household);
+        await work.Commit();
     }
 
     private static async Task<int> Opens(TestDatabase database, Actor actor)

@@ -113,6 +113,36 @@ public class OwnPlanTests
     }
 
     [Theory, BothDatabases]
+    public async Task What_one_at_home_answers_changes_nothing_of_what_another_read(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new("Dina Vos", Relation.Parent), new("Dirk Vos"), new("Mina Blom", Relation.Partner)]);
+        await town.Plan(id, goals: 1, agreements: 0);
+        var pages = new List<(string Name, TestBrowser Browser, Page Page)>();
+        foreach (var name in (string[])["Dina Vos", "Dirk Vos", "Mina Blom"])
+        {
+            var browser = await app.SignedIn(await town.Resident(id, await town.Enrol(Role.Resident, name), name));
+            pages.Add((name, browser, await browser.Get("/mijn")));
+        }
+
+        // One after the other, each on the page that was opened before the first answered; then all at once, with another word.
+        foreach (var (_, _, page) in pages) Assert.Contains("door mij goedgekeurd op 24 november", (await page.Submit(button: "Ja, ik keur het plan goed", form: "form[action*=Approve]")).Main);
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        var answers = await Task.WhenAll(pages.Select(p => p.Page.Submit(new() { ["Words"] = $"Toch niet, zegt {p.Name}." }, form: "form[action*=Disagree]")));
+
+        Assert.All(answers, page => Assert.DoesNotContain("net gewijzigd", page.Main));
+        Assert.Equal((3, 3), ((await app.Journal("plan.approved")).Count, (await app.Journal("plan.disagreed")).Count));
+        var circle = (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}")).Main;
+        foreach (var (name, _, _) in pages) Assert.Contains($"Toch niet, zegt {name}.", circle);
+
+        // The plan itself changed: then nobody approves what they did not read.
+        var form = await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/afspraak");
+        await form.Submit(new() { ["Input.Text"] = "Kaart sturen", ["Input.Doer"] = "Resident", ["Input.DueOn"] = "2026-12-05" });
+        Assert.Contains("Het plan is net gewijzigd.", (await pages[0].Page.Submit(form: "form[action*=Approve]")).Main);
+    }
+
+    [Theory, BothDatabases]
     public async Task Who_does_not_see_somebody_reads_not_what_they_say_of_the_plan(Engine engine)
     {
         await using var app = await WebApp.Start(engine);

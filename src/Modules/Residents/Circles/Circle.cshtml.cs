@@ -6,6 +6,8 @@ using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
+using Samenkracht.Residents.People;
+using Samenkracht.Residents.Beside;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Web.Access;
 using Samenkracht.Web.Design;
@@ -48,6 +50,9 @@ internal sealed class CircleModel(Storage storage, ReadLog reads) : HouseholdPag
 
     /// <summary>The names of the people here, for who stands beside one of them.</summary>
     public IReadOnlyDictionary<PersonId, string> People { get; private set; } = new Dictionary<PersonId, string>();
+
+    /// <summary>Beside whom nobody stands by their own asking, whoever came before that was so.</summary>
+    public IReadOnlySet<PersonId> TooYoung { get; private set; } = new HashSet<PersonId>();
 
     public bool MayName => Actor.May(Permission.HandleSafety);
 
@@ -154,7 +159,9 @@ internal sealed class CircleModel(Storage storage, ReadLog reads) : HouseholdPag
         await using var work = await storage.Read(Actor, Cancel);
         if (!await Look(work, reads, "Kring")) return NotFound();
         var all = await work.Circle(Id, former: true, Cancel);
-        People = await work.People.Where(p => p.Household == Id).ToDictionaryAsync(p => p.Id, p => p.Name, Cancel);
+        var (people, today) = (await work.Query<Person>().Where(p => p.Household == Id).ToListAsync(Cancel), Amsterdam.Date(work.Now));
+        People = people.ToDictionary(p => p.Id, p => p.Name);
+        TooYoung = people.Where(p => !Invitation.MayAsk(p, today)).Select(p => p.Id).ToHashSet();
         ShowsSafety = await work.SeesSafety(Id, Cancel);
         Leads = MayName || all.LedBy(Actor);
         MayGive = [.. (await Circle.Load(work, Id, Cancel))!.MayGive(Actor, Leads).Select(l => new Option(l.ToString(), l.Label()))];

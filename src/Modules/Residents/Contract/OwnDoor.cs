@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
 
@@ -8,6 +9,9 @@ namespace Samenkracht.Residents.Contract;
 /// <summary>Eigen deur: through whose door the actor sees a household, as a resident or standing beside one.</summary>
 /// <param name="LivesElsewhere">This parent reads nothing of the household as a whole: what is about them, and about a child with checked authority.</param>
 public sealed record OwnDoor(PersonId Person, bool IsMinor, bool LivesElsewhere);
+
+/// <summary>Ingang: a household of which the actor reads parts, because somebody there asked them to stand beside them; all but letters for who helps by law.</summary>
+public sealed record Entry(HouseholdId Household, Parts Parts);
 
 /// <summary>Wat iemand door de eigen deur leest van wat over het hele huishouden gaat.</summary>
 /// <param name="Whole">What is about the household as a whole: who is grown and lives there.</param>
@@ -28,6 +32,19 @@ public static class OwnDoorQueries
             var held = await Children(work, person.Id, cancel);
             return new OwnReach(person.Relation != Relation.ParentElsewhere, children.Count > 0 && children.All(held.Contains));
         });
+
+        /// <summary>Of who stands beside residents: where, and which parts; in the order of the ids, so that it stays the same. Empty for anyone else.</summary>
+        public async Task<IReadOnlyList<Entry>> Entries(CancellationToken cancel = default)
+        {
+            if (work.Actor is not { Role: Role.Supporter, Account: { } account }) return [];
+            var asked = await Sight.Doors(work, account).Select(d => new { d.Household, d.Parts }).ToListAsync(cancel);
+            var helps = await Sight.ByLaw(work, account).Where(m => Sight.Visible(work).Any(h => h.Id == m.Household)).Select(m => m.Household).ToListAsync(cancel);
+            return
+            [
+                .. asked.Concat(helps.Select(h => new { Household = h, Parts = (int)(PartWords.All & ~Parts.Letters) })).GroupBy(a => a.Household)
+                    .OrderBy(same => same.Key.Value).Select(same => new Entry(same.Key, (Parts)same.Aggregate(0, (sum, a) => sum | a.Parts))),
+            ];
+        }
 
         /// <summary>Null for who sees the household by a place in its circle.</summary>
         public async Task<OwnDoor?> OwnDoor(HouseholdId household, CancellationToken cancel = default) => work.Actor.Account is not { } account ? null

@@ -28,9 +28,14 @@ internal sealed class OwnConversationsModel(Storage storage, ReadLog reads) : Sk
     public async Task<IActionResult> OnGet()
     {
         await using var work = await storage.Read(Actor, Cancel);
-        if (await work.Households.Where(h => Id == null || h.Id == Id).OrderBy(h => h.KnownSince).FirstOrDefaultAsync(Cancel) is not { } own) return Id is null ? Page() : NotFound();
-        await HouseholdFile.Open(work, reads, own.Id, "Mijn gesprekken", Cancel);
-        List = await ConversationList.Read(work, own.Id, PageNumber, Cancel);
+        if (await Own(work) is not { } own) return Id is null ? Page() : NotFound();
+        await reads.Looked(Actor, own, "Mijn gesprekken", Purpose.OwnAffairs, Cancel);
+        List = await ConversationList.Read(work, own, PageNumber, Cancel);
         return Page();
     }
+
+    // Who stands beside a resident for their conversations need not read their plan.
+    private async Task<HouseholdId?> Own(Work work) => Actor.Role == Role.Resident
+        ? await work.Households.Where(h => Id == null || h.Id == Id).OrderBy(h => h.KnownSince).Select(h => (HouseholdId?)h.Id).FirstOrDefaultAsync(Cancel)
+        : (await work.Entries(Cancel)).FirstOrDefault(e => e.Parts.HasFlag(Parts.Conversations) && (Id is null || e.Household == Id))?.Household;
 }

@@ -24,6 +24,8 @@ internal sealed class OwnLettersModel(Storage storage, ReadLog reads) : SkPage
 
     public PersonId? Self { get; private set; }
 
+    public bool IsResident => Actor.May(Permission.DecideForOneself);
+
     public IReadOnlyDictionary<PersonId, string> People { get; private set; } = new Dictionary<PersonId, string>();
 
     public async Task OnGet()

@@ -17,6 +17,8 @@ namespace Samenkracht.Support.OwnPlan;
 internal sealed class OwnPlanModel(Storage storage, ReadLog reads, IEnumerable<IHouseholdPanel> panels) : SkPage
 {
     private const string What = "Mijn plan";
+    // As many as may live in one house and answer at one moment.
+    private const int MostTries = 5;
 
     /// <summary>Which household, for someone who stands beside more than one.</summary>
     [BindProperty(SupportsGet = true, Name = "household")]
@@ -29,7 +31,13 @@ internal sealed class OwnPlanModel(Storage storage, ReadLog reads, IEnumerable<I
     /// <summary>Null when there is nothing (yet) that this person may see here.</summary>
     public HouseholdView? View { get; private set; }
 
-    public IReadOnlyList<HouseholdCard> Others { get; private set; } = [];
+    public IReadOnlyList<HouseholdId> Others { get; private set; } = [];
+
+    /// <summary>Where one reads parts without the plan.</summary>
+    public Entry? Entry { get; private set; }
+
+    /// <summary>What was asked there, when one reads that part.</summary>
+    public IReadOnlyList<QuestionCard> Questions { get; private set; } = [];
 
     public bool MayDecide => Actor.May(Permission.DecideForOneself);
 
@@ -54,21 +62,39 @@ internal sealed class OwnPlanModel(Storage storage, ReadLog reads, IEnumerable<I
     {
         if (!MayDecide) return NotFound();
         if (!ModelState.IsValid) return await Shown();
+        for (var left = MostTries; ; left--)
+        {
+            try
+            {
+                return await AnswerOnce(kind, done, answer);
+            }
+            catch (ConcurrentChangeException) when (left > 0)
+            {
+                // Somebody else at home answered at the same moment: both count. Or the plan changed, which this one is told.
+            }
+        }
+    }
+
+    private async Task<IActionResult> AnswerOnce(JournalKind kind, string done, Func<Plan, AccountId, Because, PlanApproval> answer)
+    {
         await using var work = await storage.Begin(Actor, Cancel);
         if (await Own(work) is not [var household, ..]) return NotFound();
         if (await work.Query<Plan>().FirstOrDefaultAsync(p => p.Household == household.Id && p.EndedAt == null, Cancel) is not { } plan) return NotFound();
-        var (read, because) = (plan.Version, work.Because(kind));
+        var because = work.Because(kind);
         var approval = answer(plan, Actor.Account!.Value, because);
         if (await Stands(approval)) return Done("/mijn", done);
-        if (read != Version)
+        // What another at home answered changes nothing of what this one read.
+        if (plan.Changes != Version)
         {
             Refuse("", "Het plan is net gewijzigd. Lees het nog eens; wat u schreef staat er nog.");
             return await Shown();
         }
-        work.Expect(plan, Version);
+        // One answer after the other, so that the same one sent twice at once finds the first.
+        work.Expect(plan, plan.Version);
         work.Add(approval);
         await work.Note(because, plan.Id.Value, household.Id, new { approval.Edition, approval.Words }, Cancel);
-        return await Saved(work) || await Stands(approval) ? Done("/mijn", done) : await Shown();
+        await work.Commit(Cancel);
+        return Done("/mijn", done);
     }
 
     // Sent twice: the first one counts, and its page is the answer.
@@ -95,12 +121,20 @@ internal sealed class OwnPlanModel(Storage storage, ReadLog reads, IEnumerable<I
     private async Task<IActionResult> Shown()
     {
         await using var work = await storage.Read(Actor, Cancel);
-        var own = await Own(work);
-        if (Id is not null && own.Count == 0) return NotFound();
-        if (own is not [var first, ..]) return Page();
-        Others = Id is null ? [.. own.Skip(1)] : [];
-        await reads.Looked(Actor, first.Id, What, Purpose.OwnAffairs, Cancel);
-        View = await HouseholdView.Load(work, first, panels, Cancel);
+        var (own, entries) = (await Own(work), (await work.Entries(Cancel)).Where(e => Id is null || e.Household == Id).ToList());
+        var parts = entries.ToDictionary(e => e.Household, e => e.Parts);
+        // Of a household whose plan is not one's to read, only what is.
+        HouseholdId[] all = [.. own.Select(h => h.Id), .. entries.Select(e => e.Household).Where(e => own.All(h => h.Id != e))];
+        if (Id is not null && all.Length == 0) return NotFound();
+        if (all is not [var first, ..]) return Page();
+        Others = Id is null ? all[1..] : [];
+        await reads.Looked(Actor, first, What, Purpose.OwnAffairs, Cancel);
+        if (own.FirstOrDefault(h => h.Id == first) is { } household) View = await HouseholdView.Load(work, household, panels, Cancel) with { Parts = parts.GetValueOrDefault(first, PartWords.All) };
+        else
+        {
+            Entry = new(first, parts[first]);
+            Questions = await work.Questions.Where(q => q.Household == first && q.ClosedAt == null).OrderBy(q => q.AskedAt).ToListAsync(Cancel);
+        }
         return Page();
     }
 

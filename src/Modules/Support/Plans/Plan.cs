@@ -17,7 +17,7 @@ internal sealed class Plan : IVersioned
     public int Edition { get; private set; } = 1;
     /// <summary>The last edition that the resident approved or did not agree with; 0 before.</summary>
     public int JudgedEdition { get; private set; }
-    /// <summary>Counts what was agreed for all to read, so that every agreement raises the row version and nobody approves what they did not read.</summary>
+    /// <summary>Counts what was agreed for all to read, so that nobody approves what they did not read; what another at home answered does not count.</summary>
     public int Changes { get; private set; }
     public DateTimeOffset StartedAt { get; private init; }
     public DateTimeOffset? EndedAt { get; private set; }

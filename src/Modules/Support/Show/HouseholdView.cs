@@ -37,6 +37,9 @@ internal sealed record HouseholdView
     /// <summary>Whether one may visit and write already; for the circle, not for the household's own page.</summary>
     public required ContactRules Contact { get; init; }
 
+    /// <summary>The parts that open to the actor; less than all only beside a resident.</summary>
+    public Parts Parts { get; init; } = PartWords.All;
+
     /// <summary>Seen from the household's side of the table: by the resident or someone beside them.</summary>
     public required bool IsOwn { get; init; }
 
