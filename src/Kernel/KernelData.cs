@@ -38,5 +38,5 @@ internal static class KernelData
 
     public static readonly StoredData ProcessingExport = StoredData.In("processing_export", Purpose.Administration, DataSubject.Nobody).Plain("id", "position", "at");
 
-    public static readonly Term KeyLasts = new("Een sleutel waarmee burgerservicenummers worden versleuteld, wordt vervangen na", Secrets.KeyLasts, Purpose.Administration);
+    public static readonly Term KeyLasts = new("Een sleutel waarmee gegevens over mensen worden versleuteld, wordt vervangen na", Secrets.KeyLasts, Purpose.Administration);
 }

@@ -30,7 +30,7 @@ internal static class ActivitySections
             if (Things(facts.Data(activity.Purpose, about)) is { Length: > 0 } things) yield return [$"Van {about.Label()} (c)", things];
         yield return ["Wie het ziet (d)", string.Join("<br>", activity.Rights.Select(Seen))];
         yield return ["Wat het journaal ervan vastlegt", string.Join(", ", Kinds(activity.Purpose))];
-        yield return ["Buiten de EER (e)", "nee; het programma stuurt niets door"];
+        yield return ["Buiten de EER (e)", "alleen als een ontvanger daar staat van een verbinding die is ingesteld (zie Verbindingen naar buiten); zonder die instellingen stuurt het programma niets door"];
         yield return ["Bewaren (f)", Ends(activity.Purpose, facts)];
         yield return ["Beveiliging (g)", "de maatregelen onderaan dit register"];
     }

@@ -46,7 +46,7 @@ internal static class GoLivePapers
     private static IEnumerable<string> Things(ControllerOf controller, PaperFacts facts) =>
         from purpose in controller.AnswersFor
         where purpose != Purpose.Administration
-        let things = Residents.SelectMany(about => facts.Data(purpose, about)).Select(thing => thing.Dutch).Distinct().ToList()
+        let things = Residents.SelectMany(about => facts.Things(purpose, about)).GroupBy(thing => thing.Dutch).Select(same => same.All(thing => thing.Encrypted) ? $"{same.Key} (versleuteld)" : same.Key).ToList()
         where things.Count > 0
         select $"**{purpose.Label()}**: {string.Join("; ", things)}.";
 }

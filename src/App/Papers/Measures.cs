@@ -19,7 +19,8 @@ internal sealed record Measure(string Key, string Dutch, params string[] Proof)
         new("noodtoegang", "Noodtoegang vraagt een reden, duurt een dag, is alleen lezen, wordt meteen gemeld en daarna beoordeeld door iemand anders.", "EmergencyAccessTests"),
         new("inzage", "Elke blik in een dossier wordt vastgelegd voordat de pagina verschijnt. Lukt dat niet, dan verschijnt de pagina niet. De bewoner leest het zelf na.", "ReadLogTests", "OwnPlanTests"),
         new("journaal", "Elke wijziging staat in een journaal dat niet te wijzigen is en als keten is verzegeld; knoeien valt op.", "JournalTests", "SealTests"),
-        new("versleuteld", "Burgerservicenummers zijn versleuteld en worden gevonden met een sleutel; een nummer wordt gemaskeerd getoond en elke blik op het hele nummer vastgelegd.", "KeysTests", "BsnTests"),
+        new("versleuteld", $"Wat over mensen is geschreven, ligt versleuteld: {Encrypted.Places.Count} kolommen in {Encrypted.Tables} tabellen, waaronder elke vrije tekst, namen, adressen en burgerservicenummers; welke, staat bij de gegevens. In het veiligheidscompartiment en bij een geheim adres ook waaraan iemand wordt gevonden. "
+            + "Een burgerservicenummer wordt gevonden met een sleutel en gemaskeerd getoond; elke blik op het hele nummer wordt vastgelegd.", "SealedColumnsTests", "KeysTests", "BsnTests"),
         new("melder", "Wie een signaal gaf, staat apart en versleuteld; elke blik erop wordt vastgelegd. De melder leest altijd dezelfde zin.", "SignalStorageTests", "FeedbackTests", "FollowPageTests"),
         new("verlopen", "Het signaal van een buur dat niemand beoordeelde, wordt na enkele weken gewist en is tot dan niet op naam te vinden.", "ExpireSignalsTests", "WorklistTests"),
         new("groepen", "De scan krijgt alleen buurt, thema, gemeenschap en dag. Geen naam, leeftijd, inkomen of afkomst. Hij geeft geen oordeel over een mens.", "ScanFeaturesTests", "ScanInputTests", "ScanSourceTests"),

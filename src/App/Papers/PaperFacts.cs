@@ -20,7 +20,7 @@ internal sealed class PaperFacts(PaperSubject subject)
         "gemeente" => subject.Municipality,
         "activiteiten" => ActivitySections.Write(this),
         "verantwoordelijken" => PaperText.Table("| organisatie | wat zij hier doet | verantwoordelijk voor |", ControllerOf.All.Select(Row)),
-        "gegevens" => PaperText.Table("| van wie | gegeven | soort | waarvoor | tabel |", stored.Where(s => s.About != DataSubject.Nobody).OrderBy(s => s.About).SelectMany(Rows)),
+        "gegevens" => PaperText.Table("| van wie | gegeven | soort | versleuteld | waarvoor | tabel |", stored.Where(s => s.About != DataSubject.Nobody).OrderBy(s => s.About).SelectMany(Rows)),
         "zonder-mensen" => string.Join(", ", stored.Where(s => s.About == DataSubject.Nobody).Select(s => $"`{s.Table}`")),
         "termijnen" => TermTable(Terms),
         "wetten" => PaperText.Table("| wet | taak | over gegevens |", Enum.GetValues<Law>().Select(law => Row(law))),
@@ -32,12 +32,22 @@ internal sealed class PaperFacts(PaperSubject subject)
         "nooit-per-gemeenschap" => string.Join(", ", Enum.GetValues<Theme>().Where(theme => !theme.MayBeScannedByCommunity()).Select(theme => PaperText.LowerFirst(theme.Label()))),
         "kleinste-getal" => $"{Disclosure.Least}",
         "aanbieders" => Providers,
+        "verbindingen" => Outgoing.Table(subject.Settings),
+        "wie-ziet" => WhoSees.Write(),
+        "naar-buiten" => Outgoing.Plain(subject.Settings),
         _ when slot.StartsWith("m:", StringComparison.Ordinal) => Measure.All.FirstOrDefault(m => m.Key == slot[2..]) is { } measure ? Number(measure) : null,
         _ => null,
     };
 
     public IEnumerable<StoredColumns> Data(Purpose purpose, DataSubject about) =>
         stored.Where(s => s.Purpose == purpose && s.About == about).SelectMany(s => s.Columns).Where(c => c.Kind != DataKind.None);
+
+    /// <summary>What is kept of them for this, in words, with whether it lies encrypted as a whole.</summary>
+    public IEnumerable<(string Dutch, bool Encrypted)> Things(Purpose purpose, DataSubject about) => from data in stored
+        where data.Purpose == purpose && data.About == about
+        from columns in data.Columns
+        where columns.Kind != DataKind.None
+        select (columns.Dutch, Papers.Encrypted.Whole(data, columns));
 
     public string TermTable(IEnumerable<Term> terms) => PaperText.Table("| termijn | hoe lang | in te stellen |",
         terms.Select(term => (string[])[term.Dutch, term.Value(subject.Settings), term.Setting is { } setting ? $"`{setting}`" : "vast"]));
@@ -61,7 +71,7 @@ internal sealed class PaperFacts(PaperSubject subject)
         [controller.Kind.Label(), controller.Does, controller.AnswersFor.Count == 0 ? "niets in Samenkracht" : string.Join(", ", controller.AnswersFor.Select(purpose => PaperText.LowerFirst(purpose.Label())))];
 
     private static IEnumerable<IEnumerable<string>> Rows(StoredData data) =>
-        data.Columns.Where(c => c.Kind != DataKind.None).Select(c => (string[])[data.About.Label(), c.Dutch, Kinds(c.Kind), PaperText.LowerFirst(data.Purpose.Label()), $"`{data.Table}`"]);
+        data.Columns.Where(c => c.Kind != DataKind.None).Select(c => (string[])[data.About.Label(), c.Dutch, Kinds(c.Kind), Encrypted.Words(data, c), PaperText.LowerFirst(data.Purpose.Label()), $"`{data.Table}`"]);
 
     private static IEnumerable<string> Row(Law law)
     {

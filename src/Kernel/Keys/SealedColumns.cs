@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Linq.Expressions;
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Samenkracht.Kernel.Storage;
@@ -41,6 +43,15 @@ public static class SealedColumns
             table.Property(choice).HasConversion((ValueConverter)new SealedConverter<TChoice>(Place(choice), c => c.ToString().PadRight(longest), Enum.Parse<TChoice>));
             return table;
         }
+    }
+
+    /// <summary>The columns that these modules keep sealed, as "table.column". Asks the mapping: there need not be a database.</summary>
+    public static IReadOnlySet<string> In(IEnumerable<IModule> modules)
+    {
+        var options = new DbContextOptionsBuilder<SamenkrachtContext>().UseSqlite("Data Source=:memory:");
+        ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new MapOption(new ModelMap(modules)));
+        using var context = new SamenkrachtContext(options.Options);
+        return context.Model.GetEntityTypes().SelectMany(e => e.GetProperties()).Select(p => p.GetValueConverter()).OfType<ISealedColumn>().Select(c => c.Place).ToHashSet();
     }
 
     internal static void Know(SealingKey key) => Known.TryAdd(key.Id, key);

@@ -97,12 +97,72 @@ public partial class GoLivePapersTests
         Assert.Contains("wordt gewist na 4 weken.", papers.Single(paper => paper.File == "privacyverklaring-gemeente.md").Text);
     }
 
+    /// <summary>Whoever lets the program speak to something else, says so in src/App/Papers/Outgoing.cs, and a municipality reads it.</summary>
+    [Fact]
+    public void Every_place_that_speaks_to_another_machine_stands_in_the_papers()
+    {
+        var root = Repository.Path("src");
+        var speaks = System.IO.Directory.EnumerateFiles(root, "*.cs", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(root, file).Replace('\\', '/'))
+            .Where(file => !file.Contains("/obj/", StringComparison.Ordinal) && !file.StartsWith("App/Papers/", StringComparison.Ordinal) && Speaking().IsMatch(File.ReadAllText(Path.Combine(root, file))));
+
+        Assert.Equal(Outgoing.All.SelectMany(one => one.Code).Order(StringComparer.Ordinal), speaks.Order(StringComparer.Ordinal));
+        Assert.All(Written.Where(paper => paper.File is "verwerkingsregister.md" or "dpia.md" or "verwerkersovereenkomst.md"), paper =>
+            Assert.All(Outgoing.All, one => Assert.Contains($"| `{one.Setting}` | {one.To} | {one.Sends} | {one.Gets} | uit |", paper.Text)));
+    }
+
+    [Fact]
+    public void What_is_set_stands_in_the_papers_with_its_host_and_without_a_key()
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new("SAMENKRACHT_DATABASE", "Host=db.waterveen.test;Username=sk;Password=geheim"), new("Logboek:Adres", "https://sleutel:geheim@logboek.waterveen.test/v1/traces?key=geheim"),
+            new("Aanmelden:Aanbieders:digid:Naam", "DigiD"), new("Aanmelden:Aanbieders:digid:Adres", "https://makelaar.test/oidc"), new("Aanmelden:Aanbieders:digid:ClientSecret", "geheim"),
+            new("OTEL_EXPORTER_OTLP_ENDPOINT", "http://snelheid.waterveen.test:4317")]).Build();
+
+        var papers = GoLivePapers.Write(PaperSubject.Of("Waterveen", new DateOnly(2026, 11, 22), settings));
+
+        var (register, statement) = (papers.Single(paper => paper.File == "verwerkingsregister.md").Text, papers.Single(paper => paper.File == "privacyverklaring-gemeente.md").Text);
+        foreach (var on in (string[])["aan: PostgreSQL |", "aan: DigiD (makelaar.test) |", "aan: logboek.waterveen.test |", "aan: snelheid.waterveen.test |"]) Assert.Contains(on, register);
+        foreach (var told in (string[])["DigiD (makelaar.test)", "logboek bij logboek.waterveen.test", "snelheid.waterveen.test"]) Assert.Contains(told, statement);
+        Assert.DoesNotContain("niet naar andere computers", statement);
+        Assert.All(papers, paper => Assert.DoesNotContain("geheim@", paper.Text));
+        Assert.All(papers, paper => Assert.DoesNotContain("=geheim", paper.Text));
+    }
+
+    [Fact]
+    public void A_resident_reads_of_every_role_what_it_sees()
+    {
+        Assert.All(Enum.GetValues<Permission>(), right => WhoSees.Shows(right));
+        var told = WhoSees.Write();
+
+        Assert.All(Roles.OfAccounts, role => Assert.Contains(PaperText.LowerFirst(role.Label()), told));
+        var blind = told.Split('\n')[^1];
+        Assert.DoesNotContain("wijkteammedewerker", blind);
+        Assert.Contains("raadslid", blind);
+        Assert.All(Written.Where(paper => paper.File.StartsWith("privacyverklaring", StringComparison.Ordinal)), paper => Assert.Contains(told, paper.Text));
+    }
+
+    /// <summary>What the mapping seals is told as such, and nothing else is; what is found by, lies readable beside it.</summary>
+    [Fact]
+    public void What_lies_encrypted_is_told_by_column()
+    {
+        var register = Written.Single(paper => paper.File == "verwerkingsregister.md").Text;
+
+        Assert.Empty(Encrypted.ByOwnCode.Except(PaperSubject.Declarations<StoredData>().SelectMany(table => table.Columns.SelectMany(column => column.Names.Select(name => $"{table.Table}.{name}")))));
+        Assert.Contains("| hulpvraag in eigen woorden | vrije tekst: kan ook bijzonder of strafrechtelijk zijn (AVG artikel 9 en 10) | ja |", register);
+        Assert.Contains("| burgerservicenummer, versleuteld | burgerservicenummer (AVG artikel 87) | `bsn` |", register);
+        Assert.Contains("| thema van de hulpvraag | bijzonder (AVG artikel 9) | nee |", register);
+        Assert.Contains($"{Encrypted.Places.Count} kolommen", register);
+    }
+
     [Theory]
     [InlineData(24, "24 uur")]
     [InlineData(1, "1 uur")]
     [InlineData(0.25, "15 minuten")]
     [InlineData(720, "30 dagen")]
     public void A_term_is_told_in_words(double hours, string words) => Assert.Equal(words, Term.Words(TimeSpan.FromHours(hours)));
+
+    // Whatever opens a connection in .NET, or hands one on that a framework opened.
+    [GeneratedRegex(@"\b(HttpClient|HttpMessageInvoker|SocketsHttpHandler|HttpClientHandler|AddHttpClient|IHttpClientFactory|AddOtlpExporter|TcpClient|UdpClient|new Socket|SmtpClient|ClientWebSocket|WebRequest|WebClient|UseNpgsql|NpgsqlConnection|NpgsqlDataSource\w*|Backchannel|ProcessStartInfo|Process\.Start)\b")]
+    private static partial Regex Speaking();
 
     [GeneratedRegex(@"^[0-9]+\. ")]
     private static partial Regex Heading();
