@@ -210,7 +210,7 @@ CREATE TABLE person_request (
     -- The parent who asks it for a child (Jeugdwet art. 7.3.15), and whether a child of 12 or older cannot weigh it yet.
     asked_by uuid NULL REFERENCES person (id),
     unable boolean NOT NULL,
-    kind text NOT NULL CHECK (kind IN ('Correct', 'Copy', 'Erase', 'Names', 'Destroy')),
+    kind text NOT NULL CHECK (kind IN ('Correct', 'Copy', 'Erase', 'Names', 'Destroy', 'Restrict', 'Object')),
     words bytea NULL CHECK (length(words) BETWEEN 1 AND 8044),
     -- The line of the read log whose name is asked: it lives in a log of its own.
     look bigint NULL,
@@ -244,7 +244,7 @@ CREATE INDEX person_request_timeline ON person_request (household);
 CREATE INDEX person_request_due ON person_request (due_on) WHERE answered_at IS NULL AND withdrawn_at IS NULL;
 -- What was asked already is asked once: a second copy or erasure waits for the first, and a name is asked once.
 -- Of destruction one by each who may ask it: that the other asked already is told to nobody.
-CREATE UNIQUE INDEX person_request_once ON person_request (person, kind, coalesce(asked_by, person)) WHERE kind IN ('Copy', 'Erase', 'Destroy') AND answered_at IS NULL AND withdrawn_at IS NULL;
+CREATE UNIQUE INDEX person_request_once ON person_request (person, kind, coalesce(asked_by, person)) WHERE kind IN ('Copy', 'Erase', 'Destroy', 'Restrict', 'Object') AND answered_at IS NULL AND withdrawn_at IS NULL;
 CREATE UNIQUE INDEX person_request_look ON person_request (person, look) WHERE look IS NOT NULL AND withdrawn_at IS NULL;
 
 -- Who is heard when a parent asks something for a child: who else has authority over it (BW 1:253i), and the child itself, with what it said.
@@ -267,3 +267,17 @@ CREATE TABLE request_voice (
     CHECK (despite IS NULL OR (kind = 'Child' AND coalesce(says, '') = 'Objects'))
 );
 CREATE INDEX request_voice_person ON request_voice (person);
+
+-- Restriction of the processing (AVG art. 18), or what a granted objection comes to (art. 21): a mark on the household, and nothing of it is destroyed while it runs.
+CREATE TABLE restriction (
+    id uuid NOT NULL PRIMARY KEY,
+    household uuid NOT NULL REFERENCES household (id),
+    request uuid NOT NULL UNIQUE REFERENCES person_request (id),
+    since timestamptz NOT NULL,
+    ends_at timestamptz NULL CHECK (ends_at > since),
+    ends_because bytea NULL CHECK (length(ends_because) BETWEEN 1 AND 2044),
+    ended_by uuid NULL REFERENCES account (id),
+    version integer NOT NULL,
+    CHECK ((ends_at IS NULL) = (ends_because IS NULL) AND (ends_at IS NULL) = (ended_by IS NULL))
+);
+CREATE INDEX restriction_household ON restriction (household);

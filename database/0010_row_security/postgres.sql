@@ -304,6 +304,10 @@ CREATE POLICY seen ON request_voice USING ((SELECT sight.is_system()) OR (SELECT
     AND ((SELECT sight.may('HandleRequests')) OR EXISTS (SELECT FROM person p WHERE p.id = request_voice.person)));
 CREATE POLICY asked ON request_voice FOR INSERT WITH CHECK (says IS NULL);
 
+-- That processing is restricted: a mark for who works there; the request it came from, for whose that is and for who decides on it.
+CREATE POLICY seen ON restriction USING ((SELECT sight.is_system()) OR CASE WHEN (SELECT sight.role() = 'Resident' OR sight.may('HandleRequests')) THEN EXISTS (SELECT FROM person_request r WHERE r.id = restriction.request)
+    ELSE (SELECT sight.may('Professional')) AND household IN (SELECT sight.households()) END);
+
 -- What came to oneself from a colleague who left.
 CREATE POLICY seen ON circle_takeover USING ((SELECT sight.is_system()) OR account = (SELECT sight.account()) AND household IN (SELECT sight.households()));
 

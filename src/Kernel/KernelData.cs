@@ -38,5 +38,14 @@ internal static class KernelData
 
     public static readonly StoredData ProcessingExport = StoredData.In("processing_export", Purpose.Administration, DataSubject.Nobody).Plain("id", "position", "at");
 
+    public static readonly Term ReadLogKept = LogTerms.Of("Wie in een dossier keek (inzagelog; NEN 7513: ten minste 5 jaar), blijft bewaard", "Inzagelog",
+        "het programma wist geen regel van deze keten; de gemeente sluit het logboek af en vernietigt het, volgens haar selectielijst", least: 5);
+
+    public static readonly Term ProcessingLogKept = LogTerms.Of("Dat gegevens zijn verwerkt (logboek dataverwerkingen, onder een pseudoniem), blijft bewaard", "Verwerkingslog",
+        "het programma wist geen regel van deze keten; de gemeente doet dat, ook bij de ontvanger als het daarheen gaat");
+
+    public static readonly Term JournalKept = new("Wat er in een dossier is gewijzigd (journaal), is niet meer te lezen", _ => "zodra het huishouden is vernietigd", Purpose.Administration,
+        Afterwards: "het programma vernietigt dan de sleutel; dat er iets gebeurde, wanneer en door welk account, blijft staan");
+
     public static readonly Term KeyLasts = new("Een sleutel waarmee gegevens over mensen worden versleuteld, wordt vervangen na", Secrets.KeyLasts, Purpose.Administration);
 }

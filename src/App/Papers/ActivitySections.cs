@@ -58,7 +58,8 @@ internal static class ActivitySections
 
     private static string Ends(Purpose purpose, PaperFacts facts)
     {
-        var ends = facts.Terms.Where(term => term.EndsData && term.Purpose == purpose).Select(term => $"{term.Dutch} {facts.Value(term)}").ToList();
+        var ends = facts.Terms.Where(term => term.EndsData && term.Purpose == purpose).Select(term => $"{term.Dutch} {facts.Value(term)}")
+            .Concat(facts.Terms.Where(term => term.Afterwards is not null && term.Purpose == purpose).Select(term => $"{term.Dutch} {facts.Value(term)} ({term.End})")).ToList();
         return string.Join("; ", ends.Append($"{(ends.Count > 0 ? "verder " : "")}{PaperSubject.Gap("bewaartermijn volgens de selectielijst")}"));
     }
 }

@@ -38,6 +38,7 @@ internal static class GoLivePapers
         "welke-gegevens" => PaperText.List(Things(controller, facts)),
         "welke-wetten" => PaperText.List(Enum.GetValues<Law>().Select(LegalBasis.Of).Select(basis => $"{basis.Name}: om {PaperText.LowerFirst(basis.Plain)}")),
         "hoe-lang" => PaperText.List([.. facts.Terms.Where(term => term.EndsData && controller.AnswersFor.Contains(term.Purpose)).Select(term => $"{term.Dutch} {facts.Value(term)}."),
+            .. facts.Terms.Where(term => term.Afterwards is not null && controller.AnswersFor.Contains(term.Purpose)).Select(term => $"{term.Dutch} {facts.Value(term)}. Daarna: {term.End}."),
             $"Andere gegevens over u: {PaperSubject.Gap("termijn per wet, in gewone woorden")}."]),
         _ => facts.Tell(slot),
     };

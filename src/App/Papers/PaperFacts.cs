@@ -49,8 +49,8 @@ internal sealed class PaperFacts(PaperSubject subject)
         where columns.Kind != DataKind.None
         select (columns.Dutch, Papers.Encrypted.Whole(data, columns));
 
-    public string TermTable(IEnumerable<Term> terms) => PaperText.Table("| termijn | hoe lang | in te stellen |",
-        terms.Select(term => (string[])[term.Dutch, term.Value(subject.Settings), term.Setting is { } setting ? $"`{setting}`" : "vast"]));
+    public string TermTable(IEnumerable<Term> terms) => PaperText.Table("| termijn | hoe lang | in te stellen | aan het einde |",
+        terms.Select(term => (string[])[term.Dutch, term.Value(subject.Settings), term.Setting is { } setting ? $"`{setting}`" : "vast", term.End]));
 
     public string Value(Term term) => term.Value(subject.Settings);
 

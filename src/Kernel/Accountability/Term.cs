@@ -9,8 +9,12 @@ namespace Samenkracht.Kernel.Accountability;
 /// <param name="Purpose">What the data is used for.</param>
 /// <param name="Setting">Where a municipality sets its own; null when it is fixed.</param>
 /// <param name="EndsData">Whether something is erased at its end: a term of keeping.</param>
-public sealed record Term(string Dutch, Func<IConfiguration?, string> Value, Purpose Purpose, string? Setting = null, bool EndsData = false)
+/// <param name="Afterwards">What happens then, where the program does not do it by itself.</param>
+public sealed record Term(string Dutch, Func<IConfiguration?, string> Value, Purpose Purpose, string? Setting = null, bool EndsData = false, string? Afterwards = null)
 {
+    /// <summary>What happens at its end, for the papers.</summary>
+    public string End => Afterwards ?? (EndsData ? "het programma doet dit" : "–");
+
     public Term(string dutch, TimeSpan lasts, Purpose purpose, bool endsData = false) : this(dutch, _ => Words(lasts), purpose, null, endsData) { }
 
     /// <summary>"24 uur", "30 dagen", "15 minuten".</summary>

@@ -46,6 +46,9 @@ internal static class AccessData
 
     public static readonly StoredData Challenge = StoredData.In("spent_challenge", Purpose.Administration, DataSubject.Nobody).Plain("hash", "spent_at");
 
+    public static readonly Term ClosedKept = LogTerms.Of("Een gesloten account (naam, e-mailadres, functie), waarmee niemand nog binnenkomt, blijft bewaard", "GeslotenAccounts",
+        "het programma wist het niet zelf: in het inzagelog staat wie keek, en dat moet een naam houden; de gemeente haalt naam, e-mailadres en aanmeldgegevens daarna weg. Het account van een bewoner gaat met het dossier mee");
+
     public static readonly Term Idle = new("Wie niets doet, is afgemeld na", AccountSession.Idle, Purpose.Administration);
 
     public static readonly Term Longest = new("Wie door blijft werken, meldt zich opnieuw aan na", AccountSession.Longest, Purpose.Administration);

@@ -22,6 +22,7 @@ internal static class ResidentEvents
     public static readonly JournalKind RequestHeard = new("request.heard", "Gehoord bij een verzoek", Purpose.DataRights, Discreet: true);
     public static readonly JournalKind RequestExtended = new("request.extended", "Termijn van een verzoek verlengd", Purpose.DataRights);
     public static readonly JournalKind RequestDecided = new("request.decided", "Verzoek beantwoord", Purpose.DataRights);
+    public static readonly JournalKind RestrictionEnds = new("request.restriction-ends", "Een beperking stopt", Purpose.DataRights);
     public static readonly JournalKind PersonAdded = new("person.added", "Persoon toegevoegd", Purpose.Support);
     public static readonly JournalKind PersonDescribed = new("person.described", "Gegevens van een persoon gewijzigd", Purpose.Support);
     public static readonly JournalKind BsnKept = new("person.bsn-kept", "BSN vastgelegd", Purpose.Support);

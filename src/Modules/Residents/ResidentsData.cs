@@ -72,6 +72,13 @@ internal static class ResidentsData
         .Sensitive("of het kind zelf en een andere ouder met gezag het met een verzoek van een ouder eens zijn", "person", "kind", "says")
         .Ordinary("wie dat vastlegde en wanneer", "said_at", "recorded_by").Plain("id", "request");
 
+    public static readonly StoredData Restriction = StoredData.In("restriction", Purpose.DataRights, DataSubject.Residents)
+        .FreeText("waarom een beperking van de verwerking stopt", "ends_because")
+        .Ordinary("dat de verwerking is beperkt, van wanneer tot wanneer, en wie het liet stoppen", "since", "ends_at", "ended_by")
+        .Plain("id", "household", "request", "version");
+
+    public static readonly Term RestrictionEnds = new("Wie om beperking vroeg, hoort van tevoren dat zij stopt:", Requests.Restriction.Notice, Purpose.DataRights);
+
     public static readonly StoredData CircleTakeover = StoredData.In("circle_takeover", Purpose.Support, DataSubject.Accounts)
         .Ordinary("wat een medewerker van een vertrokken collega overnam", "account", "part", "at").Plain("id", "household");
 

@@ -89,6 +89,26 @@ internal static class ResidentsTables
             table.HasOne<PersonRequest>().WithMany().HasForeignKey(v => v.Request);
             table.HasOne<Person>().WithMany().HasForeignKey(v => v.Person);
         })
+        .Scoped<Restriction>(
+            (all, work) =>
+            {
+                if (work.Actor.IsSystem) return all;
+                if (work.Actor.Role == Role.Resident || work.Actor.May(Permission.HandleRequests))
+                {
+                    var requests = work.Query<PersonRequest>();
+                    return all.Where(r => requests.Any(q => q.Id == r.Request));
+                }
+                if (!work.Actor.Role.IsProfessional()) return all.Where(_ => false);
+                // A mark for who works there, which does not say who asked it.
+                var households = Sight.Visible(work);
+                return all.Where(r => households.Any(h => h.Id == r.Household));
+            },
+            table =>
+            {
+                table.Sealed(r => r.EndsBecause).HasKey(r => r.Id);
+                table.HasOne<Household>().WithMany().HasForeignKey(r => r.Household);
+                table.HasOne<PersonRequest>().WithMany().HasForeignKey(r => r.Request);
+            })
         .Scoped<CircleTakeover>(
             (all, work) => all.Where(t => t.Account == work.Actor.Account && Sight.Visible(work).Any(h => h.Id == t.Household)),
             table =>
@@ -162,6 +182,7 @@ internal static class ResidentsTables
         .GoesWith("circle_takeover")
         .GoesWith("person_request").GoesWith("person_request", "person").GoesWith("person_request", "person", "asked_by")
         .GoesWith("request_voice", "person_request", "request").GoesWith("request_voice", "person")
+        .GoesWith("restriction").GoesWith("restriction", "person_request", "request")
         .Draws("resident_account", "account")
         // Who only stood beside this household has no other reason to be known here.
         .Draws("circle_member", "account", where:

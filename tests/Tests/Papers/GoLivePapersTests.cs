@@ -153,6 +153,21 @@ public partial class GoLivePapersTests
         Assert.Contains($"{Encrypted.Places.Count} kolommen", register);
     }
 
+    /// <summary>What nobody removes is not promised to be removed.</summary>
+    [Fact]
+    public void Logs_and_closed_accounts_have_a_term_and_the_papers_say_who_keeps_to_it()
+    {
+        IReadOnlyList<Paper> With(string key, string value) => GoLivePapers.Write(PaperSubject.Of("Waterveen", new DateOnly(2026, 11, 22), new ConfigurationBuilder().AddInMemoryCollection([new($"Logboeken:Bewaren:{key}", value)]).Build()));
+        var register = Written.Single(paper => paper.File == "verwerkingsregister.md").Text;
+
+        foreach (var key in (string[])["Inzagelog", "Verwerkingslog", "GeslotenAccounts"]) Assert.Contains($"| 5 jaar | `Logboeken:Bewaren:{key}` | het programma wist", register);
+        Assert.Contains("is niet meer te lezen | zodra het huishouden is vernietigd | vast | het programma vernietigt dan de sleutel", register);
+        Assert.Contains("| 7 jaar | `Logboeken:Bewaren:Inzagelog` |", With("Inzagelog", "7 jaar").Single(paper => paper.File == "verwerkingsregister.md").Text);
+        Assert.Contains("blijft bewaard 2 jaar. Daarna: het programma wist het niet zelf", With("GeslotenAccounts", "2 jaar").Single(paper => paper.File == "privacyverklaring-gemeente.md").Text);
+        foreach (var (key, wrong) in ((string, string)[])[("Inzagelog", "4 jaar"), ("Inzagelog", "lang"), ("GeslotenAccounts", "0 jaar")])
+            Assert.Contains($"Logboeken:Bewaren:{key}", Assert.Throws<InvalidOperationException>(() => With(key, wrong)).Message);
+    }
+
     [Theory]
     [InlineData(24, "24 uur")]
     [InlineData(1, "1 uur")]

@@ -150,8 +150,9 @@ public class RetentionTests
     {
         await using var database = await TestDatabase.Create(engine);
         var town = await Town.Build(database.Storage);
-        var (held, asked) = (await town.Household(), await town.Household("gezin dat terugkomt"));
-        foreach (var id in (HouseholdId[])[held, asked]) await Close(database, town, await town.Ask(id, "Toch niet"), id);
+        var (held, asked, restricted) = (await town.Household(), await town.Household("gezin dat terugkomt"), await town.Household("gezin met een verzoek"));
+        var request = await Restrict(database, town, restricted);
+        foreach (var id in (HouseholdId[])[held, asked, restricted]) await Close(database, town, await town.Ask(id, "Toch niet"), id);
         database.Clock.Advance(TimeSpan.FromDays(400));
         await database.Services.GetRequiredService<NightlyList>().Make();
         var hold = default(RetentionHoldId);
@@ -181,9 +182,34 @@ public class RetentionTests
         }
         Assert.Equal(1, await carrying.Run());
 
+        // What is kept because somebody asked it goes when that has ended, and not before.
+        await using (var work = await database.Begin(Actor.System))
+        {
+            var because = new Because(town[Role.PrivacyOfficer], work.Now, Samenkracht.Residents.ResidentEvents.RestrictionEnds, null, null);
+            work.Query<Samenkracht.Residents.Requests.Restriction>().Single(r => r.Request == request).End("Het is nagekeken.", because);
+            await work.Note(because, request.Value, restricted);
+            await work.Commit();
+        }
+        Assert.Equal(0, await carrying.Run());
+        database.Clock.Advance(TimeSpan.FromDays(15));
+        Assert.Equal(1, await carrying.Run());
+
         await using var later = await database.Read(Actor.System);
         Assert.Equal(asked, Assert.Single(later.Query<Samenkracht.Residents.Household>()).Id);
         Assert.Contains(later.Query<Samenkracht.Support.Ask.Question>(), q => q.Id == again);
+    }
+
+    private static async Task<PersonRequestId> Restrict(TestDatabase database, Town town, HouseholdId household)
+    {
+        var asked = await town.Request(household, RequestKind.Restrict, "Het verslag klopt niet");
+        await using var work = await database.Begin(Actor.System);
+        var because = new Because(town[Role.PrivacyOfficer], work.Now, Samenkracht.Residents.ResidentEvents.RequestDecided, null, null);
+        var request = work.Query<Samenkracht.Residents.Requests.PersonRequest>().Single(r => r.Id == asked);
+        request.Decide(Samenkracht.Residents.Requests.RequestOutcome.Granted, "Wij gebruiken het niet.", because);
+        work.Add(Samenkracht.Residents.Requests.Restriction.Of(request, because));
+        await work.Note(because, asked.Value, household);
+        await work.Commit();
+        return asked;
     }
 
     private static KeptPart Part(Law law, KeptResult result) => new(Someone, null, law, result, new DateOnly(2026, 3, 2), new DateOnly(2026, 4, 2));

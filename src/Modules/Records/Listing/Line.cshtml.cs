@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Web.Access;
 
 namespace Samenkracht.Records.Listing;
@@ -23,6 +24,9 @@ internal sealed class LineModel(Storage storage) : SkPage
     public DestructionLine Line { get; private set; } = null!;
 
     public RetentionHold? Hold { get; private set; }
+
+    /// <summary>Somebody there asked that data be kept or not used: nothing goes before that has ended.</summary>
+    public bool KeepsForRequest { get; private set; }
 
     public async Task<IActionResult> OnGet() => await Shown();
 
@@ -61,6 +65,7 @@ internal sealed class LineModel(Storage storage) : SkPage
     {
         if (await work.Query<DestructionLine>().FirstOrDefaultAsync(l => l.Id == Id, Cancel) is not { } line) return false;
         Line = line;
+        KeepsForRequest = line.Household is { } home && await work.KeepsForRequest(home, Cancel);
         Hold = await work.Query<RetentionHold>().FirstOrDefaultAsync(h => h.ReleasedAt == null && (line.Household != null ? h.Household == line.Household : h.Signal == line.Signal), Cancel);
         return true;
     }

@@ -14,6 +14,7 @@ internal static class TableWords
         ["resident_account"] = "koppelingen met een account",
         ["emergency_access"] = "noodtoegang",
         ["person_request"] = "verzoeken over gegevens",
+        ["restriction"] = "beperkingen van de verwerking",
         ["contact_hold"] = "wachtend bezoek en post",
         ["question"] = "hulpvragen",
         ["question_closure"] = "afsluitingen van hulpvragen",

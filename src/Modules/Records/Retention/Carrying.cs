@@ -4,6 +4,7 @@ using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Records.Listing;
+using Samenkracht.Residents.Contract;
 
 namespace Samenkracht.Records.Retention;
 
@@ -36,6 +37,7 @@ internal sealed class Carrying(Storage storage, NightlyList list, ILogger<Carryi
         // Again in this transaction: it may have been taken back, held or done by another node since.
         if (await work.Query<DestructionLine>().SingleOrDefaultAsync(l => l.Id == id && l.DoneAt == null && l.Declaration != null, cancel) is not { } line) return false;
         if (await work.Query<RetentionHold>().AnyAsync(h => h.ReleasedAt == null && (h.Household != null ? h.Household == line.Household : h.Signal == line.Signal), cancel)) return false;
+        if (line.Household is { } home && await work.KeepsForRequest(home, cancel)) return false;
         if (!await list.IsStillDue(work, line, cancel)) return false;
         var because = work.Because(RecordEvents.Destroyed);
         work.Add(line.Carry(await work.Destroy(line.File, cancel), because));

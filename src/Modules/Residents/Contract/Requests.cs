@@ -10,7 +10,7 @@ public readonly record struct PersonRequestId(Guid Value) : IId<PersonRequestId>
     public override string ToString() => this.Text();
 }
 
-/// <summary>Soort verzoek (AVG art. 15 to 17, Jeugdwet art. 7.3.9): what someone may ask about their own data.</summary>
+/// <summary>Soort verzoek (AVG art. 15 to 18 and 21, Jeugdwet art. 7.3.9): what someone may ask about their own data.</summary>
 public enum RequestKind
 {
     /// <summary>Art. 16.</summary>
@@ -23,6 +23,10 @@ public enum RequestKind
     [Label("De naam van wie keek")] Names,
     /// <summary>Jeugdwet art. 7.3.9: a route of its own, with its own term, grounds of refusal and who may ask.</summary>
     [Label("Laten vernietigen (Jeugdwet)")] Destroy,
+    /// <summary>Art. 18: kept, and for a while not used.</summary>
+    [Label("Tijdelijk niet laten gebruiken")] Restrict,
+    /// <summary>Art. 21: not used any more, for a reason of one's own.</summary>
+    [Label("Bezwaar tegen het gebruik")] Object,
 }
 
 /// <summary>Verzoekkaart: a request that still waits for an answer, as a household's page shows it.</summary>

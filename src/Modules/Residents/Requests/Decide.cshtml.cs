@@ -106,6 +106,14 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
 
     public Involvement? Call { get; private set; }
 
+    /// <summary>What came of it, when it restricts and was granted.</summary>
+    public Restriction? Restriction { get; private set; }
+
+    [BindProperty, StringLength(Requests.Restriction.MostWords)]
+    public string? EndReason { get; set; }
+
+    public bool MayLift => Restriction is { EndsAt: null } && MayDecideOn(Asked.Kind);
+
     public bool MayDecide => Asked.IsOpen && MayDecideOn(Asked.Kind) && Look?.Account != Actor.Account;
 
     /// <summary>Who cannot open the household has no way to it.</summary>
@@ -140,6 +148,7 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         // Before the proposal, which writes: the row as it was read, and not as it is written here.
         work.Expect(Asked, Version);
         if (erases) await Propose(work, Erased!.Value);
+        if (grants && Asked.Restricts) work.Add(Requests.Restriction.Of(Asked, because));
         return await Noted(work, because) ? Done(Back, "Het antwoord is verstuurd. De inwoner leest het bij Mijn verzoeken.") : await Shown();
     }
 
@@ -237,6 +246,20 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         return await Kept(Back, "De termijn is verlengd. De inwoner leest waarom.");
     }
 
+    /// <summary>The restriction ends: who asked it reads that now, and it holds until the notice has passed.</summary>
+    public async Task<IActionResult> OnPostLift()
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!await Load(work) || !MayLift) return NotFound();
+        if (string.IsNullOrWhiteSpace(EndReason)) Refuse(nameof(EndReason), "Schrijf op waarom de beperking stopt. De inwoner leest dit.");
+        if (!ModelState.IsValid) return await Shown();
+        var because = work.Because(ResidentEvents.RestrictionEnds);
+        Restriction!.End(EndReason!, because);
+        work.Expect(Restriction, Version);
+        await work.Note(because, Asked.Id.Value, Asked.Household, new { Title = Asked.Kind.Label(), Restriction.EndsAt }, Cancel);
+        return await Saved(work) ? Done($"/verzoeken/{Id}", "De inwoner leest dat de beperking stopt, en waarom. Tot die dag geldt zij nog.") : await Shown();
+    }
+
     // The archivist approves, and the system destroys; who decides on the request does neither.
     private Task Propose(Work work, Erased what) => what switch
     {
@@ -270,7 +293,7 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         await reads.Looked(Actor, Asked.Household, "Huishouden en plan", Purpose.DataRights, Cancel);
         Call = (await Existence.Contacts(work, [Asked.Household], Cancel)).GetValueOrDefault(Asked.Household);
         // Also after a refusal: what now stands is on the page, and is what one answers to.
-        Version = Asked.Version;
+        Version = Restriction?.Version ?? Asked.Version;
         if (!fresh) return Page();
         if (ReadsChild && Child is { Row: var said }) (ChildSays, ChildWords) = (said.Says, said.Words);
         if (Asked.IsOpen) Answer = Suggested;
@@ -287,6 +310,7 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         var voices = await RequestSight.Heard(work, request, Cancel);
         Others = [.. voices.Where(v => v.Row.Kind == VoiceKind.Parent)];
         Child = HearsChild ? voices.FirstOrDefault(v => v.Row.Kind == VoiceKind.Child) : null;
+        if (request.Restricts && request.AnsweredAt is not null) Restriction = await work.Query<Restriction>().FirstOrDefaultAsync(r => r.Request == request.Id, Cancel);
         if (MayDecideOn(RequestKind.Names)) Look = await AskedLook.WithName(work, reads, request, Cancel);
         return true;
     }

@@ -28,6 +28,9 @@ internal sealed class OwnRequestsModel(Storage storage, ReadLog reads) : SkPage
 
     public IReadOnlyList<PersonRequest> Asked { get; private set; } = [];
 
+    /// <summary>What came of a request that was granted and restricts.</summary>
+    public IReadOnlyDictionary<PersonRequestId, Restriction> Restrictions { get; private set; } = new Dictionary<PersonRequestId, Restriction>();
+
     /// <summary>Of what one asked for a child: whose it is.</summary>
     public IReadOnlyDictionary<PersonId, string> Names { get; private set; } = new Dictionary<PersonId, string>();
 
@@ -72,6 +75,8 @@ internal sealed class OwnRequestsModel(Storage storage, ReadLog reads) : SkPage
         Total = await own.CountAsync(Cancel);
         PageNumber = Math.Clamp(PageNumber, 1, Math.Max(1, (Total + Size - 1) / Size));
         Asked = await own.OrderByDescending(r => r.AskedAt).ThenBy(r => r.Id).Skip((PageNumber - 1) * Size).Take(Size).ToListAsync(Cancel);
+        var granted = Asked.Where(r => r.Restricts && r.AnsweredAt is not null).Select(r => r.Id).ToArray();
+        if (granted.Length > 0) Restrictions = await work.Query<Restriction>().Where(r => granted.Contains(r.Request)).ToDictionaryAsync(r => r.Request, Cancel);
         var children = Asked.Where(r => r.AskedBy == self.Id).Select(r => r.Person).ToArray();
         if (children.Length > 0) Names = await work.People.Where(p => children.Contains(p.Id)).ToDictionaryAsync(p => p.Id, p => p.Name, Cancel);
     }

@@ -27,7 +27,7 @@ internal enum RefusalGround
 /// <param name="Unable">The child is 12 or older, and cannot weigh this yet.</param>
 internal sealed record AskedFor(PersonId By, bool Unable = false);
 
-/// <summary>Verzoek: correction, a copy, erasure or a name, with the term that binds the municipality (AVG art. 12(3)).</summary>
+/// <summary>Verzoek: correction, a copy, erasure, restriction, an objection or a name, with the term that binds the municipality (AVG art. 12(3)).</summary>
 internal sealed class PersonRequest : IVersioned
 {
     public const int MostWords = 2000;
@@ -73,6 +73,9 @@ internal sealed class PersonRequest : IVersioned
     /// <summary>What is gone does not come back: whoever has a say in it stops it by saying no.</summary>
     public bool CannotBeUndone => Kind is RequestKind.Erase or RequestKind.Destroy;
 
+    /// <summary>Granted, it restricts what is done with the data, see <see cref="Restriction"/>.</summary>
+    public bool Restricts => Kind is RequestKind.Restrict or RequestKind.Object;
+
     /// <summary>The other parents with authority are heard first (BW 1:253i).</summary>
     public bool HearsOtherParents => AskedBy is not null && CannotBeUndone;
 
@@ -111,7 +114,7 @@ internal sealed class PersonRequest : IVersioned
     }
 
     /// <summary>What is wrong, or what has to go, cannot be guessed.</summary>
-    public static bool NeedsWords(RequestKind kind) => kind is RequestKind.Correct or RequestKind.Erase;
+    public static bool NeedsWords(RequestKind kind) => kind is RequestKind.Correct or RequestKind.Erase or RequestKind.Restrict or RequestKind.Object;
 
     /// <summary>The first day after which it is late. A month later at most, and of destruction three, in which it is gone too; days on which the office is shut do not lengthen what a resident was promised.</summary>
     public static DateOnly TermFrom(RequestKind kind, DateTimeOffset asked) => Amsterdam.Date(asked).AddMonths(kind == RequestKind.Destroy ? MonthsToDestroy : Months);

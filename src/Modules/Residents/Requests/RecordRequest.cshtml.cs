@@ -48,7 +48,7 @@ internal sealed class RecordRequestModel(Storage storage, ReadLog reads) : House
     public bool Destroys => Kind == RequestKind.Destroy;
 
     /// <summary>What is asked without a line of who looked.</summary>
-    public IReadOnlyList<Option> Kinds { get; } = [.. new[] { RequestKind.Correct, RequestKind.Copy, RequestKind.Erase }.Select(k => new Option(k.ToString(), k.Label()))];
+    public IReadOnlyList<Option> Kinds { get; } = [.. new[] { RequestKind.Correct, RequestKind.Copy, RequestKind.Erase, RequestKind.Restrict, RequestKind.Object }.Select(k => new Option(k.ToString(), k.Label()))];
 
     public async Task<IActionResult> OnGet()
     {

@@ -180,6 +180,24 @@ public class RowSecurityTests
         Assert.Equal("10011", await Read(guarded.Resident));
     }
 
+    [Fact]
+    public async Task That_processing_is_restricted_who_works_there_reads_and_whose_request_it_was()
+    {
+        await using var guarded = await GuardedTown.Build();
+        await using (var work = await guarded.Database.Begin(Actor.System))
+        {
+            await work.Context.Database.ExecuteSqlRawAsync("INSERT INTO restriction (id, household, request, since, version) SELECT gen_random_uuid(), household, id, asked_at, 0 FROM person_request");
+            await work.Note(work.Because(Samenkracht.Residents.ResidentEvents.RequestDecided), Guid.Empty);
+            await work.Commit();
+        }
+
+        foreach (var (name, actor) in guarded.Everyone)
+            Assert.Equal($"{name} {await CountByCode(guarded, actor, typeof(Samenkracht.Residents.Requests.Restriction))}", $"{name} {await guarded.Sees(actor, "restriction")}");
+        // In the home of the resident there are two, one of them asked for the child; the third is of the shielded household.
+        Assert.Equal((3, 2, 2, 2, 0, 0), (await guarded.Sees(Actor.System, "restriction"), await guarded.Sees(guarded.Nurse, "restriction"), await guarded.Sees(guarded.Resident, "restriction"),
+            await guarded.Sees(guarded.Town[Role.PrivacyOfficer], "restriction"), await guarded.Sees(guarded.Beside, "restriction"), await guarded.Sees(guarded.Town.Anouk, "restriction")));
+    }
+
     private static async Task<IReadOnlyList<string>> Questions(GuardedTown guarded, Actor actor)
     {
         await using var work = await guarded.Database.Read(actor);

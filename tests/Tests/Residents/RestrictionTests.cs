@@ -1,0 +1,125 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
+using Samenkracht.Residents.Contract;
+using Samenkracht.Residents.Requests;
+using Samenkracht.Tests.Architecture;
+using Samenkracht.Tests.TestData;
+
+namespace Samenkracht.Tests.Residents;
+
+/// <summary>A resident asks that data be kept and not used (AVG art. 18), or objects to its use (art. 21); who decides, what it comes to, and how it ends.</summary>
+public class RestrictionTests
+{
+    [Theory, BothDatabases]
+    public async Task A_resident_asks_it_with_a_term_and_granted_it_marks_the_household_and_is_told_before_it_ends(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Mina Blom", Relation.Partner)]);
+        var resident = await town.Resident(id, named: "Dirk Vos");
+        var (home, sanne, officer) = (await app.SignedIn(resident), await app.SignedIn(town.Sanne), await app.SignedIn(town[Role.PrivacyOfficer]));
+        Assert.DoesNotContain("Verwerking beperkt", (await sanne.Get($"/huishoudens/{id}")).Main);
+
+        var form = (await (await home.Get("/mijn/verzoeken")).Follow("Gegevens tijdelijk niet laten gebruiken")).ShouldBeOk();
+        Assert.Contains("Schrijf op wat u wilt.", (await form.Submit(new() { ["Words"] = " " })).Main);
+        var asked = await form.Submit(new() { ["Words"] = "Het verslag van maart klopt niet" });
+        Assert.Contains("uiterlijk 24 december, nog 30 dagen", asked.Main);
+        Assert.Single(await app.Journal("request.asked"));
+        // Who works there reads of no restriction before it is granted; nothing goes meanwhile.
+        Assert.DoesNotContain("Verwerking beperkt", (await sanne.Get($"/huishoudens/{id}")).Main);
+        Assert.True(await Keeps(app, id));
+
+        var page = await (await officer.Get("/verzoeken")).Follow("Tijdelijk niet laten gebruiken");
+        Assert.Contains("AVG art. 18, lid 1", page.Main);
+        var granted = (await page.Submit(new() { ["Outcome"] = "Granted", ["Answer"] = "Wij gebruiken het verslag niet tot het is nagekeken." }, form: "form[action*=Decide]")).ShouldBeOk();
+        Assert.Single(await app.Journal("request.decided"));
+
+        var household = (await sanne.Get($"/huishoudens/{id}")).Main;
+        Assert.Contains("Verwerking beperkt", household);
+        // For who works there, and without who asked it; nobody at home reads it but who asked.
+        Assert.DoesNotContain("Dirk Vos vroeg", household);
+        var mina = await app.SignedIn(await town.Resident(id, await town.Enrol(Role.Resident, "Mina Blom"), "Mina Blom"));
+        foreach (var url in (string[])["/mijn", "/mijn/verzoeken"]) Assert.DoesNotContain("Verwerking beperkt</", (await mina.Get(url)).Source.Replace("Verwerking beperkt.", "", StringComparison.Ordinal));
+        Assert.Contains("sinds", (await home.Get("/mijn/verzoeken")).Text("main .sk-card"));
+        Assert.True(await Keeps(app, id));
+
+        var url2 = (await officer.Get($"/verzoeken/{await RequestOf(app, id)}")).Url;
+        Assert.Contains("Schrijf op waarom de beperking stopt.", (await (await officer.Get(url2)).Submit(form: "form[action*=Lift]")).Main);
+        var lifted = await (await officer.Get(url2)).Submit(new() { ["EndReason"] = "Het verslag is verbeterd." }, form: "form[action*=Lift]");
+        Assert.Contains("Het verslag is verbeterd.", lifted.ShouldBeOk().Main);
+        Assert.Null(lifted.Html.QuerySelector("form[action*=Lift]"));
+        Assert.Single(await app.Journal("request.restriction-ends"));
+        Assert.Contains("Het verslag is verbeterd.", (await home.Get("/mijn/verzoeken")).Main);
+        Assert.Contains("Verwerking beperkt", (await sanne.Get($"/huishoudens/{id}")).Main);
+        app.Clock.Advance(Restriction.Notice + TimeSpan.FromMinutes(1));
+        Assert.DoesNotContain("Verwerking beperkt", (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}")).Main);
+        Assert.False(await Keeps(app, id));
+    }
+
+    [Theory, BothDatabases]
+    public async Task An_objection_is_decided_with_a_reason_by_who_may_and_by_nobody_else(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        var resident = await town.Resident(id);
+        var asked = await town.Request(id, RequestKind.Object, "Mijn zus werkt op die school", by: resident);
+        var (home, sanne, anouk, officer) = (await app.SignedIn(resident), await app.SignedIn(town.Sanne), await app.SignedIn(town.Anouk), await app.SignedIn(town[Role.PrivacyOfficer]));
+        Dictionary<string, string?> Answer(string outcome, string words) => new() { ["Outcome"] = outcome, ["Answer"] = words };
+
+        // Not signed in, as a resident, outside the circle, and without the right to decide.
+        Assert.StartsWith("/aanmelden", (await app.Visitor().Get($"/verzoeken/{asked}")).Url);
+        (await home.Get($"/verzoeken/{asked}")).ShouldBe(HttpStatusCode.Forbidden);
+        (await anouk.Get($"/verzoeken/{asked}")).ShouldBe(HttpStatusCode.NotFound);
+        Assert.Contains("De privacyfunctionaris beantwoordt dit verzoek.", (await sanne.Get($"/verzoeken/{asked}")).ShouldBeOk().Main);
+        foreach (var (who, handler) in (IEnumerable<(TestBrowser, string)>)[(sanne, "Decide"), (sanne, "Lift"), (officer, "Lift")])
+            (await who.Post($"/verzoeken/{asked}?handler={handler}", new() { ["Outcome"] = "Granted", ["Answer"] = "ja", ["EndReason"] = "x", ["__RequestVerificationToken"] = await Route.Token(who) })).ShouldBe(HttpStatusCode.NotFound);
+
+        var empty = await (await officer.Get($"/verzoeken/{asked}")).Submit(Answer("Refused", ""), form: "form[action*=Decide]");
+        Assert.Contains("Schrijf op wat u hebt gedaan", empty.Main);
+        await empty.Submit(Answer("Refused", "De leerplicht weegt hier zwaarder."), form: "form[action*=Decide]");
+        Assert.Contains("De leerplicht weegt hier zwaarder.", (await home.Get("/mijn/verzoeken")).Main);
+        Assert.DoesNotContain("Verwerking beperkt", (await sanne.Get($"/huishoudens/{id}")).Main);
+        Assert.False(await Keeps(app, id));
+
+        // Again, and granted in part: the answer says what stops, and the mark stands.
+        var again = await town.Request(id, RequestKind.Object, "Toch niet", by: resident);
+        await (await officer.Get($"/verzoeken/{again}")).Submit(Answer("Partly", "De school leest niet meer mee, vanaf vandaag."), form: "form[action*=Decide]");
+        Assert.Contains("De school leest niet meer mee", (await home.Get("/mijn/verzoeken")).Main);
+        Assert.Contains("Verwerking beperkt", (await sanne.Get($"/huishoudens/{id}")).Main);
+        Assert.True(await Keeps(app, id));
+        // Who works elsewhere reads no mark, and what it came to stands in no other household.
+        (await anouk.Get($"/huishoudens/{id}")).ShouldBe(HttpStatusCode.NotFound);
+        Assert.DoesNotContain("Verwerking beperkt", (await sanne.Get($"/huishoudens/{await town.Household("gezin aan de dijk")}")).Main);
+    }
+
+    [Theory, BothDatabases]
+    public async Task Who_works_there_writes_it_down_for_who_cannot_sign_in(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        var form = await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/verzoek");
+
+        var refused = await form.Submit(new() { ["Person"] = $"{(await town.People(id))["Dirk Vos"]}", ["soort"] = "Restrict", ["Words"] = "" });
+        Assert.Contains("Schrijf op wat er wordt gevraagd.", refused.Main);
+        (await refused.Submit(new() { ["Words"] = "Het verslag van maart" })).ShouldBeOk();
+
+        Assert.Single(await app.Journal("request.asked"));
+        (await (await app.SignedIn(town.Anouk)).Get($"/huishoudens/{id}/verzoek")).ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    private static async Task<PersonRequestId> RequestOf(WebApp app, HouseholdId household)
+    {
+        await using var work = await app.Read(Actor.System);
+        return (await work.Context.Set<PersonRequest>().SingleAsync(r => r.Household == household)).Id;
+    }
+
+    private static async Task<bool> Keeps(WebApp app, HouseholdId household)
+    {
+        await using var work = await app.Read(Actor.System);
+        return await work.KeepsForRequest(household);
+    }
+}
