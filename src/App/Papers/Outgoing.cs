@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace Samenkracht.App.Papers;
 
 /// <summary>Verbinding naar buiten: a setting that makes the program speak to another machine. Off until somebody sets it; a test compares this list with the code that opens connections.</summary>

@@ -43,11 +43,9 @@ internal sealed class PaperFacts(PaperSubject subject)
         stored.Where(s => s.Purpose == purpose && s.About == about).SelectMany(s => s.Columns).Where(c => c.Kind != DataKind.None);
 
     /// <summary>What is kept of them for this, in words, with whether it lies encrypted as a whole.</summary>
-    public IEnumerable<(string Dutch, bool Encrypted)> Things(Purpose purpose, DataSubject about) => from data in stored
-        where data.Purpose == purpose && data.About == about
-        from columns in data.Columns
-        where columns.Kind != DataKind.None
-        select (columns.Dutch, Papers.Encrypted.Whole(data, columns));
+    public IEnumerable<(string Dutch, bool Encrypted)> Things(Purpose purpose, DataSubject about) =>
+        stored.Where(s => s.Purpose == purpose && s.About == about)
+            .SelectMany(s => s.Columns.Where(c => c.Kind != DataKind.None).Select(c => (c.Dutch, Papers.Encrypted.Whole(s, c))));
 
     public string TermTable(IEnumerable<Term> terms) => PaperText.Table("| termijn | hoe lang | in te stellen | aan het einde |",
         terms.Select(term => (string[])[term.Dutch, term.Value(subject.Settings), term.Setting is { } setting ? $"`{setting}`" : "vast", term.End]));

@@ -17,6 +17,8 @@ public class UnscopedTests
         "Modules/Signals/Assess/AskQuestion.cshtml.cs", "Modules/Residents/Contract/CircleCard.cs", "Modules/Residents/Contract/PersonCard.cs", "Modules/Residents/Authority/Authority.cshtml.cs",
         // A request about one's own data: its scope, whose it is, and the ids of others' to leave out.
         "Modules/Residents/Requests/RequestSight.cs", "Modules/Residents/Requests/WhoAsks.cs",
+        // That there is a restriction, for who opens the household and for who approves destruction: never who asked it.
+        "Modules/Residents/Contract/HouseholdFile.cs", "Modules/Residents/Contract/Restrictions.cs",
         // A granted request puts its line on a list that who grants it does not see.
         "Modules/Records/Listing/ListGranted.cs",
         // For a copy: names that must not stand in it, and a signal without its reporter.
@@ -60,6 +62,8 @@ public class UnscopedTests
         "Modules/Residents/Authority/Authority.cshtml.cs",
         // What was reported: for who must tell it, for who was told, and the duty to tell, handed to a circle by who need not be in it.
         "Modules/Signals/Tell/Reported.cs", "Modules/Signals/Tell/OwnReports.cs", "Modules/Signals/Tell/Duties.cs",
+        // Whether destruction waits for a restriction, for who approves it: yes or no.
+        "Modules/Residents/Contract/Restrictions.cs",
         // A granted request puts its line on a list that who grants it does not see.
         "Modules/Records/Listing/ListGranted.cs",
         // For a copy: names that must not stand in it, and a signal without its reporter.

@@ -42,7 +42,8 @@ public sealed record HouseholdCard
 }
 
 /// <summary>Plaats in de kring, of who opened a file: the laws that the membership covers, and whether it was named for the safety compartment.</summary>
-public sealed record Standing(IReadOnlyList<Law> Laws, bool SeesSafety);
+/// <param name="IsRestricted">Somebody here asked that data be kept and not used, and that was granted (docs/adr/0107).</param>
+public sealed record Standing(IReadOnlyList<Law> Laws, bool SeesSafety, bool IsRestricted = false);
 
 public static class HouseholdQueries
 {

@@ -15,14 +15,8 @@ public static class RestrictionQueries
 {
     private const string Why = "whether destruction has to wait, for who approves it and for the program that carries it out: not who asked and not why";
 
-    private static readonly CompiledQuery<HouseholdId, Restriction> Running = new((work, household) =>
-        work.Query<Restriction>().Where(r => r.Household == household && (r.EndsAt == null || r.EndsAt > work.Now)));
-
     extension(Work work)
     {
-        /// <summary>Whether the processing of this household's data is restricted, for who works there.</summary>
-        public async Task<bool> IsRestricted(HouseholdId household, CancellationToken cancel = default) => await Running.Count(work, household, cancel) > 0;
-
         /// <summary>Whether nothing of this household may be destroyed now: a restriction runs, or somebody asked for one and waits for the answer.</summary>
         public Task<bool> KeepsForRequest(HouseholdId household, CancellationToken cancel = default)
         {

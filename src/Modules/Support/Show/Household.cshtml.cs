@@ -18,9 +18,6 @@ internal sealed class HouseholdModel(Storage storage, ReadLog reads, IEnumerable
 {
     public HouseholdView View { get; private set; } = null!;
 
-    /// <summary>Somebody here asked that data be kept and not used, and that was granted.</summary>
-    public bool IsRestricted { get; private set; }
-
     [BindProperty]
     public QuestionOutcome? Outcome { get; set; }
 
@@ -86,7 +83,6 @@ internal sealed class HouseholdModel(Storage storage, ReadLog reads, IEnumerable
     private async Task<PageResult> Shown(Work work)
     {
         View = await HouseholdView.Load(work, Household, panels, Cancel);
-        IsRestricted = await work.IsRestricted(Id, Cancel);
         return Page();
     }
 

@@ -172,7 +172,7 @@ public class RowSecurityTests
 
         await using (var work = await guarded.Database.Begin(Actor.System))
         {
-            await work.Context.Database.ExecuteSqlRawAsync($"UPDATE person SET safety = 'Shielded' WHERE household = '{guarded.Home}' AND relation = 'Child'");
+            await work.Context.Database.ExecuteSqlAsync($"UPDATE person SET safety = 'Shielded' WHERE household = {guarded.Home.Value} AND relation = 'Child'");
             await work.Note(work.Because(Samenkracht.Residents.ResidentEvents.Named), Guid.Empty);
             await work.Commit();
         }
