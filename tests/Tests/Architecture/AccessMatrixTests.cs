@@ -3,7 +3,6 @@ using System.Text.RegularExpressions;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Residents.Contract;
-using Samenkracht.Residents.People;
 using Samenkracht.Tests.TestData;
 
 namespace Samenkracht.Tests.Architecture;
