@@ -21,7 +21,7 @@ public class OnceFormsTests
         ["What is added goes with a change of a row, which its version holds."] =
             ["PersonModel.OnPostShield", "PersonModel.OnPostLift", "IdentifyModel.OnPost", "DescribeModel.OnPost", "DescribeModel.OnPostShield", "ShareModel.OnPost",
              "OwnPlanModel.OnPostApprove", "OwnPlanModel.OnPostDisagree", "ConsentsModel.OnPostAnswer", "OwnConsentModel.OnPostAnswer",
-             "TellModel.OnPostTold", "TellModel.OnPostWithhold", "TellModel.OnPostNobody", "ArchiveListModel.OnPostApprove"],
+             "TellModel.OnPostTold", "TellModel.OnPostWithhold", "TellModel.OnPostNobody", "ArchiveListModel.OnPostApprove", "DecideModel.OnPostDecide"],
         ["The seal of the form holds the id of the signal."] = ["Form.OnPost"],
         ["One claim, one assessment per signal; one closure, contribution, verdict, answer and opinion of each; one scan and one hold at a time."] =
             ["AskQuestion.OnPost", "Contribute.OnPost", "HandOver.OnPost", "Look.OnPostClaim", "NoAction.OnPost", "HouseholdModel.OnPostClose", "ScanModel.OnPostStart", "JoinModel.OnPost",

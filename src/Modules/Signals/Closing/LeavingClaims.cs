@@ -28,7 +28,8 @@ internal sealed class LeavingClaims : IAccountClosing
         var signals = await work.Query<Signal>().Where(s => ids.Contains(s.Id)).ToDictionaryAsync(s => s.Id, cancel);
         foreach (var claim in claims)
         {
-            var because = closing.Because(work, SignalEvents.Released);
+            // Without why: the line of the account, at the same instant, says it.
+            var because = closing.Because(work, SignalEvents.Released) with { Reason = null };
             var signal = signals[claim.Signal];
             if (signal.State.Allows(SignalStep.Release)) signal.Release(claim, because);
             else claim.Release(because);

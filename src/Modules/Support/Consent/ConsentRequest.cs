@@ -105,9 +105,14 @@ internal sealed class ConsentAnswer
     public required AccountId ByAccount { get; init; }
     public bool Spoken { get; init; }
     public bool Agrees { get; init; }
-    public string? Words { get; init; }
+    public string? Words { get; internal set; }
     public DateTimeOffset At { get; init; }
 
     /// <summary>The same, for who may know of the answer and not of the reason.</summary>
-    public ConsentAnswer WithoutWords() => new() { Id = Id, Request = Request, ByPerson = ByPerson, ByAccount = ByAccount, Spoken = Spoken, Agrees = Agrees, At = At };
+    public ConsentAnswer WithoutWords()
+    {
+        var told = (ConsentAnswer)MemberwiseClone();
+        told.Words = null;
+        return told;
+    }
 }

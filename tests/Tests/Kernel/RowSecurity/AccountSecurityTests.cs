@@ -75,7 +75,7 @@ public class AccountSecurityTests
         }
     }
 
-    /// <summary>At every click, so by its key: the policy comes after it.</summary>
+    /// <summary>At every click, so by its key: the policy comes after it. Names likewise.</summary>
     [Fact]
     public async Task A_sign_in_is_looked_up_by_its_key()
     {
@@ -87,6 +87,9 @@ public class AccountSecurityTests
             var plan = string.Join('\n', await work.Rows<string>($"EXPLAIN SELECT s.id FROM account_session s JOIN account a ON a.id = s.account WHERE s.id = '{Guid.NewGuid()}'"));
             Assert.Matches("account_session_pkey(.|\\n)*Index Cond: \\(id = ", plan);
             Assert.Matches("account_pkey(.|\\n)*Index Cond: \\(id = ", plan);
+            // And names by theirs, through the view.
+            var names = string.Join('\n', await work.Rows<string>($"EXPLAIN SELECT m.id, c.name FROM circle_member m LEFT JOIN sight.account_card c ON c.id = m.account WHERE m.id = '{Guid.NewGuid()}'"));
+            Assert.Matches("account_pkey(.|\\n)*Index Cond: \\((account\\.)?id = ", names);
         }
     }
 
