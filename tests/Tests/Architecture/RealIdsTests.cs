@@ -2,6 +2,8 @@ using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Tests.TestData;
@@ -216,7 +218,8 @@ public partial class RealIdsTests
     [Theory, BothDatabases]
     public async Task What_lies_behind_an_address_is_there_for_whom_the_table_says_and_nowhere_for_all_others(Engine engine)
     {
-        await using var app = await WebApp.Start(engine);
+        // What is not kept is an error of the site, of which nobody needs to read.
+        await using var app = await WebApp.Start(engine, adjust: services => services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None)));
         var planted = await PlantedTown.Build(app);
         Assert.Equal(Columns, planted.Places.Select(p => p.Place));
         var all = await Route.All(app);

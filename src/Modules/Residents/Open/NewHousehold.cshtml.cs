@@ -55,7 +55,9 @@ internal sealed class NewHouseholdModel(Storage storage, ReadLog reads) : SkPage
         var id = OnceId<HouseholdId>();
         // Sent before: it would look like the household that it made itself.
         if (await work.IsNoted(id.Value, Cancel)) return Opened(id);
-        if (!IsOther && await LooksKnown(work)) return Page();
+        if (!IsOther && await LooksKnown(work))
+            // The same form, kept between the two questions above.
+            return await work.IsNoted(id.Value, Cancel) ? Opened(id) : Page();
         return await Saved(work, last: () => Households.Open(work, new NewHousehold(Input.Name!, Input.Address, [new NewPerson(Person!)], Laws, Id: id), Cancel)) ? Opened(id) : Page();
     }
 
