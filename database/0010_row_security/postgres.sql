@@ -304,9 +304,13 @@ CREATE POLICY seen ON request_voice USING ((SELECT sight.is_system()) OR (SELECT
     AND ((SELECT sight.may('HandleRequests')) OR EXISTS (SELECT FROM person p WHERE p.id = request_voice.person)));
 CREATE POLICY asked ON request_voice FOR INSERT WITH CHECK (says IS NULL);
 
--- That processing is restricted: a mark for who works there; the request it came from, for whose that is and for who decides on it.
+-- Whether somebody in the safety compartment asked this, or it was asked for them.
+CREATE FUNCTION sight.asked_hidden(asked uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM person_request q JOIN person p ON p.id IN (q.person, q.asked_by) WHERE q.id = asked AND p.safety = 'Shielded') $$;
+-- That processing is restricted: a mark for who works there, but of who is hidden for who sees the safety compartment; the request it came from, for whose that is and for who decides on it.
 CREATE POLICY seen ON restriction USING ((SELECT sight.is_system()) OR CASE WHEN (SELECT sight.role() = 'Resident' OR sight.may('HandleRequests')) THEN EXISTS (SELECT FROM person_request r WHERE r.id = restriction.request)
-    ELSE (SELECT sight.may('Professional')) AND household IN (SELECT sight.households()) END);
+    ELSE (SELECT sight.may('Professional')) AND household IN (SELECT sight.households())
+        AND ((SELECT sight.is_officer()) OR household IN (SELECT sight.named()) OR NOT sight.asked_hidden(request)) END);
 
 -- What came to oneself from a colleague who left.
 CREATE POLICY seen ON circle_takeover USING ((SELECT sight.is_system()) OR account = (SELECT sight.account()) AND household IN (SELECT sight.households()));

@@ -37,6 +37,7 @@ internal sealed record Outgoing(string Setting, string To, string Sends, string 
         if (settings is not null && By("Aanmelden").Now(settings) is { } providers) told.Add($"Meldt u zich aan met {providers}? Dan weet die organisatie dat u zich hier aanmeldt. Verder gaat er niets heen.");
         if (settings is not null && By("Logboek").Now(settings) is { } collector) told.Add($"Wij houden bij dat wij gegevens gebruiken, wanneer en waarvoor. Dat gaat naar een logboek bij {collector}. Uw naam staat daar niet in.");
         if (settings is not null && By("OTEL").Now(settings) is { } telemetry) told.Add($"Hoe snel het programma werkt, gaat naar {telemetry}. Daar staan geen namen in, wel nummers van dossiers.");
+        if (settings is not null && By("SAMENKRACHT_DATABASE").Now(settings) is { } database) told.Add($"Uw gegevens staan in een database ({database}). Die kan op een andere computer staan.");
         if (told.Count == 0) told.Add("Het programma stuurt uw gegevens niet naar andere computers. Wie het programma voor ons draait, staat hieronder.");
         told.Add($"Wie het programma voor ons draait, en waar uw gegevens staan: {PaperSubject.Gap("verwerker en plaats; blijft alles binnen Europa, ook bij de verbindingen hierboven?")}.");
         return PaperText.List(told);

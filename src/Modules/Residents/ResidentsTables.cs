@@ -99,9 +99,12 @@ internal static class ResidentsTables
                     return all.Where(r => requests.Any(q => q.Id == r.Request));
                 }
                 if (!work.Actor.Role.IsProfessional()) return all.Where(_ => false);
-                // A mark for who works there, which does not say who asked it.
+                // A mark for who works there, which does not say who asked it; of who is hidden, for who sees the safety compartment.
                 var households = Sight.Visible(work);
-                return all.Where(r => households.Any(h => h.Id == r.Household));
+                var seen = all.Where(r => households.Any(h => h.Id == r.Household));
+                if (Sight.IsOfficer(work.Actor)) return seen;
+                var (hidden, named) = (Restriction.OfHidden(all, work), Sight.Named(work));
+                return seen.Where(r => !hidden.Contains(r.Id) || named.Any(m => m.Household == r.Household));
             },
             table =>
             {

@@ -35,7 +35,7 @@ public partial class RealIdsTests
         ....ww..                  .  huishoudens/{household} | hidden
         ...  ..r                     noodtoegang/{household} | open
         ...  ...                     noodtoegang/{household} | hidden
-                 r.www..             mijn/{household?} | open
+                 r.wwr..             mijn/{household?} | open
                  .......             mijn/{household?} | hidden
                  r.rrr..             mijn/gesprekken/{household?} | open
                  .......             mijn/gesprekken/{household?} | hidden

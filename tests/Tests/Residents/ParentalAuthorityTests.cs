@@ -213,6 +213,11 @@ public class ParentalAuthorityTests
         foreach (var his in (string[])["Bart zoekt werk", "Sem slaapt slecht", "Bart Vos", "Sem Vos"]) Assert.Contains(his, read);
         foreach (var url in (string[])["/mijn", "/mijn/kopie", "/mijn/inzage", "/mijn/brieven", "/mijn/instemming"])
             foreach (var home in (string[])["Dina heeft", "Doel 1", "Afspraak 1.1", "Koen", "Prins"]) Assert.DoesNotContain(home, (await father.Get(url)).ShouldBeOk().Main);
+        // Nor is the plan of those who live there his to approve.
+        Assert.Contains("Geen doelen over u of uw kind", read);
+        var token = (await father.Get("/account")).Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        foreach (var handler in (string[])["Approve", "Disagree"])
+            (await father.Post($"/mijn?handler={handler}", new() { ["__RequestVerificationToken"] = token, ["Version"] = "1", ["Words"] = "Nee" })).ShouldBe(System.Net.HttpStatusCode.NotFound);
         // A copy that a professional makes for him holds no more.
         await using var sanne = await app.Read(town.Sanne);
         Assert.Equal(new OwnReach(Whole: false, Children: true), await sanne.ReachOf(await sanne.People.SingleAsync(p => p.Id == people["Bart Vos"])));

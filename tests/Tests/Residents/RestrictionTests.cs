@@ -47,15 +47,42 @@ public class RestrictionTests
 
         var url2 = (await officer.Get($"/verzoeken/{await RequestOf(app, id)}")).Url;
         Assert.Contains("Schrijf op waarom de beperking stopt.", (await (await officer.Get(url2)).Submit(form: "form[action*=Lift]")).Main);
+        var page2 = await officer.Get(url2);
         var lifted = await (await officer.Get(url2)).Submit(new() { ["EndReason"] = "Het verslag is verbeterd." }, form: "form[action*=Lift]");
         Assert.Contains("Het verslag is verbeterd.", lifted.ShouldBeOk().Main);
         Assert.Null(lifted.Html.QuerySelector("form[action*=Lift]"));
         Assert.Single(await app.Journal("request.restriction-ends"));
+        // Sent twice, or by a colleague at the same moment.
+        Assert.Contains("is net al gezegd", (await page2.Submit(new() { ["EndReason"] = "Het verslag is nagekeken." }, form: "form[action*=Lift]")).ShouldBeOk().Main);
         Assert.Contains("Het verslag is verbeterd.", (await home.Get("/mijn/verzoeken")).Main);
         Assert.Contains("Verwerking beperkt", (await sanne.Get($"/huishoudens/{id}")).Main);
         app.Clock.Advance(Restriction.Notice + TimeSpan.FromMinutes(1));
         Assert.DoesNotContain("Verwerking beperkt", (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}")).Main);
         Assert.False(await Keeps(app, id));
+    }
+
+    /// <summary>That somebody asked is a line that is hidden with them: with one other at home, it would say who.</summary>
+    [Theory, BothDatabases]
+    public async Task What_somebody_hidden_asked_is_a_mark_for_who_sees_the_safety_compartment_alone(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Mina Blom", Relation.Partner)]);
+        await town.Join(id, town.Anouk);
+        var mina = (await town.People(id))["Mina Blom"];
+        await town.Hide(id, mina);
+        var asked = await town.Request(id, RequestKind.Restrict, "Het verslag klopt niet", person: mina);
+        var officer = await app.SignedIn(town[Role.AttentionOfficer]);
+        await (await officer.Get($"/verzoeken/{asked}")).ShouldBeOk().Submit(new() { ["Outcome"] = "Granted", ["Answer"] = "Ja." }, form: "form[action*=Decide]");
+
+        var looked = await (await (await app.SignedIn(town[Role.TeamMember])).Get("/noodtoegang")).Submit(new() { ["Tekst"] = "Dirk Vos", ["Reason"] = "Het kan niet wachten." });
+        foreach (var read in (string[])[(await (await app.SignedIn(town.Anouk)).Get($"/huishoudens/{id}")).ShouldBeOk().Main, looked.ShouldBeOk().Main]) Assert.DoesNotContain("beperkt", read);
+        foreach (var guard in (TestBrowser[])[await app.SignedIn(town.Sanne), officer]) Assert.Contains("Verwerking beperkt", (await guard.Get($"/huishoudens/{id}")).Main);
+        foreach (var (who, marks) in ((Actor, int)[])[(town.Anouk, 0), (town.Sanne, 1), (town[Role.AttentionOfficer], 1)])
+        {
+            await using var work = await app.Read(who);
+            Assert.Equal(marks, await work.Query<Restriction>().CountAsync());
+        }
     }
 
     [Theory, BothDatabases]

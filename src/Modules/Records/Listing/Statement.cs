@@ -24,7 +24,7 @@ internal sealed record Statement(Declaration Declaration, string ApprovedBy, IRe
         + "De keten van het journaal blijft controleerbaar. Van inzage blijft alleen wie wanneer keek, zonder dat nog na te gaan is bij wie. In reservekopieën staan de gegevens nog tot die zijn verlopen, uiterlijk na drie maanden.";
 
     /// <summary>No more than is so now.</summary>
-    public string How => Gone.All(l => l.SettledAt is not null) ? $"{Settled} {Journal}" : $"{NotSettled} {JournalNotSettled}";
+    public string How => Gone.Count == 0 ? "Er is nog niets vernietigd." : Gone.All(l => l.SettledAt is not null) ? $"{Settled} {Journal}" : $"{NotSettled} {JournalNotSettled}";
 
     public IReadOnlyList<DestructionLine> Gone => [.. Lines.Where(l => l.DoneAt is not null)];
 
@@ -55,7 +55,7 @@ internal sealed record Statement(Declaration Declaration, string ApprovedBy, IRe
             page.Facts([("Regel", rule.Rule), ("Grond", rule.Ground), ("Dossiers", $"{rule.Files:N0}"), ("Periode", $"{DutchDate.Full(rule.From)} tot en met {DutchDate.Full(rule.Until)}")]);
         page.Heading("Hoeveel gegevens").Facts(Counts.Select(c => (c.Words, c.Rows.ToString("N0", CultureInfo.GetCultureInfo("nl-NL")))));
         page.Heading("Dossiers").Facts(Gone.Select(l => (FileNumber.Of(l), $"{Said.What(l)}, vernietigd op {DutchDate.Full(Amsterdam.Date(l.DoneAt!.Value))}")));
-        if (Waiting.Count > 0) page.Heading("Nog niet vernietigd").Line($"{ArchiveListModel.Words(Waiting.Count)}: aangehouden, weer in gebruik, of het wacht op de nacht.");
+        if (Waiting.Count > 0) page.Heading("Nog niet vernietigd").Line($"{ArchiveListModel.Words(Waiting.Count)}: aangehouden, weer in gebruik, een verzoek om beperking of bezwaar, of het wacht op de nacht.");
         return page.Heading("Hoe").Line(How).Bytes();
     }
 }

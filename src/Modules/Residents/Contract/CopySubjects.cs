@@ -16,12 +16,11 @@ public static class CopySubjects
     // In many a name and in nearly every text: alone they name nobody.
     private static readonly HashSet<string> Between =
     [
-        "van", "de", "der", "den", "het", "ten", "ter", "te", "op", "aan", "in", "bij", "uit", "onder", "over", "voor", "tot", "en", "von", "zu", "du", "des", "le", "la", "les", "di", "da", "do", "dos", "das",
-        "del", "della", "al", "el", "bin", "ibn", "mevrouw", "mevr", "mw", "meneer", "mijnheer", "dhr", "heer",
+        "van", "de", "der", "den", "het", "ten", "ter", "te", "op", "aan", "in", "bij", "uit", "onder", "over", "voor", "tot", "en", "von", "zu", "mevrouw", "mevr", "mw", "meneer", "mijnheer", "dhr", "heer",
     ];
 
     // "Ik ben" and "ben Ali", but also somebody's first name.
-    private const string BetweenUnlessFirst = "ben";
+    private static readonly HashSet<string> BetweenUnlessFirst = ["ben", "bin", "ibn", "al", "el", "du", "des", "le", "la", "les", "di", "da", "do", "dos", "das", "del", "della"];
 
     extension(Work work)
     {
@@ -55,7 +54,7 @@ public static class CopySubjects
         var others = words.Where(word => !own.Contains(word)).ToArray();
         if (others.Length == 0) yield break;
         yield return string.Join(' ', words);
-        var telling = others.Where(word => word.Length >= ShortestName && !Between.Contains(word) && (word != BetweenUnlessFirst || word == words[0])).ToArray();
+        var telling = others.Where(word => word.Length >= ShortestName && !Between.Contains(word) && (!BetweenUnlessFirst.Contains(word) || word == words[0])).ToArray();
         foreach (var word in telling) yield return word;
     }
 

@@ -11,14 +11,15 @@ public static class HouseholdFile
 {
     private const string Marks = "of the household that opens: that there is a restriction, not who asked it";
 
-    private sealed record Found(HouseholdCard Card, int Laws, bool Named, bool IsRestricted);
+    private sealed record Found(HouseholdCard Card, int Laws, bool Named, bool IsRestricted, bool IsRestrictedByHidden);
 
     private static readonly CompiledQuery<HouseholdId, Found> Opened = new((work, id) =>
     {
         var (laws, named) = (Sight.LawBits(work).Where(c => c.Household == id), Sight.Named(work).Where(m => m.Household == id));
         var opened = Sight.Opened(Sight.Compartment(work), work, id).Where(h => h.Id == id);
         var restrictions = work.Unscoped<Restriction>(Marks).Where(r => r.Household == id && (r.EndsAt == null || r.EndsAt > work.Now));
-        return HouseholdQueries.Cards(work, opened).Select(h => new Found(h, laws.Sum(c => c.Bit), named.Any(), restrictions.Any())).Take(1);
+        var hidden = Restriction.OfHidden(restrictions, work);
+        return HouseholdQueries.Cards(work, opened).Select(h => new Found(h, laws.Sum(c => c.Bit), named.Any(), restrictions.Any(r => !hidden.Contains(r.Id)), hidden.Any())).Take(1);
     });
 
     /// <summary>The household, with the look logged while the page is put together: the work does not end, so nothing of it is shown, before the line is kept. Null when the actor may not open it: the page answers 404.</summary>
@@ -33,7 +34,8 @@ public static class HouseholdFile
         else work.Meanwhile(() => reads.Refused(actor, id, new Looking(what, actor.Emergency is null ? Purpose.Support : Purpose.Emergency), cancel));
         if (found is null) return null;
         if (inside) work.Enter(new Inside(id, found.Laws, found.Named));
-        return found.Card with { Standing = new(Sight.WorksForAll(work.Actor) ? Enum.GetValues<Law>() : Laws.Of(found.Laws), Sight.SeesSafety(work.Actor, found.Named), found.IsRestricted) };
+        var safety = Sight.SeesSafety(work.Actor, found.Named);
+        return found.Card with { Standing = new(Sight.WorksForAll(work.Actor) ? Enum.GetValues<Law>() : Laws.Of(found.Laws), safety, found.IsRestricted || (safety && found.IsRestrictedByHidden)) };
     }
 
     /// <summary>Names in a list, a search or an export: each of them was seen, which is another event than opening the file.</summary>

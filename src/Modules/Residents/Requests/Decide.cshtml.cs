@@ -213,7 +213,7 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         foreach (var field in kept) ModelState.Remove(field);
     }
 
-    private string?[] Unkept => [Answer == Suggested ? null : Typing(Answer), Typing(Despite), NewChildWords, Typing(Reason)];
+    private string?[] Unkept => [Answer == Suggested ? null : Typing(Answer), Typing(Despite), NewChildWords, Typing(Reason), Typing(EndReason)];
 
     private string? NewChildWords => Typing(ChildWords) is { } words && words != Typing(Child?.Row.Words) ? words : null;
 
@@ -250,14 +250,22 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
     public async Task<IActionResult> OnPostLift()
     {
         await using var work = await storage.Begin(Actor, Cancel);
-        if (!await Load(work) || !MayLift) return NotFound();
+        if (!await Load(work)) return NotFound();
+        if (Restriction is { EndsAt: not null } && MayDecideOn(Asked.Kind))
+        {
+            Refuse("", "Dat deze beperking stopt, is net al gezegd.");
+            return await Shown();
+        }
+        if (!MayLift) return NotFound();
         if (string.IsNullOrWhiteSpace(EndReason)) Refuse(nameof(EndReason), "Schrijf op waarom de beperking stopt. De inwoner leest dit.");
         if (!ModelState.IsValid) return await Shown();
         var because = work.Because(ResidentEvents.RestrictionEnds);
         Restriction!.End(EndReason!, because);
         work.Expect(Restriction, Version);
         await work.Note(because, Asked.Id.Value, Asked.Household, new { Title = Asked.Kind.Label(), Restriction.EndsAt }, Cancel);
-        return await Saved(work) ? Done($"/verzoeken/{Id}", "De inwoner leest dat de beperking stopt, en waarom. Tot die dag geldt zij nog.") : await Shown();
+        return await Saved(work) ? Done($"/verzoeken/{Id}", Asked.OnBehalf
+            ? "Vertel de inwoner dat de beperking stopt, en waarom: wie hier geen inlog heeft, leest het niet. Tot die dag geldt zij nog."
+            : "De inwoner leest dat de beperking stopt, en waarom. Tot die dag geldt zij nog.") : await Shown();
     }
 
     // The archivist approves, and the system destroys; who decides on the request does neither.

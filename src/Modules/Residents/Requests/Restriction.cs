@@ -25,6 +25,14 @@ internal sealed class Restriction : IVersioned
     public AccountId? EndedBy { get; private set; }
     public int Version { get; private set; }
 
+    /// <summary>Of these what somebody in the safety compartment asked, or was asked for: that anyone did, tells of them.</summary>
+    public static IQueryable<RestrictionId> OfHidden(IQueryable<Restriction> some, Work work)
+    {
+        const string Why = "Whether who asked it is hidden, told to nobody: it only leaves out.";
+        var (requests, hidden) = (work.Unscoped<PersonRequest>(Why), Sight.Hidden(work));
+        return some.Where(r => requests.Any(q => q.Id == r.Request && hidden.Any(p => p.Id == q.Person || p.Id == q.AskedBy))).Select(r => r.Id);
+    }
+
     public static Restriction Of(PersonRequest granted, Because because, RestrictionId? id = null)
     {
         if (!granted.Restricts || granted.Outcome is not (RequestOutcome.Granted or RequestOutcome.Partly)) throw new InvalidOperationException("Only what was granted restricts.");

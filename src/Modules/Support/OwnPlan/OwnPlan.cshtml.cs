@@ -60,7 +60,7 @@ internal sealed class OwnPlanModel(Storage storage, ReadLog reads, IEnumerable<I
 
     private async Task<IActionResult> Answer(JournalKind kind, string done, Func<Plan, AccountId, Because, PlanApproval> answer)
     {
-        if (!MayDecide) return NotFound();
+        if (!MayDecide || await LivesElsewhere()) return NotFound();
         if (!ModelState.IsValid) return await Shown();
         for (var left = MostTries; ; left--)
         {
@@ -73,6 +73,13 @@ internal sealed class OwnPlanModel(Storage storage, ReadLog reads, IEnumerable<I
                 // Somebody else at home answered at the same moment: both count. Or the plan changed, which this one is told.
             }
         }
+    }
+
+    // The plan is of those who live there.
+    private async Task<bool> LivesElsewhere()
+    {
+        await using var work = await storage.Read(Actor, Cancel);
+        return await Own(work) is [var household, ..] && await work.OwnDoor(household.Id, Cancel) is { LivesElsewhere: true };
     }
 
     private async Task<IActionResult> AnswerOnce(JournalKind kind, string done, Func<Plan, AccountId, Because, PlanApproval> answer)
