@@ -57,10 +57,21 @@ public sealed class Storage(
         if (!connection.IsPostgres) return await EmptyLog(context, cancel);
         context.Database.SetCommandTimeout(SettleTakes);
         var settled = true;
-        foreach (var table in tables)
-            await InTransaction(context, writes: true, async () =>
-                settled &= await context.Database.SqlQuery<bool>($"SELECT sight.settle({table}) AS \"Value\"").SingleAsync(cancel), cancel);
+        foreach (var table in tables) settled &= await WrittenAnew(table);
         return settled;
+
+        // A connection that is just being made, of whatever database on that server, counts as a reader for an instant.
+        async Task<bool> WrittenAnew(string table)
+        {
+            var done = false;
+            for (var left = SettleTries; left > 0 && !done; left--)
+            {
+                if (left < SettleTries) await Task.Delay(SettlePause, cancel);
+                await InTransaction(context, writes: true, async () =>
+                    done = await context.Database.SqlQuery<bool>($"SELECT sight.settle({table}) AS \"Value\"").SingleAsync(cancel), cancel);
+            }
+            return done;
+        }
     }
 
     /// <summary>Lets go of SQLite's files until the next work: before they are taken away, or copied.</summary>

@@ -16,7 +16,7 @@ public class UnscopedTests
         "Modules/Residents/Safety/Guard.cs", "Modules/Residents/Safety/HiddenHouseholds.cs", "Modules/Residents/Safety/HeldContact.cs", "Modules/Residents/Contract/ContactRules.cs", "Modules/Signals/EarlierSignals.cs",
         "Modules/Signals/Assess/AskQuestion.cshtml.cs", "Modules/Residents/Contract/CircleCard.cs", "Modules/Residents/Contract/PersonCard.cs", "Modules/Residents/Authority/Authority.cshtml.cs",
         // A request about one's own data: its scope, whose it is, and the ids of others' to leave out.
-        "Modules/Residents/Requests/RequestSight.cs", "Modules/Residents/Requests/WhoAsks.cs",
+        "Modules/Residents/Requests/RequestSight.cs", "Modules/Residents/Requests/Restriction.cs", "Modules/Residents/Requests/WhoAsks.cs",
         // That there is a restriction, for who opens the household and for who approves destruction: never who asked it.
         "Modules/Residents/Contract/HouseholdFile.cs", "Modules/Residents/Contract/Restrictions.cs",
         // A granted request puts its line on a list that who grants it does not see.
