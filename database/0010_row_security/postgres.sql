@@ -341,10 +341,14 @@ BEGIN
     END LOOP;
 END $$;
 
--- Who an account is: for who signed in, and nothing of how. With the owner's rights, so that it looks past the policy; no security barrier, as that would read
--- all accounts for one name, and the one thing that it withholds is all of it, from who is not signed in.
+-- Who an account is, and nothing of how it signs in: all for who manages accounts, colleagues and volunteers for who works here, and for everybody oneself and
+-- who is or was in a circle that opens. That somebody has a resident's account is so for nobody else to list; a name that stands in another row is asked by its id
+-- (Access/Contract/AccessQueries.cs). With the owner's rights, so that it looks past the policy; no security barrier, as that would read all accounts for one name.
 CREATE VIEW sight.account_card AS SELECT id, name, function, role, organisation, team, phone_number, active FROM public.account
-    WHERE (SELECT sight.is_system() OR sight.account() IS NOT NULL);
+    WHERE CASE WHEN (SELECT sight.is_system() OR sight.may('ManageAccounts')) THEN true
+        WHEN (SELECT sight.account() IS NULL) THEN false
+        WHEN id = (SELECT sight.account()) OR role NOT IN ('Resident', 'Supporter') AND (SELECT sight.may('Professional')) THEN true
+        ELSE id IN (SELECT m.account FROM sight.households() home JOIN public.circle_member m ON m.household = home) END;
 DO $$ BEGIN EXECUTE format('GRANT SELECT ON sight.account_card TO %I', sight.app_role()); END $$;
 
 -- A household that is being opened has nobody in its circle yet: its opener may add its people, and themselves.

@@ -62,6 +62,9 @@ public class ScanPageTests
     {
         await using var app = await WebApp.Start();
         var town = await KnownTown.Build(app.Storage, areas: false);
+        // On a busy machine its first turn comes before the page was read.
+        var scheduler = await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+        await scheduler.PauseJob(ScanJob.Key, TestContext.Current.CancellationToken);
         var run = await town.Queue();
         await using (var work = await app.Begin(Actor.System))
         {
@@ -75,7 +78,6 @@ public class ScanPageTests
         Assert.Contains("Onderbroken", page.Main, StringComparison.Ordinal);
         Assert.Contains("gaat vanzelf verder", page.Main, StringComparison.Ordinal);
 
-        var scheduler = await app.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
         await scheduler.TriggerJob(ScanJob.Key, TestContext.Current.CancellationToken);
         for (var tries = 0; tries < 200 && await State(app, town) != ScanState.Done; tries++) await Task.Delay(100, TestContext.Current.CancellationToken);
         Assert.Equal(ScanState.Done, await State(app, town));

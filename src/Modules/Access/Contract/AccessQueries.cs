@@ -45,7 +45,11 @@ public static class AccessQueries
         {
             var wanted = ids.Distinct().ToArray();
             if (wanted.Length == 0) return new Dictionary<AccountId, AccountCard>();
-            return (await Named.List(work, wanted, cancel)).ToDictionary(a => a.Id);
+            var names = (await Named.List(work, wanted, cancel)).ToDictionary(a => a.Id);
+            // PostgreSQL lists no resident to who works elsewhere, and who works here to no resident (docs/adr/0103).
+            if (work.IsNarrowed && names.Count < wanted.Length)
+                foreach (var name in await work.Beyond(InOwnRows, () => Named.List(work, [.. wanted.Where(id => !names.ContainsKey(id))], cancel))) names.Add(name.Id, name);
+            return names;
         }
 
         /// <summary>Rows that the actor may see, each with the account that stands in it.</summary>

@@ -1,13 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Samenkracht.Access.Contract;
+using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Circles;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Tests.TestData;
 
 namespace Samenkracht.Tests.KernelTests.RowSecurity;
 
-/// <summary>What PostgreSQL lets the application's role read of accounts when code forgets to narrow: one's own, and of others who they are (docs/adr/0103).</summary>
+/// <summary>What PostgreSQL lets the application's role read of accounts when code forgets to narrow: one's own, and of others who they are where one meets them (docs/adr/0103).</summary>
 public class AccountSecurityTests
 {
     private static readonly string[] Owned = ["account", "account_claim", "account_login", "account_token", "account_passkey", "account_session"];
@@ -51,8 +54,53 @@ public class AccountSecurityTests
             Assert.Equal("Sanne Bakker", (await work.AccountNames([town.Sanne.Account!.Value]))[town.Sanne.Account!.Value].Name);
             await Refused(work, "UPDATE sight.account_card SET role = 'Administrator'");
         }
+        await using (var work = await database.Begin(town[Role.Administrator])) Assert.Equal(4, await Count(work, $"sight.account_card WHERE {Homes} OR name IN ('Anouk Kuiper', 'Sanne Bakker')"));
         await using var nobody = await database.Begin(Actor.Anonymous);
         Assert.Equal(0, await Count(nobody, "sight.account_card"));
+    }
+
+    /// <summary>That somebody has a resident's account is told to who works in their circle, and who works here to no resident but in their own; a name by its id goes on.</summary>
+    [Fact]
+    public async Task Who_residents_are_is_in_nobodys_list_and_a_resident_lists_only_their_own_circle()
+    {
+        await using var database = await TestDatabase.Create(Engine.Postgres);
+        var town = await Town.Build(database.Storage);
+        var (resident, supporter) = (town[Role.Resident], town[Role.Supporter]);
+        foreach (var stranger in Roles.OfAccounts.Select(role => town[role]).Append(town.Anouk).Where(a => a.Role != Role.Administrator))
+        {
+            await using var work = await database.Read(stranger);
+            Assert.True(await Count(work, $"sight.account_card WHERE ({Homes}) AND id <> '{stranger.Account!.Value.Value}'") == 0, $"{stranger.Role} reads who residents are");
+            if (!stranger.Role.IsProfessional()) Assert.True(await Count(work, "sight.account_card") == 1, $"{stranger.Role} reads who works here");
+        }
+
+        var home = await town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Wim Vos")]);
+        await town.Resident(home, resident, "Dirk Vos");
+        await town.Join(home, town.Hugo);
+        await town.Join(home, supporter, CircleRole.Supporter);
+        Assert.Equal(["Supporter Voorbeeld"], await Listed(town.Sanne, Homes));
+        Assert.Empty(await Listed(town.Anouk, Homes));
+        Assert.Equal(["Hugo Veen", "Resident Voorbeeld", "Sanne Bakker", "Supporter Voorbeeld"], await Listed(resident, "true"));
+        Assert.Equal(["Hugo Veen", "Sanne Bakker", "Supporter Voorbeeld"], await Listed(supporter, "true"));
+
+        // Of the circle also who left it; and whose name stands in a row, by its id.
+        await using (var owner = await database.Begin(Actor.System))
+        {
+            await owner.Context.Database.ExecuteSqlAsync($"UPDATE circle_member SET until = since + interval '1 second' WHERE account = {town.Hugo.Account!.Value.Value}");
+            await owner.Commit();
+        }
+        Assert.Contains("Hugo Veen", await Listed(resident, "true"));
+        foreach (var reader in (Actor[])[resident, town.Anouk])
+        {
+            await using var work = await database.Read(reader);
+            AccountId[] asked = [town[Role.Volunteer].Account!.Value, supporter.Account!.Value, resident.Account!.Value, town.Sanne.Account!.Value];
+            Assert.Equal(asked.ToHashSet(), [.. (await work.AccountNames(asked)).Keys]);
+        }
+
+        async Task<IEnumerable<string>> Listed(Actor actor, string which)
+        {
+            await using var work = await database.Read(actor);
+            return (await work.Rows<string>($"SELECT name FROM sight.account_card WHERE {which}")).Order();
+        }
     }
 
     /// <summary>By the exact address, which account it is, for who may link it; nothing else of it.</summary>
@@ -80,7 +128,8 @@ public class AccountSecurityTests
     public async Task A_sign_in_is_looked_up_by_its_key()
     {
         await using var database = await TestDatabase.Create(Engine.Postgres);
-        foreach (var actor in (Actor[])[Actor.System, (await Town.Build(database.Storage)).Sanne])
+        var town = await Town.Build(database.Storage);
+        foreach (var actor in (Actor[])[Actor.System, town.Sanne, town[Role.Resident]])
         {
             await using var work = await database.Read(actor);
             await work.Context.Database.ExecuteSqlRawAsync("SET LOCAL enable_seqscan = off");
@@ -90,8 +139,12 @@ public class AccountSecurityTests
             // And names by theirs, through the view.
             var names = string.Join('\n', await work.Rows<string>($"EXPLAIN SELECT m.id, c.name FROM circle_member m LEFT JOIN sight.account_card c ON c.id = m.account WHERE m.id = '{Guid.NewGuid()}'"));
             Assert.Matches("account_pkey(.|\\n)*Index Cond: \\((account\\.)?id = ", names);
+            // Who is in one's circles is read at most once, and not at all for colleagues.
+            Assert.Matches("THEN true ELSE \\(hashed SubPlan", names);
         }
     }
+
+    private const string Homes = "role IN ('Resident', 'Supporter')";
 
     private static string OwnerOf(string table) => table switch { "account" => "id", "account_session" => "account", _ => "user_id" };
 
