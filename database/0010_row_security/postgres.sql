@@ -270,6 +270,10 @@ CREATE POLICY own ON parental_authority FOR SELECT USING (parent IN (SELECT sigh
 -- Who was asked for other parts than the plan: beside whom, and to whom a letter is that this person may read.
 CREATE POLICY beside ON person FOR SELECT USING ((SELECT sight.role()) = 'Supporter' AND safety = 'None' AND id IN (SELECT d.about FROM sight.door(15) d));
 CREATE POLICY beside ON circle_member FOR SELECT USING ((SELECT sight.role()) = 'Supporter' AND account = (SELECT sight.account()) AND beside IN (SELECT sight.door_people(15)));
+-- Who stands beside somebody: for who may know of that person; at home, for who asked them and for themselves.
+CREATE POLICY known ON circle_member AS RESTRICTIVE FOR SELECT USING (beside IS NULL OR (SELECT sight.is_system())
+    OR CASE WHEN (SELECT sight.may('Professional')) THEN EXISTS (SELECT FROM person p WHERE p.id = circle_member.beside)
+        ELSE account = (SELECT sight.account()) OR beside IN (SELECT sight.self()) END);
 CREATE POLICY seen ON view_freeze USING ((SELECT sight.is_system()) OR household IN (SELECT sight.households())
     AND ((SELECT sight.is_officer()) OR household IN (SELECT sight.named())));
 
@@ -348,7 +352,9 @@ CREATE VIEW sight.account_card AS SELECT id, name, function, role, organisation,
     WHERE CASE WHEN (SELECT sight.is_system() OR sight.may('ManageAccounts')) THEN true
         WHEN (SELECT sight.account() IS NULL) THEN false
         WHEN id = (SELECT sight.account()) OR role NOT IN ('Resident', 'Supporter') AND (SELECT sight.may('Professional')) THEN true
-        ELSE id IN (SELECT m.account FROM sight.households() home JOIN public.circle_member m ON m.household = home) END;
+        ELSE id IN (SELECT m.account FROM sight.households() home JOIN public.circle_member m ON m.household = home
+            WHERE m.beside IS NULL OR (SELECT sight.may('Professional')) AND (NOT sight.is_hidden(m.beside) OR (SELECT sight.is_officer()) OR m.household IN (SELECT sight.named()))
+                OR m.beside IN (SELECT sight.self())) END;
 DO $$ BEGIN EXECUTE format('GRANT SELECT ON sight.account_card TO %I', sight.app_role()); END $$;
 
 -- A household that is being opened has nobody in its circle yet: its opener may add its people, and themselves.

@@ -26,15 +26,7 @@ internal static class ResidentsTables
             table.Sealed(p => p.Name, p => p.Phone).SealedDay(p => p.BirthDate).HasKey(p => p.Id);
             table.HasOne<Household>().WithMany().HasForeignKey(p => p.Household);
         })
-        .Scoped<CircleMember>(
-            (all, work) =>
-            {
-                var households = Sight.Visible(work);
-                if (work.Actor is not { Role: Role.Supporter, Account: { } account }) return all.Where(m => households.Any(h => h.Id == m.Household));
-                var doors = Sight.Doors(work, account);
-                return all.Where(m => households.Any(h => h.Id == m.Household) || (m.Account == account && doors.Any(d => d.Person == m.Beside)));
-            },
-            table =>
+        .Scoped<CircleMember>(Sight.Members, table =>
         {
             table.HasKey(m => m.Id);
             table.Ignore(m => m.IsCurrent);

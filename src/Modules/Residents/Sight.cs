@@ -105,6 +105,22 @@ internal static class Sight
         return seen.Where(p => p.Safety == SafetyMark.None || named.Any(m => m.Household == p.Household));
     }
 
+    /// <summary>The circles of those households. Who stands beside somebody is known to who may know of that person; at home, to who asked them and to themselves.</summary>
+    public static IQueryable<CircleMember> Members(IQueryable<CircleMember> all, Work work)
+    {
+        var households = Visible(work);
+        if (work.Actor.IsSystem || work.Actor.Account is not { } account) return all.Where(m => households.Any(h => h.Id == m.Household));
+        if (work.Actor.Role.IsProfessional())
+        {
+            var people = work.Query<Person>();
+            return all.Where(m => households.Any(h => h.Id == m.Household) && (m.Beside == null || people.Any(p => p.Id == m.Beside)));
+        }
+        var doors = Doors(work, account);
+        if (work.Actor.Role != Role.Supporter) return all.Where(m => households.Any(h => h.Id == m.Household) && (m.Beside == null || doors.Any(d => d.Person == m.Beside)));
+        // Also who was asked for other parts than the plan.
+        return all.Where(m => households.Any(h => h.Id == m.Household) && (m.Beside == null || m.Account == account) || (m.Account == account && doors.Any(d => d.Person == m.Beside)));
+    }
+
     /// <summary>Who lies in the safety compartment, of all households: what is about them lies there too.</summary>
     public static IQueryable<Person> Hidden(Work work) => work.Unscoped<Person>(Why).Where(p => p.Safety == SafetyMark.Shielded);
 

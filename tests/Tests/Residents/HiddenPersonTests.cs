@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Tests.TestData;
 
@@ -92,6 +94,14 @@ public class HiddenPersonTests
         var hugo = await app.SignedIn(town.Hugo);
         foreach (var (browser, url) in (IEnumerable<(TestBrowser, string)>)[(dirk, "/mijn"), (hugo, $"/huishoudens/{id}"), (hugo, $"/huishoudens/{id}/kring")])
             foreach (var word in (string[])["Mina Blom", "naast een bewoner"]) Assert.DoesNotContain(word, (await browser.Get(url)).ShouldBeOk().Main);
+
+        // Nor does a question that forgets it: the scope, and on PostgreSQL the database.
+        foreach (var (who, reads) in (IEnumerable<(Actor, int)>)[(town.Hugo, 0), (town[Role.Resident], 0), (town.Sanne, 1), (town[Role.AttentionOfficer], 1)])
+        {
+            await using var work = await app.Begin(who);
+            Assert.Equal(reads, await work.Query<CircleMember>().CountAsync(m => m.Beside != null));
+            if (engine == Engine.Postgres) Assert.Equal(reads, await work.Context.Set<CircleMember>().CountAsync(m => m.Beside != null));
+        }
     }
 
     [Theory, BothDatabases]

@@ -9,6 +9,7 @@ namespace Samenkracht.Residents.Circles;
 
 /// <summary>Kring: who works with one household now. Its rules are here; that there is one contact person and one deputy, the database holds as well.</summary>
 /// <param name="current">As far as the actor may know of them: a rule would tell of an attention officer as well.</param>
+/// <param name="hidden">Attention officers of whom the actor may not know.</param>
 internal sealed class Circle(Household household, IReadOnlyList<CircleMember> current, IReadOnlyList<CircleMember> hidden, ILookup<CircleMemberId, Law> laws, SupportPeriod? period)
 {
     public const string NotLeading = "Dit doet de organisatie van de vaste contactpersoon. Bel die.";
@@ -19,13 +20,12 @@ internal sealed class Circle(Household household, IReadOnlyList<CircleMember> cu
     public static async Task<Circle?> Load(Work work, HouseholdId id, CancellationToken cancel)
     {
         if (await work.Query<Household>().FirstOrDefaultAsync(h => h.Id == id, cancel) is not { } household) return null;
-        var current = await work.Query<CircleMember>().Where(m => m.Household == id && m.Until == null).ToListAsync(cancel);
-        var whole = await work.WholeCircle(id, cancel);
-        var hidden = current.FindAll(m => whole.Guarded.Contains(m.Id) && whole.Members.All(known => known.Id != m.Id));
-        current = [.. current.Except(hidden)];
+        var known = (await work.Circle(id, cancel: cancel)).Select(m => m.Id).ToHashSet();
+        var all = await work.Query<CircleMember>().Where(m => m.Household == id && m.Until == null).ToListAsync(cancel);
+        var current = all.FindAll(m => known.Contains(m.Id));
         var ids = current.Select(m => m.Id).ToArray();
         var laws = (await work.Query<CircleLaw>().Where(l => ids.Contains(l.Member)).ToListAsync(cancel)).ToLookup(l => l.Member, l => l.Law);
-        return new Circle(household, current, hidden, laws, await work.Query<SupportPeriod>().FirstOrDefaultAsync(s => s.Household == id && s.EndedAt == null, cancel));
+        return new Circle(household, current, [.. all.Except(current)], laws, await work.Query<SupportPeriod>().FirstOrDefaultAsync(s => s.Household == id && s.EndedAt == null, cancel));
     }
 
     public Household Household => household;

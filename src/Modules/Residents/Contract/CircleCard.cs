@@ -26,7 +26,7 @@ public sealed record CircleCard(
 
 /// <summary>De hele kring, with who was in it before.</summary>
 /// <param name="Members">As far as the actor may know of them.</param>
-/// <param name="Guarded">Memberships of attention officers, and beside who is hidden, also those that the actor may not know of: to leave out what is told of them.</param>
+/// <param name="Guarded">Memberships of attention officers, also when the actor may not know of them: to leave out what is told of them.</param>
 public sealed record WholeCircle(IReadOnlyList<CircleCard> Members, IReadOnlyList<CircleMemberId> Guarded);
 
 /// <summary>Regie: whose organisation decides on support, plan and circle of a household (ADR 0091).</summary>
@@ -47,10 +47,10 @@ public static class CircleQueries
 
     private const string IdsOnly = "only the ids of lines to leave out";
 
-    /// <summary>A person of the safety compartment, with what is about no one else and the account they sign in with: it would tell of them as well.</summary>
-    private sealed record Shielded(PersonId Person, ParentalAuthorityId? AsParent, ParentalAuthorityId? AsChild, InvitationId? Invitation, AccountId? Account)
+    /// <summary>A person of the safety compartment, with what is about no one else, who stands beside them and the account they sign in with: it would tell of them as well.</summary>
+    private sealed record Shielded(PersonId Person, ParentalAuthorityId? AsParent, ParentalAuthorityId? AsChild, InvitationId? Invitation, CircleMemberId? Beside, AccountId? Account)
     {
-        public IEnumerable<Guid> Ids => ((Guid?[])[Person.Value, AsParent?.Value, AsChild?.Value, Invitation?.Value, Account?.Value]).OfType<Guid>();
+        public IEnumerable<Guid> Ids => ((Guid?[])[Person.Value, AsParent?.Value, AsChild?.Value, Invitation?.Value, Beside?.Value, Account?.Value]).OfType<Guid>();
     }
 
     private static readonly CompiledQuery<HouseholdId, Shielded> ShieldedPeople = new((work, household) =>
@@ -59,11 +59,11 @@ public static class CircleQueries
         from parent in work.Unscoped<ParentalAuthority>(IdsOnly).Where(a => a.Household == household && a.Parent == person.Id).DefaultIfEmpty()
         from child in work.Unscoped<ParentalAuthority>(IdsOnly).Where(a => a.Household == household && a.Child == person.Id).DefaultIfEmpty()
         from invitation in work.Unscoped<Invitation>(IdsOnly).Where(i => i.Person == person.Id).DefaultIfEmpty()
+        from beside in work.Unscoped<CircleMember>(IdsOnly).Where(m => m.Household == household && m.Beside == person.Id).DefaultIfEmpty()
         from link in work.Unscoped<ResidentAccount>(IdsOnly).Where(r => r.Person == person.Id).DefaultIfEmpty()
-        select new Shielded(person.Id, (ParentalAuthorityId?)parent.Id, (ParentalAuthorityId?)child.Id, (InvitationId?)invitation.Id, (AccountId?)link.Account));
+        select new Shielded(person.Id, (ParentalAuthorityId?)parent.Id, (ParentalAuthorityId?)child.Id, (InvitationId?)invitation.Id, (CircleMemberId?)beside.Id, (AccountId?)link.Account));
 
-    /// <param name="IsHidden">Stands beside someone of whom that is not the actor's to know.</param>
-    private sealed record Place(CircleMember Member, AccountCard Who, CircleMemberId? Coordinator, CircleMemberId? Deputy, Law? Law, bool IsHidden);
+    private sealed record Place(CircleMember Member, AccountCard Who, CircleMemberId? Coordinator, CircleMemberId? Deputy, Law? Law);
 
     private static readonly CompiledQuery<HouseholdId, Place> Places = new((work, household) =>
         from member in work.WithAccounts(work.Query<CircleMember>().Where(m => m.Household == household), m => m.Account)
@@ -71,16 +71,7 @@ public static class CircleQueries
         from period in periods.DefaultIfEmpty()
         join covers in work.Unscoped<CircleLaw>(Joined) on member.Row.Id equals covers.Member into laws
         from law in laws.DefaultIfEmpty()
-        select new Place(member.Row, member.Who, (CircleMemberId?)period.Coordinator, (CircleMemberId?)period.Deputy, (Law?)law.Law,
-            member.Row.Beside != null && !MayKnow(work).Any(p => p.Id == member.Row.Beside)));
-
-    // At home whom one asked to stand beside oneself, and nobody else's; at work of all who are seen.
-    private static IQueryable<Person> MayKnow(Work work)
-    {
-        if (work.Actor.IsSystem || work.Actor.Role.IsProfessional() || work.Actor.Account is not { } account) return work.Query<Person>();
-        var doors = Sight.Doors(work, account);
-        return work.Query<Person>().Where(p => doors.Any(d => d.Person == p.Id));
-    }
+        select new Place(member.Row, member.Who, (CircleMemberId?)period.Coordinator, (CircleMemberId?)period.Deputy, (Law?)law.Law));
 
     extension(Work work)
     {
@@ -92,12 +83,11 @@ public static class CircleQueries
         /// <summary>The same with who was in it before, and with the memberships that the actor may not know of.</summary>
         public async Task<WholeCircle> WholeCircle(HouseholdId household, CancellationToken cancel = default)
         {
-            var all = (await Places.List(work, household, cancel)).GroupBy(p => p.Member.Id).Select(same => (same.First().Member, Card: Card(same.First(), same.Select(p => p.Law)), same.First().IsHidden)).ToList();
+            var all = (await Places.List(work, household, cancel)).GroupBy(p => p.Member.Id).Select(same => (same.First().Member, Card: Card(same.First(), same.Select(p => p.Law)))).ToList();
             var seesSafety = Sight.IsOfficer(work.Actor) || all.Any(m => m.Member.Account == work.Actor.Account && m.Member.IsCurrent && m.Member.SeesSafety);
             var ordered = all.Select(m => m.Card).OrderByDescending(c => c.Until is null).ThenByDescending(c => c.IsCoordinator).ThenByDescending(c => c.IsDeputy).ThenBy(c => c.Since);
-            var beside = all.Where(m => m.IsHidden).Select(m => m.Card.Id).ToHashSet();
-            var unseen = ordered.Where(c => c.Who.Role == Kernel.Access.Role.AttentionOfficer || beside.Contains(c.Id)).ToList();
-            // The attention officer's presence would say what must not be said; who stands beside someone hidden, that there is someone.
+            // The attention officer's presence would say what must not be said.
+            var unseen = ordered.Where(c => c.Who.Role == Kernel.Access.Role.AttentionOfficer).ToList();
             return new([.. seesSafety ? ordered : ordered.Except(unseen)], [.. unseen.Select(c => c.Id)]);
         }
 
@@ -114,7 +104,7 @@ public static class CircleQueries
             [
                 .. circle.Guarded.Select(m => m.Value),
                 .. people.SelectMany(p => p.Ids).Distinct(),
-                .. await OthersInvitations(work, household, cancel),
+                .. await OthersHelp(work, household, cancel),
                 .. (await RequestSight.Unseen(work, household, cancel)).Select(r => r.Value),
             ];
         }
@@ -128,13 +118,15 @@ public static class CircleQueries
     }
 
     // Whom somebody else at home asked to stand beside them is theirs to tell.
-    private static async Task<IReadOnlyList<Guid>> OthersInvitations(Work work, HouseholdId household, CancellationToken cancel)
+    private static async Task<IReadOnlyList<Guid>> OthersHelp(Work work, HouseholdId household, CancellationToken cancel)
     {
         if (work.Actor.IsSystem || work.Actor.Role.IsProfessional() || work.Actor.Account is not { } account) return [];
         return await work.Beyond(IdsOnly, async () =>
         {
             var doors = Sight.Doors(work, account);
-            return await work.Unscoped<Invitation>(IdsOnly).Where(i => i.Household == household && !doors.Any(d => d.Person == i.Person)).Select(i => i.Id.Value).ToListAsync(cancel);
+            var asked = work.Unscoped<Invitation>(IdsOnly).Where(i => i.Household == household && !doors.Any(d => d.Person == i.Person)).Select(i => i.Id);
+            var came = work.Unscoped<CircleMember>(IdsOnly).Where(m => m.Household == household && m.Beside != null && m.Account != account && !doors.Any(d => d.Person == m.Beside)).Select(m => m.Id);
+            return (IReadOnlyList<Guid>)[.. (await asked.ToListAsync(cancel)).Select(i => i.Value), .. (await came.ToListAsync(cancel)).Select(m => m.Value)];
         });
     }
 

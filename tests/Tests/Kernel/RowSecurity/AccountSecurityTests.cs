@@ -4,7 +4,6 @@ using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
-using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Tests.TestData;
 
