@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Samenkracht.Kernel.Storage;
@@ -10,6 +11,11 @@ namespace Samenkracht.App;
 /// <param name="IsDemo">The fictional municipality, on plain http on this machine only.</param>
 public sealed record Deployment(DatabaseConnection Database, string KeyFolder, bool IsDemo)
 {
+    private const string Adopted = "Invoering:Vastgesteld";
+
+    /// <summary>The day from which real people may be in it, because the municipality adopted its papers (docs/adr/0109); null while it did not.</summary>
+    public DateOnly? InUseFrom { get; private init; }
+
     /// <summary>As whom the schema is made, when the application signs in to PostgreSQL as another.</summary>
     private const string Owner = "SAMENKRACHT_DATABASE_OWNER";
 
@@ -34,8 +40,13 @@ public sealed record Deployment(DatabaseConnection Database, string KeyFolder, b
         var keys = configuration["SAMENKRACHT_KEYS"];
         if (keys is null || !System.IO.Directory.Exists(keys)) throw new RefusedException(
             "Geen sleutelmap. Zet SAMENKRACHT_KEYS op een bestaande map die alleen dit programma kan lezen en die in uw back-up zit.");
-        return new(DatabaseConnection.Parse(database, configuration[Owner]), Path.GetFullPath(keys), IsDemo: false);
+        return new(DatabaseConnection.Parse(database, configuration[Owner]), Path.GetFullPath(keys), IsDemo: false) { InUseFrom = Day(configuration[Adopted]) };
     }
+
+    private static DateOnly? Day(string? text) =>
+        string.IsNullOrWhiteSpace(text) ? null
+        : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
+        : throw new RefusedException($"{Adopted} is '{text}'. Schrijf de dag waarop uw gemeente de papieren voor de invoering heeft vastgesteld, zoals 2027-01-31, of laat het weg.");
 
     /// <summary>The database of a command without pages: the one given, the installation's, or one under <c>var/</c> to try things out on.</summary>
     public static Deployment Of(string? database)

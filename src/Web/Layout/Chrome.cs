@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 namespace Samenkracht.Web.Layout;
 
 /// <summary>Omlijsting: what stands around every page for who looks at it.</summary>
-/// <param name="Banner">A line above everything, such as "Alleen voor proefgegevens".</param>
+/// <param name="Banner">A line above everything, such as "Nog niet in gebruik genomen".</param>
 /// <param name="MaySearch">Whether the search field is shown; it posts to <c>/zoeken</c>, so that no name comes into a URL.</param>
 public sealed record Chrome(IReadOnlyList<NavLink> Nav, SignedIn? Person, string? Banner, bool MaySearch)
 {

@@ -21,7 +21,7 @@ public sealed class FirstDayTests : IDisposable
 
         var administrator = Browser(program);
         var day = await SignIn(administrator, "beheer@voorbeeld.test", Chosen);
-        Assert.Contains("Alleen voor proefgegevens", day.Html.Body!.TextContent);
+        Assert.Contains("Nog niet in gebruik genomen", day.Html.Body!.TextContent);
         await Saved(administrator, "/beheer/organisaties/nieuw", new() { ["Name"] = "Wijkteam Oost", ["Kind"] = "Welfare", ["Phone"] = "0350 100 200" });
         await Saved(administrator, "/beheer/teams/nieuw", new() { ["Name"] = "Team Oost", ["Organisation"] = await Choice(administrator, "/beheer/teams/nieuw", "Organisation", "Wijkteam Oost") });
         var worker = await Account(administrator, "Nora Vos", "nora@voorbeeld.test", "TeamMember", "Wijkteam Oost", "Team Oost (Wijkteam Oost)");
@@ -57,6 +57,27 @@ public sealed class FirstDayTests : IDisposable
         Assert.Equal(0, stopped.Status);
         // Who did what stands in the journal; a log goes to collectors and has nobody in it.
         Assert.DoesNotMatch("(?i)dirk|nora|mirjam|rens|dijk|voorbeeld.test|0350", stopped.Complaints + stopped.Log);
+    }
+
+    /// <summary>Real people come in when the municipality has said that it adopted its papers, and not before that day.</summary>
+    [Theory]
+    [InlineData("2026-01-31", false)]
+    [InlineData("2999-01-31", true)]
+    public async Task Once_the_papers_are_adopted_no_page_warns_of_real_people_any_more(string day, bool warns)
+    {
+        await using var database = await EmptyDatabase.Create(Engine.Sqlite);
+        await using var program = await RunningProgram.Start(folder.FullName, ["serve"], Settings(database, ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"), ("Invoering__Vastgesteld", day)));
+        Assert.Equal(warns, (await Browser(program).Get("/aanmelden")).ShouldBeOk().Html.Body!.TextContent.Contains("Nog niet in gebruik genomen", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_day_that_is_none_is_refused_at_the_start()
+    {
+        await using var database = await EmptyDatabase.Create(Engine.Sqlite);
+        await using var program = RunningProgram.Launch(folder.FullName, ["serve"], Settings(database, ("Invoering__Vastgesteld", "31 januari")));
+        var refused = await program.Answer("");
+        Assert.Equal(1, refused.Status);
+        Assert.Contains("Invoering:Vastgesteld", refused.Text);
     }
 
     [Fact]
