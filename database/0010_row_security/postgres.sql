@@ -193,6 +193,20 @@ BEGIN
             AND NOT EXISTS (SELECT FROM view_freeze f WHERE f.household = a.household AND f.lifted_at IS NULL);
 END $$;
 
+-- Of whom one who does not work here reads all that is about the household as a whole: at home who is grown and lives there; and by a place in the circle, for its laws.
+CREATE FUNCTION sight.whole() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+BEGIN
+    RETURN QUERY SELECT d.about FROM sight.door(1) d WHERE d.law = 'Wmo';
+    IF sight.role() <> 'Resident' THEN
+        RETURN QUERY SELECT m.household FROM circle_member m WHERE m.account = sight.account() AND m.beside IS NULL AND m.until IS NULL AND (m.ends_at IS NULL OR m.ends_at > sight.now());
+    END IF;
+END $$;
+
+-- Whom to call there, or who is there for the children that one may read of.
+CREATE FUNCTION sight.near(place uuid, home uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT EXISTS (SELECT FROM support_period s WHERE s.household = home AND s.ended_at IS NULL AND place IN (s.coordinator, s.deputy))
+        OR EXISTS (SELECT FROM circle_law l WHERE l.member = place AND l.law = 'Jeugdwet') AND (home, 'Jeugdwet') IN (SELECT d.about, d.law FROM sight.door(1) d) $$;
+
 -- The shielded households that open for the attention officer.
 CREATE FUNCTION sight.shielded() RETURNS SETOF uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
@@ -274,6 +288,12 @@ CREATE POLICY beside ON circle_member FOR SELECT USING ((SELECT sight.role()) = 
 CREATE POLICY known ON circle_member AS RESTRICTIVE FOR SELECT USING (beside IS NULL OR (SELECT sight.is_system())
     OR CASE WHEN (SELECT sight.may('Professional')) THEN EXISTS (SELECT FROM person p WHERE p.id = circle_member.beside)
         ELSE account = (SELECT sight.account()) OR beside IN (SELECT sight.self()) END);
+-- Who else comes there says what the others need: to a parent who lives elsewhere and to a child whom to call, and who is there for the children that are theirs to read of; and not for which other laws.
+CREATE POLICY near ON circle_member AS RESTRICTIVE FOR SELECT USING ((SELECT sight.is_system() OR sight.may('Professional')) OR beside IS NOT NULL OR account = (SELECT sight.account())
+    OR household IN (SELECT sight.whole()) OR sight.near(id, household));
+CREATE POLICY near ON circle_law AS RESTRICTIVE FOR SELECT USING ((SELECT sight.is_system() OR sight.may('Professional'))
+    OR EXISTS (SELECT FROM circle_member m WHERE m.id = circle_law.member AND (m.account = (SELECT sight.account()) OR m.household IN (SELECT sight.whole())
+        OR circle_law.law = 'Jeugdwet' AND (m.household, 'Jeugdwet') IN (SELECT d.about, d.law FROM sight.door(1) d))));
 CREATE POLICY seen ON view_freeze USING ((SELECT sight.is_system()) OR household IN (SELECT sight.households())
     AND ((SELECT sight.is_officer()) OR household IN (SELECT sight.named())));
 
@@ -345,6 +365,12 @@ BEGIN
     END LOOP;
 END $$;
 
+-- Who is or was in a circle that opens, as far as one may know of them.
+CREATE FUNCTION sight.met() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT m.account FROM sight.households() home JOIN circle_member m ON m.household = home
+    WHERE CASE WHEN sight.may('Professional') THEN m.beside IS NULL OR NOT sight.is_hidden(m.beside) OR sight.is_officer() OR home IN (SELECT sight.named())
+        ELSE CASE WHEN m.beside IS NULL THEN home IN (SELECT sight.whole()) OR sight.near(m.id, home) ELSE m.beside IN (SELECT sight.self()) END END $$;
+
 -- Who an account is, and nothing of how it signs in: all for who manages accounts, colleagues and volunteers for who works here, and for everybody oneself and
 -- who is or was in a circle that opens. That somebody has a resident's account is so for nobody else to list; a name that stands in another row is asked by its id
 -- (Access/Contract/AccessQueries.cs). With the owner's rights, so that it looks past the policy; no security barrier, as that would read all accounts for one name.
@@ -352,9 +378,7 @@ CREATE VIEW sight.account_card AS SELECT id, name, function, role, organisation,
     WHERE CASE WHEN (SELECT sight.is_system() OR sight.may('ManageAccounts')) THEN true
         WHEN (SELECT sight.account() IS NULL) THEN false
         WHEN id = (SELECT sight.account()) OR role NOT IN ('Resident', 'Supporter') AND (SELECT sight.may('Professional')) THEN true
-        ELSE id IN (SELECT m.account FROM sight.households() home JOIN public.circle_member m ON m.household = home
-            WHERE m.beside IS NULL OR (SELECT sight.may('Professional')) AND (NOT sight.is_hidden(m.beside) OR (SELECT sight.is_officer()) OR m.household IN (SELECT sight.named()))
-                OR m.beside IN (SELECT sight.self())) END;
+        ELSE id IN (SELECT sight.met()) END;
 DO $$ BEGIN EXECUTE format('GRANT SELECT ON sight.account_card TO %I', sight.app_role()); END $$;
 
 -- A household that is being opened has nobody in its circle yet: its opener may add its people, and themselves.

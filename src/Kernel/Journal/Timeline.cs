@@ -20,17 +20,21 @@ public static class TimelineQueries
     /// <summary>A household's lines, newest first. The caller has opened the household through its scope, and passes the laws that the actor may see.</summary>
     /// <param name="hidden">Subjects, and accounts, that the actor may not see; their lines are left out without a gap.</param>
     /// <param name="safety">For who sees the safety compartment. All others read nothing about safety, nothing by the attention officer and nothing discreet.</param>
+    /// <param name="only">When not null: of these subjects alone, and what <paramref name="self"/> did.</param>
     public static async Task<IReadOnlyList<TimelineEntry>> Timeline(this Work work, HouseholdId household, IReadOnlyCollection<Law> laws,
-        IReadOnlyCollection<Guid> hidden, bool safety, int skip, int take, CancellationToken cancel = default)
+        IReadOnlyCollection<Guid> hidden, bool safety, int skip, int take, IReadOnlyCollection<Guid>? only = null, AccountId? self = null, CancellationToken cancel = default)
     {
         var (bits, accounts) = (laws.Sum(l => l.Bit()), hidden.Select(id => (AccountId?)new AccountId(id)).ToArray());
-        var lines = hidden.Count == 0
+        var lines = hidden.Count == 0 && only is null
             ? await (safety ? Complete : WithoutSafety).List(work, (household, bits, skip, take), cancel)
-            : await Ordered((safety ? Lines(work, household, bits) : ButSafety(Lines(work, household, bits))).Where(l => !hidden.Contains(l.Subject) && (l.Account == null || !accounts.Contains(l.Account)))).Skip(skip).Take(take).ToListAsync(cancel);
+            : await Ordered(Only((safety ? Lines(work, household, bits) : ButSafety(Lines(work, household, bits))).Where(l => !hidden.Contains(l.Subject) && (l.Account == null || !accounts.Contains(l.Account))), only, self)).Skip(skip).Take(take).ToListAsync(cancel);
         var keys = await work.JournalKeys(household, lines.Select(l => JournalKey.PartOf(l.Law)).ToHashSet(), cancel);
         return [.. lines.Select(l => new TimelineEntry(l.At, JournalKinds.Of(l.Kind), l.Law, l.ActorRole, l.Account, l.Organisation, l.Subject,
             l.Read(keys.GetValueOrDefault(JournalKey.PartOf(l.Law)))))];
     }
+
+    private static IQueryable<JournalLine> Only(IQueryable<JournalLine> lines, IReadOnlyCollection<Guid>? only, AccountId? self) =>
+        only is null ? lines : lines.Where(l => only.Contains(l.Subject) || (self != null && l.Account == self));
 
     private static IQueryable<JournalLine> Lines(Work work, HouseholdId household, int laws) => OfOneself(work, work.Context.Set<JournalLine>().AsNoTracking()
         .Where(l => l.Household == household && (l.Law == null || ((l.Law == Law.Wmo ? 1 : l.Law == Law.Jeugdwet ? 2 : l.Law == Law.Participatiewet ? 4 : 8) & laws) != 0)));

@@ -50,6 +50,14 @@ public sealed class ReadLog
         return await Without(Shown(context, actor, household, safety, lists), without).CountAsync(cancel);
     }
 
+    /// <summary>Who looked at a household, as far as the actor may read of it.</summary>
+    public async Task<IReadOnlyList<AccountId>> Lookers(Actor actor, HouseholdId household, CancellationToken cancel = default)
+    {
+        await using var context = logs.Open();
+        await using var transaction = await logs.Begin(context, actor, writes: false, cancel);
+        return await Shown(context, actor, household, safety: true, lists: true).Where(l => l.Account != null).Select(l => l.Account!.Value).Distinct().ToListAsync(cancel);
+    }
+
     /// <summary>The looks by emergency access at these households, for who judges it.</summary>
     public async Task<IReadOnlyList<ReadLine>> InEmergency(IReadOnlyCollection<HouseholdId> households, CancellationToken cancel = default)
     {

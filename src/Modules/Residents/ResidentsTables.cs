@@ -33,7 +33,7 @@ internal static class ResidentsTables
             table.HasOne<Household>().WithMany().HasForeignKey(m => m.Household);
         })
         .Scoped<CircleLaw>(
-            (all, work) => all.Where(l => work.Query<CircleMember>().Any(m => m.Id == l.Member)),
+            Sight.Laws,
             table =>
             {
                 table.HasKey(l => new { l.Member, l.Law });

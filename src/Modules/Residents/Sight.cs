@@ -116,9 +116,34 @@ internal static class Sight
             return all.Where(m => households.Any(h => h.Id == m.Household) && (m.Beside == null || people.Any(p => p.Id == m.Beside)));
         }
         var doors = Doors(work, account);
-        if (work.Actor.Role != Role.Supporter) return all.Where(m => households.Any(h => h.Id == m.Household) && (m.Beside == null || doors.Any(d => d.Person == m.Beside)));
         // Also who was asked for other parts than the plan.
-        return all.Where(m => households.Any(h => h.Id == m.Household) && (m.Beside == null || m.Account == account) || (m.Account == account && doors.Any(d => d.Person == m.Beside)));
+        if (work.Actor.Role == Role.Supporter) return all.Where(m => m.Account == account ? households.Any(h => h.Id == m.Household) || doors.Any(d => d.Person == m.Beside)
+            : m.Beside == null && households.Any(h => h.Id == m.Household) && Near(work, account).Any(n => n.Id == m.Id));
+        return all.Where(m => households.Any(h => h.Id == m.Household) && (m.Beside == null ? Near(work, account).Any(n => n.Id == m.Id) : doors.Any(d => d.Person == m.Beside)));
+    }
+
+    // Of the circles that they are in, and of the own home, all; through the door of a parent who lives elsewhere or of a child whom to call, and who is there for the children that are theirs
+    // to read of (OwnReach): who comes to the others says what they need.
+    private static IQueryable<CircleMember> Near(Work work, AccountId account)
+    {
+        var (doors, byLaw, held, children) = (Doors(work, account), ByLaw(work, account), Held(work), Children(work));
+        var (periods, laws) = (work.Unscoped<SupportPeriod>(Why).Where(s => s.EndedAt == null), work.Unscoped<CircleLaw>(Why).Where(l => l.Law == Law.Jeugdwet));
+        return work.Unscoped<CircleMember>(Why).Where(m => byLaw.Any(own => own.Household == m.Household)
+            || doors.Any(d => d.Household == m.Household && ((!d.IsMinor && !d.LivesElsewhere) || periods.Any(s => s.Coordinator == m.Id || s.Deputy == m.Id)
+                || (laws.Any(l => l.Member == m.Id) && (d.IsMinor || (children.Any(c => c.Household == d.Household)
+                    && !children.Any(c => c.Household == d.Household && !held.Any(a => a.Parent == d.Person && a.Child == c.Id))))))));
+    }
+
+    /// <summary>For which laws somebody is in those circles.</summary>
+    public static IQueryable<CircleLaw> Laws(IQueryable<CircleLaw> all, Work work)
+    {
+        var members = work.Query<CircleMember>();
+        if (work.Actor.IsSystem || work.Actor.Role.IsProfessional() || work.Actor.Account is not { } account) return all.Where(l => members.Any(m => m.Id == l.Member));
+        var (doors, byLaw, held, children) = (Doors(work, account), ByLaw(work, account), Held(work), Children(work));
+        return all.Where(l => members.Any(m => m.Id == l.Member && (m.Account == account || byLaw.Any(own => own.Household == m.Household)
+            || doors.Any(d => d.Household == m.Household && ((!d.IsMinor && !d.LivesElsewhere)
+                || (l.Law == Law.Jeugdwet && (d.IsMinor || (children.Any(c => c.Household == d.Household)
+                    && !children.Any(c => c.Household == d.Household && !held.Any(a => a.Parent == d.Person && a.Child == c.Id))))))))));
     }
 
     /// <summary>Who lies in the safety compartment, of all households: what is about them lies there too.</summary>

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Residents.Authority;
+using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Contract;
 using Samenkracht.Tests.TestData;
@@ -221,6 +222,58 @@ public class ParentalAuthorityTests
         // A copy that a professional makes for him holds no more.
         await using var sanne = await app.Read(town.Sanne);
         Assert.Equal(new OwnReach(Whole: false, Children: true), await sanne.ReachOf(await sanne.People.SingleAsync(p => p.Id == people["Bart Vos"])));
+    }
+
+    /// <summary>Who comes there, what happened and who looked says as much as what is written: a coach for debts, the day of a new address, that it is secret. A child at home reads of its own help, not of its parents' either.</summary>
+    [Theory, BothDatabases]
+    public async Task Around_the_items_a_parent_elsewhere_and_a_child_read_of_who_works_for_them_alone(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people:
+        [
+            new NewPerson("Bart Vos", Relation.ParentElsewhere), new NewPerson("Dina Blom", Relation.Parent), new NewPerson("Noor Vos", Relation.Child, new DateOnly(2013, 5, 1)),
+        ]);
+        var people = await town.People(id);
+        var coach = await town.Enrol(Role.Partner, "Cor Schuld", town.HealthOrganisation);
+        await town.Join(id, town.Anouk);
+        await town.Support(id, town.Sanne);
+        await town.Join(id, coach, laws: Law.Wgs);
+        await town.Join(id, town.Hugo, laws: Law.Jeugdwet);
+        await town.Ask(id, "Bart zoekt werk", about: people["Bart Vos"]);
+        var sanne = await app.SignedIn(town.Sanne);
+        foreach (var worker in (TestBrowser[])[sanne, await app.SignedIn(coach), await app.SignedIn(town.Hugo)]) (await worker.Get($"/huishoudens/{id}")).ShouldBeOk();
+        (await (await sanne.Get($"/huishoudens/{id}/gegevens")).Submit(new() { ["Input.Street"] = "Nieuweweg", ["Input.Secrecy"] = "true" })).ShouldBeOk();
+        var (bart, noor, dina) = (await app.SignedIn(await town.Resident(id, named: "Bart Vos")), await app.SignedIn(await town.Resident(id, await town.Enrol(Role.Resident, "Noor Vos"), "Noor Vos")),
+            await app.SignedIn(await town.Resident(id, await town.Enrol(Role.Resident, "Dina Blom"), "Dina Blom")));
+
+        foreach (var url in (string[])["/mijn", "/mijn/inzage", "/mijn/inzage?lijsten=true", "/mijn/kopie"])
+        {
+            var (his, hers) = ((await bart.Get(url)).ShouldBeOk().Main, (await noor.Get(url)).ShouldBeOk().Main);
+            foreach (var home in (string[])["Cor Schuld", "Wgs", "Hugo Veen", "Naam of adres", "kwam in de kring", "Geheim adres", "Bekend sinds"]) Assert.DoesNotContain(home, his);
+            foreach (var others in (string[])["Cor Schuld", "Wgs"]) Assert.DoesNotContain(others, hers);
+            Assert.Contains("Sanne Bakker", his);
+            Assert.Contains("Hugo Veen", hers);
+            Assert.Contains("Cor Schuld", (await dina.Get(url)).ShouldBeOk().Main);
+        }
+        // What is his own is there, and where the rest is to be asked for.
+        Assert.Contains("Bart zoekt werk", (await bart.Get("/mijn")).Main);
+        Assert.Contains("Vraag het op", (await bart.Get("/mijn/inzage")).Main);
+        Assert.DoesNotContain("Vraag het op", (await dina.Get("/mijn/inzage")).Main);
+
+        // A copy that a professional makes for him holds no more; authority that was checked gives who works for the child, no more than that.
+        var made = (await sanne.Get($"/huishoudens/{id}/kopie?voor={people["Bart Vos"]}")).ShouldBeOk().Main;
+        foreach (var home in (string[])["Cor Schuld", "Hugo Veen"]) Assert.DoesNotContain(home, made);
+        await town.Authority(id, people["Bart Vos"], people["Noor Vos"]);
+        Assert.Contains("Hugo Veen", (await bart.Get("/mijn")).Main);
+        Assert.DoesNotContain("Cor Schuld", (await bart.Get("/mijn")).Main);
+        Assert.DoesNotContain("Gezag nagegaan", (await noor.Get("/mijn")).Main);
+
+        // Nor does a question that forgets it: the scope, and on PostgreSQL the database.
+        await using var forgot = await app.Begin(town[Role.Resident]);
+        var circle = engine == Engine.Postgres ? forgot.Context.Set<CircleMember>() : forgot.Query<CircleMember>();
+        Assert.Equal([coach.Account!.Value], new[] { town.Sanne, town.Anouk, town.Hugo, coach }.Select(w => w.Account!.Value).Except(await circle.Select(m => m.Account).ToListAsync()));
+        if (engine == Engine.Postgres) Assert.Equal([Law.Jeugdwet], await forgot.Context.Set<CircleLaw>().Select(l => l.Law).Distinct().ToListAsync());
     }
 
     private static Task<HouseholdId> Family_(Town town) => town.Household(people:

@@ -176,7 +176,7 @@ public class PeoplePageTests
             Assert.Contains(line, (await sanne.Get($"/huishoudens/{id}")).Main);
         }
         await using var copy = await app.Read(town.Sanne);
-        Assert.DoesNotContain(await HouseholdTimeline.ReadForCopy(copy, id, town.Sanne.Account, 100, default), l => lines.Contains(l.Kind.Dutch));
+        Assert.DoesNotContain(await HouseholdTimeline.ReadForCopy(copy, id, town.Sanne.Account, null, 100, default), l => lines.Contains(l.Kind.Dutch));
     }
 
     private static async Task<string> EmailOf(WebApp app, Actor actor)

@@ -13,10 +13,20 @@ public sealed record OwnDoor(PersonId Person, bool IsMinor, bool LivesElsewhere)
 /// <summary>Ingang: a household of which the actor reads parts, because somebody there asked them to stand beside them; all but letters for who helps by law.</summary>
 public sealed record Entry(HouseholdId Household, Parts Parts);
 
-/// <summary>Wat iemand door de eigen deur leest van wat over het hele huishouden gaat.</summary>
+/// <summary>Wat iemand door de eigen deur leest van wat over het hele huishouden gaat. Who comes there, what happened and who looked says as much as what they write (docs/adr/0112).</summary>
 /// <param name="Whole">What is about the household as a whole: who is grown and lives there.</param>
 /// <param name="Children">What is about its children together, under the Jeugdwet: a child itself, and a parent with authority over each.</param>
-public sealed record OwnReach(bool Whole, bool Children);
+public sealed record OwnReach(bool Whole, bool Children)
+{
+    public static readonly OwnReach All = new(true, true);
+
+    /// <summary>Of a circle: to who does not read of the whole household whom to call, who stands beside them, and who is there for the children that are theirs to read of; and not for which other laws.</summary>
+    public IReadOnlyList<CircleCard> Of(IReadOnlyList<CircleCard> circle, PersonId self) => Whole ? circle :
+    [
+        .. circle.Where(m => m.IsCoordinator || m.IsDeputy || m.Beside == self || (Children && m.Beside is null && m.Laws.Contains(Law.Jeugdwet)))
+            .Select(m => m with { Laws = [.. m.Laws.Where(law => Children && law == Law.Jeugdwet)] }),
+    ];
+}
 
 public static class OwnDoorQueries
 {

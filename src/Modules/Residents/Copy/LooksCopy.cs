@@ -1,8 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Contract;
 using Samenkracht.Residents.WhoLooked;
 
 namespace Samenkracht.Residents.Copy;
@@ -17,7 +19,9 @@ internal sealed class LooksCopy(ReadLog reads) : ICopySource
     public async Task<IReadOnlyList<CopyPart>> For(Work work, CopySubject whom, CancellationToken cancel)
     {
         await work.Kept;
-        var lines = await reads.Of(work.Actor, whom.Household, 0, Most, safety: false, cancel: cancel);
+        var person = new PersonId(whom.Person);
+        var others = await Looks.Others(work, reads, await work.People.SingleAsync(p => p.Id == person, cancel), whom.Account, cancel);
+        var lines = await reads.Of(work.Actor, whom.Household, 0, Most, safety: false, without: others, cancel: cancel);
         // Whoever makes the copy, it is read by this one: as on the page, without what others at home opened.
         lines = [.. lines.Where(l => l.Account == whom.Account || l.Role is not (Role.Resident or Role.Supporter))];
         var looks = await Looks.Tell(work, whom.Household, lines, self: whom.Account, cancel);

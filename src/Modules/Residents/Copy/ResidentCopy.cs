@@ -18,13 +18,14 @@ internal sealed class ResidentCopy : ICopySource
     {
         var id = new PersonId(whom.Person);
         var person = await work.Query<Person>().AsNoTracking().SingleAsync(p => p.Id == id, cancel);
+        var reach = await work.ReachOf(await work.People.SingleAsync(p => p.Id == id, cancel), cancel);
         var household = await work.Query<Household>().AsNoTracking().SingleAsync(h => h.Id == whom.Household, cancel);
         return
         [
             new("persoon", "Wie u bent", "Wat er over u zelf is vastgelegd.", [Of(person)]),
             new("huishouden", "Waar u woont", "Wat er over uw huishouden is vastgelegd.", [Of(household, whom, person.Relation == Relation.ParentElsewhere, byHand: work.Actor.Account != whom.Account)]),
-            new("kring", "Uw kring", "De mensen die met u meedenken of meedachten, en voor welke wet.", await Circle(work, whom, cancel)),
-            new("noodtoegang", "Noodtoegang", "Wie met een dringende reden meekeek zonder in uw kring te zitten.", await Emergencies(work, whom, cancel)),
+            new("kring", "Uw kring", "De mensen die met u meedenken of meedachten, en voor welke wet.", await Circle(work, whom, reach, cancel)),
+            new("noodtoegang", "Noodtoegang", "Wie met een dringende reden meekeek zonder in uw kring te zitten.", reach.Whole ? await Emergencies(work, whom, cancel) : []),
         ];
     }
 
@@ -46,13 +47,13 @@ internal sealed class ResidentCopy : ICopySource
         // How professionals speak of a household among themselves is given by hand, like all that they wrote for each other.
         new("naam", "Zo noemt de kring uw huishouden", byHand && !livesElsewhere && whom.MayHold(household.Name) ? whom.Veil(household.Name) : null),
         new("adres", "Adres", !livesElsewhere && household.Address.ToString() is { Length: > 0 } address ? address : null),
-        new("geheimAdres", "Geheim adres", household.Secrecy ? "ja" : null),
-        new("bekendSinds", "Bekend sinds", household.KnownSince),
+        new("geheimAdres", "Geheim adres", !livesElsewhere && household.Secrecy ? "ja" : null),
+        new("bekendSinds", "Bekend sinds", livesElsewhere ? null : household.KnownSince),
     ];
 
-    private static async Task<IReadOnlyList<IReadOnlyList<CopyValue>>> Circle(Work work, CopySubject whom, CancellationToken cancel) =>
+    private static async Task<IReadOnlyList<IReadOnlyList<CopyValue>>> Circle(Work work, CopySubject whom, OwnReach reach, CancellationToken cancel) =>
     [
-        .. (await work.Circle(whom.Household, former: true, cancel))
+        .. reach.Of(await work.Circle(whom.Household, former: true, cancel), new PersonId(whom.Person))
             // The attention officer's presence would say what must not be said; who someone else brought is theirs to tell.
             .Where(m => m.Who.Role != Role.AttentionOfficer && m.Role != CircleRole.Supporter && whom.MayHold(m.Who.Name))
             .Select(m => (IReadOnlyList<CopyValue>)

@@ -17,7 +17,8 @@ internal sealed record Look(string? Line, DateTimeOffset At, string Who, string 
 /// <summary>Wie keek mee: a page of the looks at one household.</summary>
 /// <param name="AskUrl">Where one asks for a name, ending where the line's trace goes.</param>
 /// <param name="Lists">Also where the name only stood in a list.</param>
-internal sealed record Looks(IReadOnlyList<Look> Lines, int Page, int Total, string AskUrl, bool Lists)
+/// <param name="IsPart">Only who works for this person or their child: who comes to the others at home is theirs to tell.</param>
+internal sealed record Looks(IReadOnlyList<Look> Lines, int Page, int Total, string AskUrl, bool Lists, bool IsPart)
 {
     public const int Size = 25;
 
@@ -27,11 +28,22 @@ internal sealed record Looks(IReadOnlyList<Look> Lines, int Page, int Total, str
         await work.Kept;
         var safety = await work.SeesSafety(household, cancel);
         // A line with the name of somebody hidden, or of who stands beside them, would tell that they are here.
-        var without = safety ? [] : await work.HiddenLookers(household, cancel);
+        var self = work.Actor.Role != Role.Resident ? null : await work.Self.FirstOrDefaultAsync(p => p.Household == household, cancel);
+        var others = self is null ? null : await Others(work, reads, self, work.Actor.Account, cancel);
+        var without = safety ? [] : (IReadOnlyCollection<AccountId>)[.. await work.HiddenLookers(household, cancel), .. others ?? []];
         var total = await reads.Count(work.Actor, household, safety, lists, without, cancel);
         page = Math.Clamp(page, 1, Math.Max(1, (total + Size - 1) / Size));
         var lines = await reads.Of(work.Actor, household, (page - 1) * Size, Size, safety, lists, without, cancel);
-        return new Looks(await Tell(work, household, lines, work.Actor.Account, cancel), page, total, AskFrom(work.Actor, household), lists);
+        return new Looks(await Tell(work, household, lines, work.Actor.Account, cancel), page, total, AskFrom(work.Actor, household), lists, others is not null);
+    }
+
+    /// <summary>Whose looks are left out for somebody who does not read of the whole household; null for who does.</summary>
+    public static async Task<IReadOnlyCollection<AccountId>?> Others(Work work, ReadLog reads, PersonCard person, AccountId? self, CancellationToken cancel)
+    {
+        var reach = await work.ReachOf(person, cancel);
+        if (reach.Whole) return null;
+        var near = reach.Of(await work.Circle(person.Household, former: true, cancel), person.Id).Select(m => m.Who.Id).ToHashSet();
+        return [.. (await reads.Lookers(work.Actor, person.Household, cancel)).Where(who => who != self && !near.Contains(who))];
     }
 
     /// <summary>The lines in the words of the resident.</summary>

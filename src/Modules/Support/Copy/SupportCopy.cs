@@ -32,7 +32,7 @@ internal sealed class SupportCopy : ICopySource
             new("gesprekken", "Gesprekken", "Wat er van een gesprek is opgeschreven.", await Conversations(work, whom, reach, cancel)),
             new("brieven", "Uw brieven en besluiten", "Wat u is gestuurd.", await Letters(work, whom, reach, cancel)),
             new("oordelen", "Wat u van het plan vond", "Uw goedkeuring, of waarom u het er niet mee eens was.", await Approvals(work, whom, cancel)),
-            new("gebeurtenissen", "Wat er gebeurde", "Elke wijziging: wanneer, wat en door wie.", await Events(work, whom, cancel)),
+            new("gebeurtenissen", "Wat er gebeurde", "Elke wijziging: wanneer, wat en door wie.", await Events(work, whom, reach, cancel)),
         ];
 
         IReadOnlyList<CopyValue> Told(Goal goal) =>
@@ -120,10 +120,14 @@ internal sealed class SupportCopy : ICopySource
     }
 
     // Without their contents: those stand above, as far as they belong here.
-    private static async Task<IReadOnlyList<IReadOnlyList<CopyValue>>> Events(Work work, CopySubject whom, CancellationToken cancel) =>
-    [
-        .. (await work.OwnRequestsOnly(await HouseholdTimeline.ReadForCopy(work, whom.Household, whom.Account, MostLines, cancel), whom.Household, new PersonId(whom.Person), cancel))
-            .Where(e => !e.Kind.Personal || e.Account == whom.Account).Select(e => (IReadOnlyList<CopyValue>)
-            [new("op", "Op", e.At), new("wat", "Wat", e.Kind.Dutch), new("door", "Door", e.Role.Label()), new("wet", "Wet", e.Law?.Label())]),
-    ];
+    private static async Task<IReadOnlyList<IReadOnlyList<CopyValue>>> Events(Work work, CopySubject whom, OwnReach reach, CancellationToken cancel)
+    {
+        var only = reach.Whole ? null : (IReadOnlyCollection<Guid>)[whom.Person, .. await MayGo<AnyItem>(work, whom, reach).Select(i => i.Id).ToListAsync(cancel)];
+        return
+        [
+            .. (await work.OwnRequestsOnly(await HouseholdTimeline.ReadForCopy(work, whom.Household, whom.Account, only, MostLines, cancel), whom.Household, new PersonId(whom.Person), cancel))
+                .Where(e => !e.Kind.Personal || e.Account == whom.Account).Select(e => (IReadOnlyList<CopyValue>)
+                [new("op", "Op", e.At), new("wat", "Wat", e.Kind.Dutch), new("door", "Door", e.Role.Label()), new("wet", "Wet", e.Law?.Label())]),
+        ];
+    }
 }

@@ -117,12 +117,14 @@ internal sealed record HouseholdView
         var isOwn = !work.Actor.Role.IsProfessional();
         var (plan, speakers) = await Spoken(work, await PlanView.Current(work, id, cancel), people, isOwn || standing.SeesSafety, cancel);
         var door = isOwn ? await work.OwnDoor(id, cancel) : null;
-        var timeline = await HouseholdTimeline.Read(work, id, standing, circle, 0, TimelineLength, cancel);
+        var self = people.FirstOrDefault(p => p.Id == door?.Person);
+        var reach = self is null ? OwnReach.All : await work.ReachOf(self, cancel);
+        var timeline = await HouseholdTimeline.Read(work, id, standing, circle, reach.Whole ? null : self!.Id, 0, TimelineLength, cancel);
         return new HouseholdView
         {
             Household = household,
             People = [.. (await work.ShownThrough(door, people, cancel)).OrderBy(p => p.Relation)],
-            Circle = [.. circle.Members.Where(m => m.Until is null)],
+            Circle = [.. (self is null ? circle.Members : reach.Of(circle.Members, self.Id)).Where(m => m.Until is null)],
             Questions = questions,
             Plan = plan,
             Speakers = speakers,
