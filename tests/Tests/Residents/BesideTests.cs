@@ -246,8 +246,11 @@ public class BesideTests
         var page = await noor.Get("/mijn/naast-mij");
         var sent = await noor.Post("/mijn/naast-mij", new() { ["Input.Name"] = "mama", ["Input.Kind"] = "Family", ["Input.Parts"] = "Conversations", ["Input.Last"] = "2026-12-24", ["__RequestVerificationToken"] = await Route.Token(noor) });
 
-        Assert.Equal((may, !may), (page.Html.QuerySelector("input[name='Input.Name']") is not null, page.Main.Contains("Vraag het aan uw contactpersoon.", StringComparison.Ordinal)));
-        Assert.Equal((!may, may ? 1 : 0), (sent.Main.Contains("Vraag het aan uw contactpersoon.", StringComparison.Ordinal), (await app.Journal("beside.invited")).Count));
+        Assert.Equal((may, !may), (page.Html.QuerySelector("input[name='Input.Name']") is not null, page.Main.Contains("Ook uw contactpersoon kan dat niet aanzetten.", StringComparison.Ordinal)));
+        // What does work is told, and no page is promised that is not there.
+        Assert.Equal(!may, page.Main.Contains("vertrouwenspersoon van Jeugdstem", StringComparison.Ordinal));
+        Assert.Equal(may, page.Main.Contains("Wie met u meekijkt, leest alleen.", StringComparison.Ordinal));
+        Assert.Equal((!may, may ? 1 : 0), (string.Join(' ', sent.Errors).Contains("Dan kan hier nog niemand met u meekijken.", StringComparison.Ordinal), (await app.Journal("beside.invited")).Count));
     }
 
     [Theory, BothDatabases]
