@@ -115,6 +115,7 @@ public partial class RealIdsTests
         wwwwww..              w   .  verzoeken/{id} | of a parent for the child
         w...ww..              .   .  verzoeken/{id} | of the hidden person
         ....ww..              .   .  verzoeken/{id} | of the hidden household
+             w                w      verzoeken/{id}/beperking | of the resident
              w                       veiligheid/{hold} | hit
         www  www        .            signalen/{id} | waits
         www  www        .            signalen/{id} | of the hidden address

@@ -54,15 +54,16 @@ public class RestrictionTests
         Assert.True(Marks(await home.Get("/mijn/verzoeken")));
         Assert.True(await Keeps(app, id));
 
-        var url2 = (await officer.Get($"/verzoeken/{await RequestOf(app, id)}")).Url;
-        Assert.Contains("Schrijf op waarom de beperking stopt.", (await (await officer.Get(url2)).Submit(form: "form[action*=Lift]")).Main);
+        var url2 = (await (await officer.Get($"/verzoeken/{await RequestOf(app, id)}")).Follow("Laat de beperking stoppen")).Url;
+        Assert.Contains("Schrijf op waarom de beperking stopt.", (await (await officer.Get(url2)).Submit()).Main);
         var page2 = await officer.Get(url2);
-        var lifted = await (await officer.Get(url2)).Submit(new() { ["EndReason"] = "Het verslag is verbeterd." }, form: "form[action*=Lift]");
+        var lifted = await (await officer.Get(url2)).Submit(new() { ["EndReason"] = "Het verslag is verbeterd." });
         Assert.Contains("Het verslag is verbeterd.", lifted.ShouldBeOk().Main);
-        Assert.Null(lifted.Html.QuerySelector("form[action*=Lift]"));
+        Assert.Null(lifted.Html.QuerySelector("a[href$='/beperking']"));
         Assert.Single(await app.Journal("request.restriction-ends"));
         // Sent twice, or by a colleague at the same moment.
-        Assert.Contains("is net al gezegd", (await page2.Submit(new() { ["EndReason"] = "Het verslag is nagekeken." }, form: "form[action*=Lift]")).ShouldBeOk().Main);
+        var again = (await page2.Submit(new() { ["EndReason"] = "Het verslag is nagekeken." })).ShouldBeOk();
+        foreach (var words in (string[])["is net al gezegd", "Het verslag is nagekeken."]) Assert.Contains(words, again.Main);
         Assert.Contains("Het verslag is verbeterd.", (await home.Get("/mijn/verzoeken")).Main);
         Assert.Contains("Verwerking beperkt", (await sanne.Get($"/huishoudens/{id}")).Main);
         app.Clock.Advance(Restriction.Notice + TimeSpan.FromMinutes(1));
@@ -148,8 +149,8 @@ public class RestrictionTests
         (await home.Get($"/verzoeken/{asked}")).ShouldBe(HttpStatusCode.Forbidden);
         (await anouk.Get($"/verzoeken/{asked}")).ShouldBe(HttpStatusCode.NotFound);
         Assert.Contains("De privacyfunctionaris beantwoordt dit verzoek.", (await sanne.Get($"/verzoeken/{asked}")).ShouldBeOk().Main);
-        foreach (var (who, handler) in (IEnumerable<(TestBrowser, string)>)[(sanne, "Decide"), (sanne, "Lift"), (officer, "Lift")])
-            (await who.Post($"/verzoeken/{asked}?handler={handler}", new() { ["Outcome"] = "Granted", ["Answer"] = "ja", ["EndReason"] = "x", ["__RequestVerificationToken"] = await Route.Token(who) })).ShouldBe(HttpStatusCode.NotFound);
+        foreach (var (who, url, status) in (IEnumerable<(TestBrowser, string, HttpStatusCode)>)[(sanne, "?handler=Decide", HttpStatusCode.NotFound), (sanne, "/beperking", HttpStatusCode.Forbidden), (officer, "/beperking", HttpStatusCode.NotFound)])
+            (await who.Post($"/verzoeken/{asked}{url}", new() { ["Outcome"] = "Granted", ["Answer"] = "ja", ["EndReason"] = "x", ["__RequestVerificationToken"] = await Route.Token(who) })).ShouldBe(status);
 
         var empty = await (await officer.Get($"/verzoeken/{asked}")).Submit(Answer("Refused", ""), form: "form[action*=Decide]");
         Assert.Contains("Schrijf op wat u hebt gedaan", empty.Main);
