@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Web.Design;
 
 namespace Samenkracht.Web.Access;
 
@@ -16,6 +17,9 @@ public abstract partial class SkPage : PageModel
     public int Version { get; set; }
 
     public Actor Actor => HttpContext.Actor();
+
+    /// <summary>What stands in the head of this page, also when a form is shown again.</summary>
+    public virtual HeadMark? Mark => null;
 
     protected CancellationToken Cancel => HttpContext.RequestAborted;
 

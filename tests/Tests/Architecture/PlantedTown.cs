@@ -219,6 +219,17 @@ internal sealed class PlantedTown
             Add("verzoeken/{id}", "of a parent for the child", ("id", await ForChild()));
             Add("verzoeken/{id}", "of the hidden person", ("id", await Town.Request(open, RequestKind.Correct, person: gerrit)));
             Add("verzoeken/{id}", "of the hidden household", ("id", await Town.Request(hidden, RequestKind.Correct, by: officer)));
+            var restricting = await Town.Request(open, RequestKind.Restrict, "Het verslag klopt niet", person: berta);
+            await using (var deciding = await app.Begin(places.Single(p => p.Place == "PrivacyOfficer").Actor))
+            {
+                var asked = await deciding.Query<PersonRequest>().SingleAsync(r => r.Id == restricting);
+                var because = deciding.Because(Samenkracht.Residents.ResidentEvents.RequestDecided);
+                asked.Decide(RequestOutcome.Granted, "Ja.", because);
+                deciding.Add(Restriction.Of(asked, because));
+                await deciding.Note(because, asked.Id.Value, open);
+                await deciding.Commit();
+            }
+            Add("verzoeken/{id}/beperking", "of the resident", ("id", restricting));
             // At the address of the hidden household: held until the officer released it.
             var alike = await Town.Household("gezin Zulu", Hidden, by: await Town.Enrol(Role.TeamMember, "Een Ander"));
             await using var work = await app.Read(Actor.System);

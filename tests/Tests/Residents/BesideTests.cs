@@ -112,6 +112,50 @@ public class BesideTests
         Assert.Contains("kijkt niet mee: jonger dan 16", (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/kring")).Main);
     }
 
+    [Theory, BothDatabases]
+    public async Task Whose_parts_hold_nothing_reads_beside_whom_they_stand_and_whom_to_ask(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Mina Blom", Relation.Partner)]);
+        var people = await town.People(id);
+        await town.Ask(id, "Hoe betaal ik de huur?");
+        var beside = await app.SignedIn(await StandBeside(app, town, id, people["Dirk Vos"], Parts.Letters | Parts.Conversations));
+
+        var bare = (await beside.Get("/mijn")).ShouldBeOk().Main;
+        foreach (var words in (string[])["U staat naast Dirk Vos.", "U leest hier: brieven en besluiten, gesprekken", "Hier staat nog niets", "Vraag het aan Dirk Vos"]) Assert.Contains(words, bare);
+        foreach (var words in (string[])["Mina Blom", "huur", "Zodra u samen met uw contactpersoon begint"]) Assert.DoesNotContain(words, bare);
+        await town.Letter(id, people["Dirk Vos"], "Over de regeling");
+        Assert.DoesNotContain("Hier staat nog niets", (await beside.Get("/mijn")).Main);
+
+        // With the plan one reads beside whom as well; and who asked nothing of conversations is told so there.
+        var plan = await app.SignedIn(await StandBeside(app, town, id, people["Mina Blom"], Parts.Plan));
+        Assert.Contains("U staat naast Mina Blom.", (await plan.Get("/mijn")).Main);
+        Assert.Contains("als iemand u dat vroeg", (await plan.Get("/mijn/gesprekken")).Main);
+    }
+
+    /// <summary>To the letter the same: otherwise who stood beside someone hidden would read that they are.</summary>
+    [Theory, BothDatabases]
+    public async Task Who_stands_beside_nobody_any_more_reads_the_same_whatever_the_reason_is(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Mina Blom", Relation.Partner), new NewPerson("Noor Vos", Relation.Child, new DateOnly(2013, 5, 1))]);
+        var people = await town.People(id);
+        var (never, child) = (await town.Enrol(Role.Supporter, "Broer Vos"), await StandBeside(app, town, id, people["Noor Vos"], PartWords.All));
+        var (ended, hidden) = (await StandBeside(app, town, id, people["Dirk Vos"], PartWords.All), await StandBeside(app, town, id, people["Mina Blom"], PartWords.All));
+        foreach (var reads in (Actor[])[ended, hidden]) Assert.Contains("U staat naast", (await (await app.SignedIn(reads)).Get("/mijn")).Main);
+        await town.Hide(id, people["Mina Blom"]);
+        await using (var work = await app.Read(town.Sanne)) await town.Leave((await work.Circle(id)).Single(m => m.Who.Id == ended.Account).Id);
+
+        var pages = new List<string>();
+        foreach (var who in (Actor[])[never, ended, hidden, child]) pages.Add((await (await app.SignedIn(who)).Get("/mijn")).ShouldBeOk().Main);
+
+        var said = Assert.Single(pages.Distinct());
+        foreach (var words in (string[])["U kijkt nu met niemand mee", "Vul de code in", "Vraag het aan degene naast wie u stond"]) Assert.Contains(words, said);
+        foreach (var words in (string[])["Vos", "Blom", "uw plan"]) Assert.DoesNotContain(words, said);
+    }
+
     [Fact]
     public async Task A_code_works_once_and_one_that_was_withdrawn_or_is_too_old_answers_like_one_that_never_was()
     {
@@ -133,7 +177,7 @@ public class BesideTests
 
         Assert.All(answers, answer => Assert.Contains("Deze code werkt niet (meer).", answer));
         Assert.Single(answers.Distinct());
-        Assert.Contains("Hier staat nog niets", (await another.Get("/mijn")).Main);
+        Assert.Contains("U kijkt nu met niemand mee", (await another.Get("/mijn")).Main);
     }
 
     [Fact]
@@ -202,8 +246,11 @@ public class BesideTests
         var page = await noor.Get("/mijn/naast-mij");
         var sent = await noor.Post("/mijn/naast-mij", new() { ["Input.Name"] = "mama", ["Input.Kind"] = "Family", ["Input.Parts"] = "Conversations", ["Input.Last"] = "2026-12-24", ["__RequestVerificationToken"] = await Route.Token(noor) });
 
-        Assert.Equal((may, !may), (page.Html.QuerySelector("input[name='Input.Name']") is not null, page.Main.Contains("Vraag het aan uw contactpersoon.", StringComparison.Ordinal)));
-        Assert.Equal((!may, may ? 1 : 0), (sent.Main.Contains("Vraag het aan uw contactpersoon.", StringComparison.Ordinal), (await app.Journal("beside.invited")).Count));
+        Assert.Equal((may, !may), (page.Html.QuerySelector("input[name='Input.Name']") is not null, page.Main.Contains("Ook uw contactpersoon kan dat niet aanzetten.", StringComparison.Ordinal)));
+        // What does work is told, and no page is promised that is not there.
+        Assert.Equal(!may, page.Main.Contains("vertrouwenspersoon van Jeugdstem", StringComparison.Ordinal));
+        Assert.Equal(may, page.Main.Contains("Wie met u meekijkt, leest alleen.", StringComparison.Ordinal));
+        Assert.Equal((!may, may ? 1 : 0), (string.Join(' ', sent.Errors).Contains("Dan kan hier nog niemand met u meekijken.", StringComparison.Ordinal), (await app.Journal("beside.invited")).Count));
     }
 
     [Theory, BothDatabases]

@@ -104,6 +104,58 @@ public class BlindHitTests
         Assert.All(await app.Journal("contact.held"), line => Assert.Null(line.Household));
     }
 
+    /// <summary>Who let it go on, when and why helps at the next hit, and tells of the hidden household: it is for who guards that one.</summary>
+    [Theory, BothDatabases]
+    public async Task Why_it_was_released_is_read_by_the_officer_who_guards_it_and_by_nobody_else(Engine engine)
+    {
+        const string Reason = "Anouk gesproken: het is een ander huis.";
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var elsewhere = await town.Found("Wijkteam Elders", Samenkracht.Access.Contract.OrganisationKind.Welfare);
+        var (stranger, bram) = (await town.Enrol(Role.AttentionOfficer, "Ans Dijk", elsewhere), await town.Enrol(Role.TeamMember, "Bram Dijk", elsewhere));
+        var hidden = await town.Household("vrouw", Hidden, safety: SafetyMark.Shielded, people: [new NewPerson("Mina Blom")]);
+        var entered = await town.Household("buren", Hidden, by: town.Anouk);
+        var (resident, officer) = (await town.Resident(entered), await app.SignedIn(town[Role.AttentionOfficer]));
+        Assert.Contains("Er is nog niets vrijgegeven", (await officer.Get("/veiligheid/eerder")).ShouldBeOk().Main);
+        var desk = await officer.Get("/veiligheid");
+        Assert.DoesNotContain("Eerder vrijgegeven", desk.Text("main dl"));
+        await (await officer.Get(desk.Html.QuerySelector("main a[href^='/veiligheid/']:not([href='/veiligheid/eerder'])")!.GetAttribute("href")!)).Submit(new() { ["Reason"] = Reason, ["Sure"] = "true" });
+
+        // Entered again: what was found then stands with what waits now, also where one lets it go.
+        await (await (await app.SignedIn(town.Anouk)).Get($"/huishoudens/{entered}/mensen")).Submit(new() { ["Input.Name"] = "Mina Blom", ["Input.Relation"] = "Partner" });
+        desk = await officer.Get("/veiligheid");
+        var again = await officer.Get(desk.Html.QuerySelector("main a[href^='/veiligheid/']:not([href='/veiligheid/eerder'])")!.GetAttribute("href")!);
+        var before = await desk.Follow("Wat eerder is vrijgegeven, door wie en waarom");
+        foreach (var page in (Page[])[desk, again, before])
+            foreach (var told in (string[])[Reason, "Zelfde adres als een afgeschermd huishouden", "24 nov", await NameOf(app, town[Role.AttentionOfficer])]) Assert.Contains(told, page.Main);
+        foreach (var told in (string[])["buren", "vrouw"]) Assert.Contains(told, before.Main);
+
+        Assert.DoesNotContain(Reason, (await (await app.SignedIn(stranger)).Get("/veiligheid/eerder")).ShouldBeOk().Main);
+        foreach (var role in Roles.OfAccounts.Where(r => r is not Role.AttentionOfficer))
+            (await (await app.SignedIn(town[role])).Get("/veiligheid/eerder")).ShouldBe(HttpStatusCode.Forbidden);
+        foreach (var (who, url) in ((Actor, string)[])[(town.Anouk, $"/huishoudens/{entered}"), (town.Sanne, $"/huishoudens/{hidden}"), (resident, "/mijn"), (resident, "/mijn/inzage")])
+            Assert.DoesNotContain("ander huis", (await (await app.SignedIn(who)).Get(url)).ShouldBeOk().Source);
+
+        // Hidden since, and guarded by another: who guarded what it touched reads no more of it.
+        await town.Name(await town.Join(entered, bram));
+        await using (var work = await app.Begin(Actor.System))
+        {
+            await work.Context.Set<Samenkracht.Residents.Household>().Where(h => h.Id == entered).ExecuteUpdateAsync(set => set.SetProperty(h => h.Safety, SafetyMark.Shielded));
+            await work.Note(work.Because(Samenkracht.Residents.ResidentEvents.Released), entered.Value, entered);
+            await work.Commit();
+        }
+        var later = (await officer.Get("/veiligheid/eerder")).ShouldBeOk().Main;
+        Assert.Contains(Reason, later);
+        Assert.DoesNotContain("buren", later);
+        Assert.DoesNotContain(Reason, (await (await app.SignedIn(stranger)).Get("/veiligheid/eerder")).Main);
+    }
+
+    private static async Task<string> NameOf(WebApp app, Actor who)
+    {
+        await using var work = await app.Read(Actor.System);
+        return (await work.Context.Set<Samenkracht.Access.Accounts.Account>().SingleAsync(a => a.Id == who.Account)).Name;
+    }
+
     [Fact]
     public async Task Another_address_is_looked_at_like_a_new_one_and_someone_added_blocks_nothing()
     {

@@ -57,6 +57,9 @@ public sealed class WebApp : IAsyncDisposable
 
     public TestClock Clock { get; } = new();
 
+    /// <summary>To say to the database itself what the site may not.</summary>
+    public DatabaseConnection Database => database.Connection;
+
     public QueryCounter Queries { get; } = new();
 
     public IServiceProvider Services => site.Services;

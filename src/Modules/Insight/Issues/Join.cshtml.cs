@@ -9,6 +9,7 @@ using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Contract;
 using Samenkracht.Web.Access;
+using Samenkracht.Web.Design;
 
 namespace Samenkracht.Insight.Issues;
 
@@ -19,6 +20,8 @@ internal sealed class JoinModel(Storage storage, ReadLog reads) : SkPage
     public IssueCard Issue { get; private set; } = null!;
     public HouseholdCard Household { get; private set; } = null!;
     public QuestionCard Asked { get; private set; } = null!;
+
+    public override HeadMark? Mark => RestrictedMark.Short(Household);
 
     [BindProperty, Required(ErrorMessage = "Kies of het antwoord gewenst is.")]
     public WishForAnswer? Wish { get; set; }

@@ -8,6 +8,7 @@ using Samenkracht.Kernel.Storage;
 using Samenkracht.PolicyTable.Contract;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Web.Access;
+using Samenkracht.Web.Design;
 
 namespace Samenkracht.PolicyTable.Agenda;
 
@@ -15,7 +16,11 @@ namespace Samenkracht.PolicyTable.Agenda;
 [Allow(Permission.WorkWithHouseholds, Permission.DecideForOneself)]
 internal sealed class OpinionModel(Storage storage, ReadLog reads) : SkPage
 {
+    private HouseholdCard? file;
+
     public AskedFor Asked { get; private set; } = null!;
+
+    public override HeadMark? Mark => RestrictedMark.Short(file);
 
     [BindProperty, Required(ErrorMessage = "Kies ja of nee.")]
     public YesNo? IsAnswer { get; set; }
@@ -56,10 +61,10 @@ internal sealed class OpinionModel(Storage storage, ReadLog reads) : SkPage
     // Only an answer that was asked for: who was merely counted is never asked.
     private async Task<bool> Find(Work work, AgendaItemId item, HouseholdId household)
     {
-        if (await HouseholdFile.Open(work, reads, household, "Is dit een antwoord?", Cancel) is null) return false;
+        if (await HouseholdFile.Open(work, reads, household, "Is dit een antwoord?", Cancel) is not { } opened) return false;
         var asked = (await AnswersFor.Household(work, household, Cancel)).FirstOrDefault(a => a.Card.Id == item && a.Wanted && a.Card.AnsweredAt is not null);
         if (asked is null) return false;
-        Asked = asked;
+        (Asked, file) = (asked, opened);
         return true;
     }
 }

@@ -27,7 +27,7 @@ internal sealed class BesideMeModel(Storage storage, ReadLog reads) : SkPage
     /// <summary>Null when this person has no household (yet).</summary>
     public Person? Me { get; private set; }
 
-    /// <summary>False for a child under 16, whose contact person arranges it.</summary>
+    /// <summary>False for a child under 16: nobody looks along there, and nobody can open that for it (docs/adr/0111).</summary>
     public bool MayAsk { get; private set; }
 
     public IReadOnlyList<CircleCard> Beside { get; private set; } = [];
@@ -49,7 +49,7 @@ internal sealed class BesideMeModel(Storage storage, ReadLog reads) : SkPage
         if (await Load(work) is not { } me) return NotFound();
         var (id, today) = (OnceId<InvitationId>(), Amsterdam.Date(work.Now));
         if (Open.FirstOrDefault(i => i.Id == id) is { } stands) return Made(stands.Code(work.Secrets));
-        if (!MayAsk) Refuse("", "Bent u jonger dan 16? Vraag het aan uw contactpersoon.");
+        if (!MayAsk) Refuse("", "Bent u jonger dan 16? Dan kan hier nog niemand met u meekijken. Wat wel kan, leest u hieronder.");
         if (Input.Parts.Count == 0) Refuse("Input.Parts", "Kies wat diegene mag zien.");
         if (Input.Last is not { } last || last < today) Refuse("Input.Last", "Kies een dag die nog komt.");
         else if (last > today.AddMonths(MostMonths)) Refuse("Input.Last", "Kies een dag binnen een jaar. Daarna kunt u het opnieuw vragen.");

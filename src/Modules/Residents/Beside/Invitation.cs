@@ -51,7 +51,7 @@ internal sealed class Invitation : IVersioned
         };
     }
 
-    /// <summary>Who decides alone. For a child under 16 the contact person arranges it: what it reads is not for a parent, and a child can be made to ask.</summary>
+    /// <summary>Who decides alone. Not a child under 16: what it reads is not for a parent, and a child can be made to ask (docs/adr/0111).</summary>
     public static bool MayAsk(Person person, DateOnly today) =>
         person.BirthDate is { } born ? born <= today.AddYears(-Ages.DecidesAlone) : person.Relation != Relation.Child;
 

@@ -35,8 +35,11 @@ public static class HouseholdFile
         if (found is null) return null;
         if (inside) work.Enter(new Inside(id, found.Laws, found.Named));
         var safety = Sight.SeesSafety(work.Actor, found.Named);
-        return found.Card with { Standing = new(Sight.WorksForAll(work.Actor) ? Enum.GetValues<Law>() : Laws.Of(found.Laws), safety, found.IsRestricted || (safety && found.IsRestrictedByHidden)) };
+        return found.Card with { Standing = new(Sight.WorksForAll(work.Actor) ? Enum.GetValues<Law>() : Laws.Of(found.Laws), safety, IsMarked(actor, found, safety)) };
     }
+
+    // For who works there. At home it is known to who asked, and to nobody else.
+    private static bool IsMarked(Actor actor, Found found, bool safety) => actor.Role.IsProfessional() && (found.IsRestricted || (safety && found.IsRestrictedByHidden));
 
     /// <summary>Names in a list, a search or an export: each of them was seen, which is another event than opening the file.</summary>
     /// <param name="how">Such as <see cref="Looking.Found"/>.</param>

@@ -4,6 +4,7 @@ using Samenkracht.Kernel;
 using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Web.Access;
+using Samenkracht.Web.Design;
 
 namespace Samenkracht.Residents.Contract;
 
@@ -15,6 +16,12 @@ public abstract class HouseholdPage : SkPage
 
     public HouseholdCard Household { get; private set; } = null!;
 
+    /// <summary>On all that is about a restricted household; whole on the household itself.</summary>
+    public override HeadMark? Mark => IsRestricted ? RestrictedMark.Short(HouseholdUrl) : null;
+
+    /// <summary>Processing is restricted here, as far as the actor may know.</summary>
+    protected bool IsRestricted { get; private set; }
+
     public string HouseholdUrl => $"/huishoudens/{Id}";
 
     /// <summary>Opens the household and logs the look. False: answer 404.</summary>
@@ -22,6 +29,7 @@ public abstract class HouseholdPage : SkPage
     protected async Task<bool> Look(Work work, ReadLog reads, string what)
     {
         Household = (await HouseholdFile.Open(work, reads, Id, what, Cancel))!;
+        IsRestricted = Household is { Standing.IsRestricted: true };
         return Household is not null;
     }
 
@@ -29,6 +37,8 @@ public abstract class HouseholdPage : SkPage
     protected async Task<bool> Find(Work work)
     {
         Household = (await work.Households.FirstOrDefaultAsync(h => h.Id == Id, Cancel))!;
+        // For the form that is shown again.
+        IsRestricted = Household is not null && await work.IsRestricted(Id, Cancel);
         return Household is not null;
     }
 }

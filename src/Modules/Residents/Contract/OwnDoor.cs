@@ -3,6 +3,7 @@ using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
+using Samenkracht.Residents.People;
 
 namespace Samenkracht.Residents.Contract;
 
@@ -11,7 +12,8 @@ namespace Samenkracht.Residents.Contract;
 public sealed record OwnDoor(PersonId Person, bool IsMinor, bool LivesElsewhere);
 
 /// <summary>Ingang: a household of which the actor reads parts, because somebody there asked them to stand beside them; all but letters for who helps by law.</summary>
-public sealed record Entry(HouseholdId Household, Parts Parts);
+/// <param name="Beside">The names of who asked it.</param>
+public sealed record Entry(HouseholdId Household, Parts Parts, IReadOnlyList<string> Beside);
 
 /// <summary>Wat iemand door de eigen deur leest van wat over het hele huishouden gaat. Who comes there, what happened and who looked says as much as what they write (docs/adr/0112).</summary>
 /// <param name="Whole">What is about the household as a whole: who is grown and lives there.</param>
@@ -47,12 +49,14 @@ public static class OwnDoorQueries
         public async Task<IReadOnlyList<Entry>> Entries(CancellationToken cancel = default)
         {
             if (work.Actor is not { Role: Role.Supporter, Account: { } account }) return [];
-            var asked = await Sight.Doors(work, account).Select(d => new { d.Household, d.Parts }).ToListAsync(cancel);
+            var asked = await (from door in Sight.Doors(work, account)
+                               join person in work.Query<Person>() on door.Person equals person.Id
+                               select new { door.Household, door.Parts, Name = (string?)person.Name }).ToListAsync(cancel);
             var helps = await Sight.ByLaw(work, account).Where(m => Sight.Visible(work).Any(h => h.Id == m.Household)).Select(m => m.Household).ToListAsync(cancel);
             return
             [
-                .. asked.Concat(helps.Select(h => new { Household = h, Parts = (int)(PartWords.All & ~Parts.Letters) })).GroupBy(a => a.Household)
-                    .OrderBy(same => same.Key.Value).Select(same => new Entry(same.Key, (Parts)same.Aggregate(0, (sum, a) => sum | a.Parts))),
+                .. asked.Concat(helps.Select(h => new { Household = h, Parts = (int)(PartWords.All & ~Parts.Letters), Name = (string?)null })).GroupBy(a => a.Household)
+                    .OrderBy(same => same.Key.Value).Select(same => new Entry(same.Key, (Parts)same.Aggregate(0, (sum, a) => sum | a.Parts), [.. same.Select(a => a.Name).OfType<string>().Order(StringComparer.Ordinal)])),
             ];
         }
 

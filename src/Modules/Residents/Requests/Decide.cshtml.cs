@@ -15,7 +15,7 @@ namespace Samenkracht.Residents.Requests;
 
 /// <summary>Een verzoek beantwoorden, or say that it takes longer and why. Erasure and names are for who decides on requests; the contact person corrects and gives copies.</summary>
 [Allow(Permission.HandleRequests, Permission.WorkWithHouseholds, Permission.HandleSafety)]
-internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
+internal sealed partial class DecideModel(Storage storage, ReadLog reads) : SkPage
 {
     [BindProperty(SupportsGet = true, Name = "id")]
     public PersonRequestId Id { get; set; }
@@ -44,44 +44,9 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
     /// <summary>False: who asked for a child cannot ask it any more, and it cannot be granted.</summary>
     public bool StillAsks { get; private set; } = true;
 
-    /// <summary>Who else has authority over the child for whom a parent asks.</summary>
-    public IReadOnlyList<HeardVoice> Others { get; private set; } = [];
-
-    public IReadOnlyList<Option> OtherOptions => [.. Others.Select(o => new Option(o.Row.Person.ToString(), o.Name))];
-
-    [BindProperty]
-    public PersonId? Parent { get; set; }
-
-    [BindProperty]
-    public VoiceSays? Says { get; set; }
-
-    public IReadOnlyList<Option> ParentSays { get; } = OptionsOf(RequestVoice.Choices(VoiceKind.Parent));
-
-    /// <summary>The child for whom a parent asks, where it is heard too.</summary>
-    public HeardVoice? Child { get; private set; }
-
-    public bool HearsChild => Asked.HearsChild(Asker.BirthDate);
-
-    public bool AgeKnown => Asker.BirthDate is not null;
-
-    public IReadOnlyList<Option> ChildMaySay => OptionsOf(RequestVoice.Choices(VoiceKind.Child, AgeKnown));
-
-    [BindProperty]
-    public VoiceSays? ChildSays { get; set; }
-
-    /// <summary>What the child said, or why it was not heard.</summary>
-    [BindProperty, StringLength(PersonRequest.MostWords)]
-    public string? ChildWords { get; set; }
-
     /// <summary>Why it is granted although the child objects.</summary>
     [BindProperty, StringLength(PersonRequest.MostWords)]
     public string? Despite { get; set; }
-
-    /// <summary>The child objects to what could be undone: that is weighed, and does not stop it.</summary>
-    public bool WeighsChild => HearsChild && !Asked.CannotBeUndone && Child?.Row.Says == VoiceSays.Objects;
-
-    /// <summary>Who decides on this kind reads what the child said; who only sees that it was asked does not.</summary>
-    public bool ReadsChild => MayDecideOn(Asked.Kind);
 
     public DateOnly Today { get; private set; }
 
@@ -109,12 +74,9 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
     /// <summary>What came of it, when it restricts and was granted.</summary>
     public Restriction? Restriction { get; private set; }
 
-    [BindProperty, StringLength(Requests.Restriction.MostWords)]
-    public string? EndReason { get; set; }
+    public bool MayLift => Restriction is { EndsAt: null } && Asked.Decides(Actor);
 
-    public bool MayLift => Restriction is { EndsAt: null } && MayDecideOn(Asked.Kind);
-
-    public bool MayDecide => Asked.IsOpen && MayDecideOn(Asked.Kind) && Look?.Account != Actor.Account;
+    public bool MayDecide => Asked.IsOpen && Asked.Decides(Actor) && Look?.Account != Actor.Account;
 
     /// <summary>Who cannot open the household has no way to it.</summary>
     public string? HouseholdUrl => Actor.May(Permission.HandleRequests) ? null : $"/huishoudens/{Asked.Household}";
@@ -152,52 +114,11 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         return await Noted(work, because) ? Done(Back, "Het antwoord is verstuurd. De inwoner leest het bij Mijn verzoeken.") : await Shown();
     }
 
-    /// <summary>The other parent was asked: neither parent reads it.</summary>
-    public async Task<IActionResult> OnPostParent()
-    {
-        await using var work = await storage.Begin(Actor, Cancel);
-        if (!await Load(work)) return NotFound();
-        if (!Asked.IsOpen) return await Closed();
-        if (!MayDecide) return NotFound();
-        var other = Others.Count == 1 ? Others[0] : Others.FirstOrDefault(o => o.Row.Person == Parent);
-        if (other is null) Refuse(nameof(Parent), "Kies wie u sprak.");
-        if (!ParentSays.Any(o => o.Value == Says?.ToString())) Refuse(nameof(Says), "Kies wat deze ouder zei.");
-        return ModelState.IsValid ? await Heard(work, other!.Row, Says!.Value, null) : await Shown();
-    }
-
-    /// <summary>The child was asked: no parent reads it.</summary>
-    public async Task<IActionResult> OnPostChild()
-    {
-        await using var work = await storage.Begin(Actor, Cancel);
-        if (!await Load(work)) return NotFound();
-        if (!Asked.IsOpen) return await Closed();
-        if (!MayDecide || Child is null) return NotFound();
-        if (!ChildMaySay.Any(o => o.Value == ChildSays?.ToString())) Refuse(nameof(ChildSays), "Kies wat het kind vindt.");
-        else if (ChildSays == VoiceSays.NotHeard && string.IsNullOrWhiteSpace(ChildWords)) Refuse(nameof(ChildWords), "Schrijf op waarom het kind niet kon of niet wilde.");
-        return ModelState.IsValid ? await Heard(work, Child.Row, ChildSays!.Value, ChildWords) : await Shown();
-    }
-
     // Of a form that has become void nothing is missing either.
     private async Task<IActionResult> Closed()
     {
         RefuseAll("Dit verzoek is net afgehandeld. Hieronder leest u hoe.");
         return await Shown();
-    }
-
-    // Nothing of what was said stands in the journal: its payload is read by more people than who handles the request.
-    private async Task<IActionResult> Heard(Work work, RequestVoice voice, VoiceSays says, string? words)
-    {
-        var because = work.Because(ResidentEvents.RequestHeard);
-        voice.Say(says, words, because);
-        work.Expect(Asked, Version);
-        await work.Note(because, Asked.Id.Value, Asked.Household, new { Title = Asked.Kind.Label() }, Cancel);
-        if (!await Saved(work)) return await Shown();
-        if (voice.Kind == VoiceKind.Parent)
-        {
-            (Parent, Says) = (null, null);
-            Forget(nameof(Parent), nameof(Says));
-        }
-        return await Kept($"/verzoeken/{Id}", "Dit staat erbij.");
     }
 
     // What else stands in the form was typed for another button, and stays in it.
@@ -213,20 +134,11 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         foreach (var field in kept) ModelState.Remove(field);
     }
 
-    private string?[] Unkept => [Answer == Suggested ? null : Typing(Answer), Typing(Despite), NewChildWords, Typing(Reason), Typing(EndReason)];
-
-    private string? NewChildWords => Typing(ChildWords) is { } words && words != Typing(Child?.Row.Words) ? words : null;
+    private string?[] Unkept => [Answer == Suggested ? null : Typing(Answer), Typing(Despite), NewChildWords, Typing(Reason)];
 
     private static string? Typing(string? words) => string.IsNullOrWhiteSpace(words) ? null : words.ReplaceLineEndings("\n").Trim();
 
     private string? Suggested => Look is { Name: { } name } ? $"Dat was {name}, {Look.Function} bij {Look.Organisation}." : null;
-
-    /// <summary>Why this cannot be granted for the child's sake; null when it can.</summary>
-    private string? StopsChild() =>
-        !HearsChild ? null
-        : Child?.Row.IsHeard(AgeKnown) != true ? "Het kind is nog niet gehoord. Leg eerst vast wat het kind vindt. Nee antwoorden kan altijd."
-        : Asked.CannotBeUndone && Child.Row.Says == VoiceSays.Objects ? "Het kind is het er niet mee eens. Dan gaat er niets weg."
-        : null;
 
     public async Task<IActionResult> OnPostExtend()
     {
@@ -244,28 +156,6 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         Reason = null;
         Forget(nameof(Reason));
         return await Kept(Back, "De termijn is verlengd. De inwoner leest waarom.");
-    }
-
-    /// <summary>The restriction ends: who asked it reads that now, and it holds until the notice has passed.</summary>
-    public async Task<IActionResult> OnPostLift()
-    {
-        await using var work = await storage.Begin(Actor, Cancel);
-        if (!await Load(work)) return NotFound();
-        if (Restriction is { EndsAt: not null } && MayDecideOn(Asked.Kind))
-        {
-            Refuse("", "Dat deze beperking stopt, is net al gezegd.");
-            return await Shown();
-        }
-        if (!MayLift) return NotFound();
-        if (string.IsNullOrWhiteSpace(EndReason)) Refuse(nameof(EndReason), "Schrijf op waarom de beperking stopt. De inwoner leest dit.");
-        if (!ModelState.IsValid) return await Shown();
-        var because = work.Because(ResidentEvents.RestrictionEnds);
-        Restriction!.End(EndReason!, because);
-        work.Expect(Restriction, Version);
-        await work.Note(because, Asked.Id.Value, Asked.Household, new { Title = Asked.Kind.Label(), Restriction.EndsAt }, Cancel);
-        return await Saved(work) ? Done($"/verzoeken/{Id}", Asked.OnBehalf
-            ? "Vertel de inwoner dat de beperking stopt, en waarom: wie hier geen inlog heeft, leest het niet. Tot die dag geldt zij nog."
-            : "De inwoner leest dat de beperking stopt, en waarom. Tot die dag geldt zij nog.") : await Shown();
     }
 
     // The archivist approves, and the system destroys; who decides on the request does neither.
@@ -289,10 +179,6 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
 
     private static IReadOnlyList<Option> OptionsOf<T>(IEnumerable<T> some) where T : struct, Enum => [.. some.Select(one => new Option(one.ToString(), one.Label()))];
 
-    // Who can see the name of who looked has been given sight of all requests, or of the safety compartment.
-    private bool MayDecideOn(RequestKind kind) =>
-        Actor.May(Permission.HandleRequests) || Actor.May(Permission.HandleSafety) || kind is RequestKind.Correct or RequestKind.Copy;
-
     private async Task<IActionResult> Shown(bool fresh = false)
     {
         await using var work = await storage.Read(Actor, Cancel);
@@ -301,7 +187,7 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         await reads.Looked(Actor, Asked.Household, "Huishouden en plan", Purpose.DataRights, Cancel);
         Call = (await Existence.Contacts(work, [Asked.Household], Cancel)).GetValueOrDefault(Asked.Household);
         // Also after a refusal: what now stands is on the page, and is what one answers to.
-        Version = Restriction?.Version ?? Asked.Version;
+        Version = Asked.Version;
         if (!fresh) return Page();
         if (ReadsChild && Child is { Row: var said }) (ChildSays, ChildWords) = (said.Says, said.Words);
         if (Asked.IsOpen) Answer = Suggested;
@@ -319,7 +205,7 @@ internal sealed class DecideModel(Storage storage, ReadLog reads) : SkPage
         Others = [.. voices.Where(v => v.Row.Kind == VoiceKind.Parent)];
         Child = HearsChild ? voices.FirstOrDefault(v => v.Row.Kind == VoiceKind.Child) : null;
         if (request.Restricts && request.AnsweredAt is not null) Restriction = await work.Query<Restriction>().FirstOrDefaultAsync(r => r.Request == request.Id, Cancel);
-        if (MayDecideOn(RequestKind.Names)) Look = await AskedLook.WithName(work, reads, request, Cancel);
+        if (PersonRequest.Decides(Actor, RequestKind.Names)) Look = await AskedLook.WithName(work, reads, request, Cancel);
         return true;
     }
 }

@@ -1,4 +1,5 @@
 using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
 using Samenkracht.Residents.Contract;
@@ -72,6 +73,11 @@ internal sealed class PersonRequest : IVersioned
 
     /// <summary>What is gone does not come back: whoever has a say in it stops it by saying no.</summary>
     public bool CannotBeUndone => Kind is RequestKind.Erase or RequestKind.Destroy;
+
+    /// <summary>Who can see the name of who looked has been given sight of all requests, or of the safety compartment; the contact person corrects and gives copies.</summary>
+    public static bool Decides(Actor actor, RequestKind kind) => actor.May(Permission.HandleRequests) || actor.May(Permission.HandleSafety) || kind is RequestKind.Correct or RequestKind.Copy;
+
+    public bool Decides(Actor actor) => Decides(actor, Kind);
 
     /// <summary>Granted, it restricts what is done with the data, see <see cref="Restriction"/>.</summary>
     public bool Restricts => Kind is RequestKind.Restrict or RequestKind.Object;

@@ -11,8 +11,10 @@ namespace Samenkracht.Residents.Safety;
 /// <param name="What">The address or the names that hit; null when drawn by lot, and when they stood in a signal.</param>
 /// <param name="Call">Who entered or works with it; to call, never to tell the ground.</param>
 /// <param name="Hidden">The hidden household; null when drawn by lot.</param>
-internal sealed record HeldContact(ContactHoldId Id, HoldGround Ground, bool Blocks, DateTimeOffset At, string Entered, string? What, Involvement? Call, HouseholdId? HiddenId, string? Hidden)
+/// <param name="Before">What waited of the same household before, newest first: as much as one reads before a call.</param>
+internal sealed record HeldContact(ContactHoldId Id, HoldGround Ground, bool Blocks, DateTimeOffset At, string Entered, string? What, Involvement? Call, HouseholdId? HiddenId, string? Hidden, IReadOnlyList<ReleasedContact> Before)
 {
+    private const int MostBefore = 3;
     private const string Why = "The attention officer reads which household touches which, and by what: only this can prevent a visit to the wrong door.";
 
     public static async Task<IReadOnlyList<HeldContact>> Of(Work work, IReadOnlyList<ContactHold> page, CancellationToken cancel)
@@ -22,9 +24,12 @@ internal sealed record HeldContact(ContactHoldId Id, HoldGround Ground, bool Blo
             await work.Unscoped<Household>(Why).AsNoTracking().Where(h => ids.Contains(h.Id)).ToDictionaryAsync(h => h.Id, cancel),
             (await work.Unscoped<Person>(Why).AsNoTracking().Where(p => ids.Contains(p.Household)).ToListAsync(cancel)).ToLookup(p => p.Household)));
         var calls = await Existence.Contacts(work, [.. page.Select(h => h.Household).Distinct()], cancel);
+        var entered = page.Select(h => h.Household).Distinct().ToArray();
+        var before = await ReleasedContact.Of(work, await ReleasedContact.All(work).Where(h => entered.Contains(h.Household)).OrderByDescending(h => h.ReleasedAt).ToListAsync(cancel), cancel);
         return [.. page.Select(h => new HeldContact(h.Id, h.Ground, h.Blocks, h.HeldAt, households[h.Household].Name,
             h.Matched is { } matched ? Hit(h.Ground, households[h.Household], [.. people[h.Household]], [.. people[matched]]) : null,
-            calls.GetValueOrDefault(h.Household), h.Matched, h.Matched is { } hidden ? households[hidden].Name : null))];
+            calls.GetValueOrDefault(h.Household), h.Matched, h.Matched is { } hidden ? households[hidden].Name : null,
+            [.. before.Where(b => b.Household == h.Household).Take(MostBefore)]))];
     }
 
     // As it was entered: the other side says the same.

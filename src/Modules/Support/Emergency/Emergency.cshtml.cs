@@ -7,6 +7,7 @@ using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Contract;
 using Samenkracht.Support.Show;
 using Samenkracht.Web.Access;
+using Samenkracht.Web.Design;
 
 namespace Samenkracht.Support.Emergency;
 
@@ -19,6 +20,8 @@ internal sealed class EmergencyModel(Storage storage, ReadLog reads, IEnumerable
 
     /// <summary>Null when the access has ended: its time is over, or the household is shielded since. The page says the same of both.</summary>
     public HouseholdView? View { get; private set; }
+
+    public override HeadMark? Mark => RestrictedMark.Whole(View?.Household);
 
     /// <summary>The attention officer or a substitute, day and night.</summary>
     public string? OfficerPhone => safety.OfficerPhone;

@@ -6,6 +6,8 @@ using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Support.Contract;
+using Samenkracht.Support.Converse;
+using Samenkracht.Support.Letters;
 using Samenkracht.Support.Plans;
 using Samenkracht.Support.Show;
 using Samenkracht.Web.Access;
@@ -33,8 +35,11 @@ internal sealed class OwnPlanModel(Storage storage, ReadLog reads, IEnumerable<I
 
     public IReadOnlyList<HouseholdId> Others { get; private set; } = [];
 
-    /// <summary>Where one reads parts without the plan.</summary>
+    /// <summary>Beside whom one stands here, and for which parts; null for who lives here.</summary>
     public Entry? Entry { get; private set; }
+
+    /// <summary>In the parts that were asked there is nothing (yet) to read.</summary>
+    public bool IsBare { get; private set; }
 
     /// <summary>What was asked there, when one reads that part.</summary>
     public IReadOnlyList<QuestionCard> Questions { get; private set; } = [];
@@ -129,18 +134,19 @@ internal sealed class OwnPlanModel(Storage storage, ReadLog reads, IEnumerable<I
     {
         await using var work = await storage.Read(Actor, Cancel);
         var (own, entries) = (await Own(work), (await work.Entries(Cancel)).Where(e => Id is null || e.Household == Id).ToList());
-        var parts = entries.ToDictionary(e => e.Household, e => e.Parts);
         // Of a household whose plan is not one's to read, only what is.
         HouseholdId[] all = [.. own.Select(h => h.Id), .. entries.Select(e => e.Household).Where(e => own.All(h => h.Id != e))];
         if (Id is not null && all.Length == 0) return NotFound();
         if (all is not [var first, ..]) return Page();
         Others = Id is null ? all[1..] : [];
         await reads.Looked(Actor, first, What, Purpose.OwnAffairs, Cancel);
-        if (own.FirstOrDefault(h => h.Id == first) is { } household) View = await HouseholdView.Load(work, household, panels, Cancel) with { Parts = parts.GetValueOrDefault(first, PartWords.All) };
+        Entry = entries.Find(e => e.Household == first);
+        if (own.FirstOrDefault(h => h.Id == first) is { } household) View = await HouseholdView.Load(work, household, panels, Cancel) with { Parts = Entry?.Parts ?? PartWords.All };
         else
         {
-            Entry = new(first, parts[first]);
             Questions = await work.Questions.Where(q => q.Household == first && q.ClosedAt == null).OrderBy(q => q.AskedAt).ToListAsync(Cancel);
+            IsBare = Questions.Count == 0 && !await work.Query<Letter>().AnyAsync(l => l.Household == first && l.SentAt != null, Cancel)
+                && !await work.Query<Conversation>().AnyAsync(c => c.Household == first, Cancel);
         }
         return Page();
     }

@@ -9,6 +9,7 @@ using Samenkracht.Support.Ask;
 using Samenkracht.Support.Contract;
 using Samenkracht.Support.Plans;
 using Samenkracht.Web.Access;
+using Samenkracht.Web.Design;
 
 namespace Samenkracht.Support.Show;
 
@@ -17,6 +18,8 @@ namespace Samenkracht.Support.Show;
 internal sealed class HouseholdModel(Storage storage, ReadLog reads, IEnumerable<IHouseholdPanel> panels) : HouseholdPage
 {
     public HouseholdView View { get; private set; } = null!;
+
+    public override HeadMark? Mark => RestrictedMark.Whole(View.Household);
 
     [BindProperty]
     public QuestionOutcome? Outcome { get; set; }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Samenkracht.Web.Access;
 using Samenkracht.Web.Design;
 using static Samenkracht.Web.TagHelpers.Markup;
 
@@ -34,8 +35,17 @@ public sealed class HeadTag : TagHelper
                 Direction.IsNone ? null : Element("span", Css("sk-tag nl-data-badge", Direction.Css), Direction.Name),
                 Element("h1", "nl-heading nl-heading--level-1", Title),
                 Sub is null ? null : Element("p", "sk-head__sub", Sub)),
-            actions.IsEmptyOrWhiteSpace ? null : Element("div", "sk-actions sk-head__actions", actions)));
+            actions.IsEmptyOrWhiteSpace ? null : Element("div", "sk-actions sk-head__actions", actions),
+            View.ViewData.Model is SkPage { Mark: { } mark } ? Marked(mark) : null));
     }
+
+    private static TagBuilder Marked(HeadMark mark) =>
+        Element("div", "sk-head__mark sk-notice utrecht-alert utrecht-alert--warning",
+            Element("div", "sk-notice__body",
+                OnlyHeard("Let op: "),
+                Element("strong", "sk-notice__title", mark.Title),
+                mark.Words,
+                mark.Href is null ? null : All(" ", Element("a", "nl-link", "Wat nu mag").With("href", mark.Href))));
 
     private TagBuilder Trail(List<IHtmlContent> crumbs) =>
         Element("nav", "sk-crumbs",
