@@ -345,6 +345,12 @@ BEGIN
     END LOOP;
 END $$;
 
+-- What one is told of one's own way in: one answers it and takes nothing away, so that who came in as somebody else leaves it there (docs/adr/0110).
+CREATE POLICY seen ON sign_in_change USING ((SELECT sight.is_system()));
+CREATE POLICY own ON sign_in_change FOR SELECT USING (account = (SELECT sight.account()));
+CREATE POLICY done ON sign_in_change FOR INSERT WITH CHECK (account = (SELECT sight.account()));
+CREATE POLICY answered ON sign_in_change FOR UPDATE USING (account = (SELECT sight.account()));
+
 -- Who an account is, and nothing of how it signs in: all for who manages accounts, colleagues and volunteers for who works here, and for everybody oneself and
 -- who is or was in a circle that opens. That somebody has a resident's account is so for nobody else to list; a name that stands in another row is asked by its id
 -- (Access/Contract/AccessQueries.cs). With the owner's rights, so that it looks past the policy; no security barrier, as that would read all accounts for one name.

@@ -12,12 +12,14 @@ using Samenkracht.Access.Passkeys;
 using Samenkracht.Access.Providers;
 using Samenkracht.Access.Sessions;
 using Samenkracht.Access.SignIn;
+using Samenkracht.Access.Told;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Web.Access;
 using Samenkracht.Web.Day;
+using Samenkracht.Web.Layout;
 
 namespace Samenkracht.Access;
 
@@ -44,6 +46,7 @@ public sealed class AccessModule : IModule
         services.AddScoped<AccountManagers>().AddScoped<SignInDesk>().AddScoped<DemoPersons>().AddSingleton<CircleExit>();
         services.AddScoped(all => new AccountRegistry(all.GetRequiredService<AccountManagers>()));
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<StaleForms>());
+        services.AddSingleton<IStartNotice, Telling>();
         services.AddSingleton<IDayPlace, DayPlace>();
         services.AddScoped<IDayItems, OfficerDay>();
         services.AddSingleton<ICopySource, AccountCopy>();

@@ -106,7 +106,7 @@ internal sealed class SignInPage(SignInDesk desk, PasskeyDesk passkeys, DemoPers
                 Refuse(field, refusal);
                 return await Again(SignInStep.Refused);
             default:
-                await SignInCookies.StartHalfway(HttpContext, answer.Account!);
+                await SignInCookies.StartHalfway(HttpContext, answer.Account!, change: answer.Change);
                 return answer.Step == SignInStep.Authenticator ? LocalRedirect("/aanmelden/code-app") : await Again(answer.Step);
         }
     }
