@@ -26,8 +26,6 @@ namespace Samenkracht.Access;
 /// <summary>Toegang: accounts, organisations, teams and signing in.</summary>
 public sealed class AccessModule : IModule
 {
-    private const int ShortestPassword = 12;
-
     public void Map(ModelMap map)
     {
         OrganisationTables.Map(map);
@@ -46,9 +44,9 @@ public sealed class AccessModule : IModule
         services.AddScoped<AccountManagers>().AddScoped<SignInDesk>().AddScoped<DemoPersons>().AddSingleton<CircleExit>();
         services.AddScoped(all => new AccountRegistry(all.GetRequiredService<AccountManagers>()));
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<StaleForms>());
-        services.AddSingleton<IStartNotice, Telling>();
         services.AddSingleton<IDayPlace, DayPlace>();
         services.AddScoped<IDayItems, OfficerDay>();
+        services.AddSingleton<IStartNotice, Telling>();
         services.AddSingleton<ICopySource, AccountCopy>();
         services.AddSingleton(new NavItem("Beheer", "/beheer", Permission.ManageAccounts, 70));
     }
@@ -62,8 +60,8 @@ public sealed class AccessModule : IModule
             // Length is what counts (NIST SP 800-63B, 3.1.1.2); forced signs make people write passwords down.
             identity.Password = new PasswordOptions
             {
-                RequiredLength = ShortestPassword,
-                RequiredUniqueChars = 5,
+                RequiredLength = PasswordRules.Shortest,
+                RequiredUniqueChars = PasswordRules.FewestSigns,
                 RequireDigit = false,
                 RequireLowercase = false,
                 RequireUppercase = false,
