@@ -129,6 +129,23 @@ CREATE TABLE account_session (
 );
 CREATE INDEX account_session_account ON account_session (account, started_at);
 
+-- What changed in how someone signs in, told until its owner says that it is right (docs/adr/0110). The journal has the same lines for good, without the device and the sign-in.
+CREATE TABLE sign_in_change (
+    id TEXT NOT NULL PRIMARY KEY,
+    account TEXT NOT NULL REFERENCES account (id) ON DELETE CASCADE,
+    kind TEXT NOT NULL CHECK (length(kind) BETWEEN 1 AND 60),
+    at TEXT NOT NULL,
+    -- Only of what the owner did, or who came in as them: where, and by which sign-in. That one may be forgotten before this.
+    device TEXT NULL CHECK (length(device) BETWEEN 1 AND 60),
+    session TEXT NULL,
+    answered_at TEXT NULL CHECK (answered_at >= at),
+    answered_on TEXT NULL CHECK (length(answered_on) BETWEEN 1 AND 60),
+    CHECK (device IS NOT NULL OR session IS NULL),
+    CHECK ((answered_at IS NULL) = (answered_on IS NULL))
+);
+CREATE INDEX sign_in_change_account ON sign_in_change (account, at);
+CREATE INDEX sign_in_change_untold ON sign_in_change (account) WHERE answered_at IS NULL;
+
 -- A browser in which someone signed in before. It has failures of its own, so that strangers who guess do not close its door.
 CREATE TABLE known_device (
     id TEXT NOT NULL PRIMARY KEY,

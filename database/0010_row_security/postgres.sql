@@ -365,6 +365,12 @@ BEGIN
     END LOOP;
 END $$;
 
+-- What one is told of one's own way in: one answers it and takes nothing away, so that who came in as somebody else leaves it there (docs/adr/0110).
+CREATE POLICY seen ON sign_in_change USING ((SELECT sight.is_system()));
+CREATE POLICY own ON sign_in_change FOR SELECT USING (account = (SELECT sight.account()));
+CREATE POLICY done ON sign_in_change FOR INSERT WITH CHECK (account = (SELECT sight.account()));
+CREATE POLICY answered ON sign_in_change FOR UPDATE USING (account = (SELECT sight.account()));
+
 -- Who is or was in a circle that opens, as far as one may know of them.
 CREATE FUNCTION sight.met() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT m.account FROM sight.households() home JOIN circle_member m ON m.household = home

@@ -1,4 +1,5 @@
 using Samenkracht.Access.Sessions;
+using Samenkracht.Access.Told;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Accountability;
 
@@ -41,6 +42,9 @@ internal static class AccessData
     public static readonly StoredData Session = StoredData.In("account_session", Purpose.Administration, DataSubject.Accounts)
         .Ordinary("wanneer, waarmee en hoe iemand is aangemeld", "started_at", "seen_at", "ended_at", "device", "method", "provider", "id_token", "provider_session").Plain("id", "account", "stamp");
 
+    public static readonly StoredData Change = StoredData.In("sign_in_change", Purpose.Administration, DataSubject.Accounts)
+        .Ordinary("wat er veranderde aan hoe iemand zich aanmeldt, wanneer en op welk apparaat, en wanneer die persoon dat bevestigde", "kind", "at", "device", "session", "answered_at", "answered_on").Plain("id", "account");
+
     public static readonly StoredData Device = StoredData.In("known_device", Purpose.Administration, DataSubject.Accounts)
         .Ordinary("apparaten waarop iemand zich eerder aanmeldde", "failures", "locked_until", "seen_at").Plain("id", "account");
 
@@ -54,6 +58,8 @@ internal static class AccessData
     public static readonly Term Longest = new("Wie door blijft werken, meldt zich opnieuw aan na", AccountSession.Longest, Purpose.Administration);
 
     public static readonly Term SessionKept = new("Waar iemand was aangemeld, wordt na het afmelden gewist na", AccountSession.Kept, Purpose.Administration, endsData: true);
+
+    public static readonly Term ChangeKept = new("Wat er veranderde aan hoe iemand zich aanmeldt, wordt na het bevestigen gewist na", SignInChange.Kept, Purpose.Administration, endsData: true);
 
     public static readonly Term DeviceKept = new("Een apparaat waarop iemand zich niet meer aanmeldt, wordt vergeten na", KnownDevice.Remembered, Purpose.Administration, endsData: true);
 

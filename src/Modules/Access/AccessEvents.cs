@@ -6,6 +6,7 @@ namespace Samenkracht.Access;
 internal static class AccessEvents
 {
     public static readonly JournalKind SignedIn = new("access.signed-in", "Aangemeld", Purpose.Administration);
+    public static readonly JournalKind NewDevice = new("access.new-device", "Aangemeld op een apparaat dat wij nog niet kenden", Purpose.Administration);
     public static readonly JournalKind SignInFailed = new("access.sign-in-failed", "Aanmelden mislukt", Purpose.Administration);
     public static readonly JournalKind LockedOut = new("access.locked-out", "Account tijdelijk op slot", Purpose.Administration);
     public static readonly JournalKind SignedOut = new("access.signed-out", "Afgemeld", Purpose.Administration);
@@ -24,8 +25,10 @@ internal static class AccessEvents
     public static readonly JournalKind ProviderUnlinked = new("access.provider-unlinked", "Aanmelden via een organisatie losgemaakt", Purpose.Administration);
     public static readonly JournalKind SignedOutThere = new("access.signed-out-there", "Afgemeld door de organisatie waar iemand zich aanmeldde", Purpose.Administration);
     public static readonly JournalKind ProviderSaidSignedOut = new("access.provider-said-signed-out", "Bericht van afmelding van een organisatie", Purpose.Administration);
+    public static readonly JournalKind ChangesKnown = new("access.changes-known", "Bevestigd wat er aan de aanmelding veranderde", Purpose.Administration);
     public static readonly JournalKind AccountCreated = new("access.account-created", "Account gemaakt", Purpose.Administration);
     public static readonly JournalKind AccountChanged = new("access.account-changed", "Account gewijzigd", Purpose.Administration);
+    public static readonly JournalKind AddressChanged = new("access.address-changed", "E-mailadres om mee aan te melden gewijzigd", Purpose.Administration);
     public static readonly JournalKind AccountClosed = new("access.account-closed", "Account gesloten", Purpose.Administration);
     public static readonly JournalKind AccountReopened = new("access.account-reopened", "Account weer geopend", Purpose.Administration);
     public static readonly JournalKind OfficerAsked = new("access.officer-asked", "Aandachtsfunctionaris gevraagd", Purpose.Administration);

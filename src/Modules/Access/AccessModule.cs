@@ -12,20 +12,20 @@ using Samenkracht.Access.Passkeys;
 using Samenkracht.Access.Providers;
 using Samenkracht.Access.Sessions;
 using Samenkracht.Access.SignIn;
+using Samenkracht.Access.Told;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Web.Access;
 using Samenkracht.Web.Day;
+using Samenkracht.Web.Layout;
 
 namespace Samenkracht.Access;
 
 /// <summary>Toegang: accounts, organisations, teams and signing in.</summary>
 public sealed class AccessModule : IModule
 {
-    private const int ShortestPassword = 12;
-
     public void Map(ModelMap map)
     {
         OrganisationTables.Map(map);
@@ -46,6 +46,7 @@ public sealed class AccessModule : IModule
         services.Configure<MvcOptions>(mvc => mvc.Filters.Add<StaleForms>());
         services.AddSingleton<IDayPlace, DayPlace>();
         services.AddScoped<IDayItems, OfficerDay>();
+        services.AddSingleton<IStartNotice, Telling>();
         services.AddSingleton<ICopySource, AccountCopy>();
         services.AddSingleton(new NavItem("Beheer", "/beheer", Permission.ManageAccounts, 70));
     }
@@ -59,8 +60,8 @@ public sealed class AccessModule : IModule
             // Length is what counts (NIST SP 800-63B, 3.1.1.2); forced signs make people write passwords down.
             identity.Password = new PasswordOptions
             {
-                RequiredLength = ShortestPassword,
-                RequiredUniqueChars = 5,
+                RequiredLength = PasswordRules.Shortest,
+                RequiredUniqueChars = PasswordRules.FewestSigns,
                 RequireDigit = false,
                 RequireLowercase = false,
                 RequireUppercase = false,

@@ -32,6 +32,18 @@ public interface IChrome
     Chrome For(HttpContext http);
 }
 
+/// <summary>Bericht bij het begin: what stands above a page where one begins, whatever that page is about.</summary>
+/// <param name="Partial">Path of the partial view.</param>
+/// <param name="Model">What it shows.</param>
+public sealed record StartNotice(string Partial, object Model);
+
+/// <summary>Slot: a module has something to tell who looks, at this page.</summary>
+public interface IStartNotice
+{
+    /// <summary>Null when there is nothing to tell here.</summary>
+    Task<StartNotice?> For(HttpContext http, CancellationToken cancel);
+}
+
 internal sealed class BareChrome : IChrome
 {
     public Chrome For(HttpContext http) => Chrome.Bare;

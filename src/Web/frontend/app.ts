@@ -5,5 +5,6 @@ import './scripts/menu';
 import './scripts/once';
 import './scripts/passkey';
 import './scripts/reveal';
+import './scripts/strength';
 import './scripts/tabs';
 import './scripts/tip';

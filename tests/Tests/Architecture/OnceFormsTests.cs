@@ -14,6 +14,8 @@ public class OnceFormsTests
         ["Each signing in is a session of its own; a challenge and a passkey are there once by their key."] =
             ["AuthenticatorPage.OnPostAsync", "SignInPage.OnPostAsync", "SignInPage.OnPostOwnPasswordAsync", "SignInPage.OnPostCodeAsync", "SignInPage.OnPostPasskeyAsync", "SignInPage.OnPostBeAsync",
              "SignedOutThere.OnPostAsync", "OwnPasskeysPage.OnPostAddAsync", "OwnAccountPage.OnPostPasswordAsync"],
+        ["What is told goes with what was done, and that is done once: a key or a link is gone, a code was used; a name is told to nobody."] =
+            ["OwnPasskeysPage.OnPostRenameAsync", "OwnPasskeysPage.OnPostRemoveAsync", "OwnProvidersPage.OnPostUnlinkAsync", "RecoveryCodesPage.OnPostAsync"],
         ["One request for an attention officer waits per account."] =
             ["EditAccountPage.OnPostSaveAsync", "EditAccountPage.OnPostEverywhereAsync", "EditAccountPage.OnPostReopenAsync", "EditAccountPage.OnPostPasswordAsync", "EditAccountPage.OnPostAuthenticatorAsync"],
         ["One account per person, one open membership per account, one current period, authority and freeze."] =

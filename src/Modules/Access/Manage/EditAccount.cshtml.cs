@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Accounts;
 using Samenkracht.Access.Officers;
+using Samenkracht.Access.Sessions;
+using Samenkracht.Access.Told;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
@@ -52,7 +54,9 @@ internal sealed class EditAccountPage(Storage storage, AccountManagers managers,
             Refuse("Input.Role", InCircle);
             return Page();
         }
+        var address = Account.NormalizedEmail;
         await OfficerRole.Describe(work, Account, Input.ToDetails(), Cancel, Actor);
+        if (Account.NormalizedEmail != address) await Tell(work, AccessEvents.AddressChanged);
         await work.Note(Why(work, AccessEvents.AccountChanged), Id.Value, payload: new { role = Account.Role.ToString() }, cancel: Cancel);
         try
         {
@@ -67,9 +71,9 @@ internal sealed class EditAccountPage(Storage storage, AccountManagers managers,
     }
 
     public Task<IActionResult> OnPostEverywhereAsync() =>
-        Change(AccessEvents.SignedOutEverywhere, a => a.EndSignIns(), entrusts: false, "Deze persoon is op alle apparaten afgemeld.");
+        Change(AccessEvents.SignedOutEverywhere, a => a.EndSignIns(), changesWay: false, "Deze persoon is op alle apparaten afgemeld.");
 
-    public Task<IActionResult> OnPostReopenAsync() => Change(AccessEvents.AccountReopened, a => a.Reopen(), entrusts: true, "Het account is weer open.");
+    public Task<IActionResult> OnPostReopenAsync() => Change(AccessEvents.AccountReopened, a => a.Reopen(), changesWay: true, "Het account is weer open.");
 
     public async Task<IActionResult> OnPostPasswordAsync()
     {
@@ -82,7 +86,7 @@ internal sealed class EditAccountPage(Storage storage, AccountManagers managers,
         Account.AskNewPassword(work.Now);
         Account.Succeed();
         Waits |= await OfficerRole.Entrust(work, Account, Cancel, Actor);
-        await work.Note(Why(work, AccessEvents.PasswordReset), Id.Value, cancel: Cancel);
+        await Tell(work, AccessEvents.PasswordReset);
         if (await Saved(work)) Password = password;
         return Show();
     }
@@ -94,21 +98,27 @@ internal sealed class EditAccountPage(Storage storage, AccountManagers managers,
         using var manager = managers.On(work);
         await manager.SetTwoFactorEnabledAsync(Account, false);
         await OfficerRole.Entrust(work, Account, Cancel, Actor);
-        await work.Note(Why(work, AccessEvents.AuthenticatorOff), Id.Value, cancel: Cancel);
+        await Tell(work, AccessEvents.AuthenticatorOff);
         return await Saved(work) ? Done($"/beheer/accounts/{Id}", "De code-app is los.") : Show();
     }
 
     private bool IsOwn => Id == Actor.Account;
 
+    private Task<SignInChange> Tell(Work work, JournalKind kind) => SignInChange.Tell(work, Why(work, kind), Id, Visit.Of(HttpContext), SignInCookies.Current(HttpContext), Cancel);
+
     private Because Why(Work work, JournalKind kind) => new(Actor, work.Now, kind, null, null);
 
-    private async Task<IActionResult> Change(JournalKind kind, Action<Account> change, bool entrusts, string told)
+    private async Task<IActionResult> Change(JournalKind kind, Action<Account> change, bool changesWay, string told)
     {
         await using var work = await storage.Begin(Actor.System, Cancel);
         if (!await Load(work)) return NotFound();
         change(Account);
-        if (entrusts) await OfficerRole.Entrust(work, Account, Cancel, Actor);
-        await work.Note(Why(work, kind), Id.Value, cancel: Cancel);
+        if (changesWay)
+        {
+            await OfficerRole.Entrust(work, Account, Cancel, Actor);
+            await Tell(work, kind);
+        }
+        else await work.Note(Why(work, kind), Id.Value, cancel: Cancel);
         return await Saved(work) ? Done($"/beheer/accounts/{Id}", told) : Show();
     }
 

@@ -6,6 +6,7 @@ using Samenkracht.Access.Accounts;
 using Samenkracht.Access.Officers;
 using Samenkracht.Access.Providers;
 using Samenkracht.Access.Sessions;
+using Samenkracht.Access.Told;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
@@ -17,6 +18,8 @@ namespace Samenkracht.Access.Own;
 [SignedIn]
 internal sealed class OwnAccountPage(Storage storage, AccountManagers managers, ProviderBook providers) : SkPage
 {
+    public const int FewChanges = 5;
+
     public Account Account { get; private set; } = null!;
     public IReadOnlyList<OwnSignIn> SignIns { get; private set; } = [];
 
@@ -31,6 +34,11 @@ internal sealed class OwnAccountPage(Storage storage, AccountManagers managers, 
     [BindProperty, StringLength(30)] public string? Phone { get; set; }
     [BindProperty] public string? CurrentPassword { get; set; }
     [BindProperty] public string? NewPassword { get; set; }
+    [BindProperty] public SignInChangeId[] Known { get; set; } = [];
+    [BindProperty] public string? From { get; set; }
+
+    /// <summary>What changed in how one signs in, newest first.</summary>
+    public IReadOnlyList<SignInChange> Changes { get; private set; } = [];
 
     public async Task OnGetAsync()
     {
@@ -60,8 +68,9 @@ internal sealed class OwnAccountPage(Storage storage, AccountManagers managers, 
         var changed = Account.IsLocked(work.Now) ? null : await manager.ChangePasswordAsync(Account, CurrentPassword ?? "", NewPassword ?? "");
         if (changed is not { Succeeded: true }) return await PasswordRefused(work, changed?.Errors.ToList() ?? []);
         Account.HasOwnPassword();
-        await work.Note(work.Because(AccessEvents.PasswordChanged), Account.Id.Value, cancel: Cancel);
-        var session = AccountSession.Start(Account, SignInMethod.Password, Visit.Of(HttpContext).Device, work.Now);
+        var visit = Visit.Of(HttpContext);
+        var session = AccountSession.Start(Account, SignInMethod.Password, visit.Device, work.Now);
+        await SignInChange.Tell(work, work.Because(AccessEvents.PasswordChanged), Account.Id, visit, session.Id, Cancel);
         work.Add(session);
         if (!await Saved(work)) return Page();
         await SignInCookies.Start(HttpContext, Account, session);
@@ -89,6 +98,17 @@ internal sealed class OwnAccountPage(Storage storage, AccountManagers managers, 
         return Done("/aanmelden", "U bent op alle apparaten afgemeld.");
     }
 
+    /// <summary>Dat klopt: what was shown is told no more. What came meanwhile is, and so is what was done in this same sign-in.</summary>
+    public async Task<IActionResult> OnPostKnownAsync()
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        var answered = await Telling.Of(work, SignInCookies.Current(HttpContext)).Where(c => Known.Contains(c.Id)).ToListAsync(Cancel);
+        foreach (var change in answered) change.Answer(work.Now, Visit.Of(HttpContext).Device);
+        if (answered.Count > 0) await work.Note(work.Because(AccessEvents.ChangesKnown), Actor.Account!.Value.Value, cancel: Cancel);
+        await work.Commit(Cancel);
+        return LocalRedirect(Url.IsLocalUrl(From) ? From! : "/");
+    }
+
     // Guesses at an unattended screen count like guesses at the door.
     private async Task<IActionResult> PasswordRefused(Work work, List<Microsoft.AspNetCore.Identity.IdentityError> errors)
     {
@@ -107,6 +127,7 @@ internal sealed class OwnAccountPage(Storage storage, AccountManagers managers, 
         var own = Actor.Account;
         Account = await work.Query<Account>().FirstAsync(a => a.Id == own, Cancel);
         Waits = await OfficerRole.Waiting(work, own!.Value, Cancel) is not null;
+        Changes = await work.Query<SignInChange>().Where(c => c.Account == own).OrderByDescending(c => c.At).ThenBy(c => c.Kind).ToListAsync(Cancel);
         SignIns = await OwnSignIn.Load(work, SignInCookies.Current(HttpContext), Cancel);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Accounts;
 using Samenkracht.Access.Providers;
 using Samenkracht.Access.Sessions;
+using Samenkracht.Access.Told;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Web.Access;
@@ -50,7 +51,7 @@ internal sealed class OwnProvidersPage(Storage storage, ProviderBook book, IData
             return Page();
         }
         work.Remove(login);
-        await work.Note(work.Because(AccessEvents.ProviderUnlinked), Actor.Account!.Value.Value, cancel: Cancel);
+        await SignInChange.Tell(work, work.Because(AccessEvents.ProviderUnlinked), Actor.Account!.Value, Visit.Of(HttpContext), SignInCookies.Current(HttpContext), Cancel);
         return await Saved(work) ? Done("/account/organisaties", $"{provider.Name} is losgemaakt.") : Page();
     }
 

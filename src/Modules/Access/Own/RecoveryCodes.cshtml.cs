@@ -34,7 +34,7 @@ internal sealed class RecoveryCodesPage(Storage storage, AccountManagers manager
         if (!who.IsLocked(work.Now) && await AuthenticatorCodes.Accept(manager, who.Account, Code ?? ""))
         {
             Codes = await AuthenticatorCodes.NewRecoveryCodes(manager, who.Account);
-            await Door.Note(work, who.Account, AccessEvents.RecoveryCodesMade, Cancel);
+            await Door.Tell(work, who.Account, AccessEvents.RecoveryCodesMade, Visit.Of(HttpContext), SignInCookies.Current(HttpContext), Cancel);
             await work.Commit(Cancel);
             return Page();
         }

@@ -93,7 +93,8 @@ internal sealed class OwnPasskeysPage(Storage storage, AccountManagers managers,
 
     private async Task<IActionResult> Kept(Work work, JournalKind kind, string told)
     {
-        await Door.Note(work, account, kind, Cancel);
+        if (kind == AccessEvents.PasskeyRenamed) await Door.Note(work, account, kind, Cancel);
+        else await Door.Tell(work, account, kind, Visit.Of(HttpContext), SignInCookies.Current(HttpContext), Cancel);
         return await Saved(work) ? Done("/account/toegangssleutels", told) : Page();
     }
 

@@ -22,7 +22,7 @@ internal static class ProviderArrival
         var word = ProviderWord.Of(provider, context.Principal!, context.Properties!.Items[OidcHandler.Nonce]!);
         if (context.Properties.Items.TryGetValue(LinkFor, out var session))
         {
-            var linked = await desk.Link(word, await Signed(http, session), http.RequestAborted);
+            var linked = await desk.Link(word, await Signed(http, session), Visit.Of(http), http.RequestAborted);
             http.Response.Redirect(linked is { } no ? Refused(no) : "/account/organisaties");
             return;
         }
@@ -65,10 +65,10 @@ internal static class ProviderArrival
     }
 
     // The request handlers of authentication run before the cookie is read.
-    private static async Task<AccountId?> Signed(HttpContext http, string? session)
+    private static async Task<(AccountId Account, SessionId Session)?> Signed(HttpContext http, string? session)
     {
         var signedIn = await http.AuthenticateAsync(SignInCookies.Scheme);
-        return signedIn.Principal is { } who && SignInCookies.Read(who)?.Text() == session ? SignInCookies.AccountOf(who) : null;
+        return signedIn.Principal is { } who && SignInCookies.Read(who) is { } here && here.Text() == session && SignInCookies.AccountOf(who) is { } account ? (account, here) : null;
     }
 
     private static string Refused(ProviderRefusal reason) => $"/aanmelden/mislukt?reden={reason.ToString().ToLowerInvariant()}";

@@ -42,17 +42,18 @@ internal sealed class ProviderDesk(Storage storage, AccountRegistry registry, Si
     }
 
     /// <summary>Lets an account that is signed in come in by this provider from now on. Returns why not; null when it may.</summary>
-    public async Task<ProviderRefusal?> Link(ProviderWord word, AccountId? signedIn, CancellationToken cancel)
+    public async Task<ProviderRefusal?> Link(ProviderWord word, (AccountId Account, SessionId Session)? signedIn, Visit visit, CancellationToken cancel)
     {
         await using var work = await storage.Begin(Actor.System, cancel);
-        var account = await work.Query<Account>().FirstOrDefaultAsync(a => a.Id == signedIn && a.Active, cancel);
+        var owner = signedIn?.Account;
+        var account = await work.Query<Account>().FirstOrDefaultAsync(a => a.Id == owner && a.Active, cancel);
         if (account is null || !await SpentChallenge.Spend(work, word.Nonce, cancel)) return ProviderRefusal.Answer;
         // Whose account a burgerservicenummer opens, is not for who is signed in to say.
         if (word.Provider.Bsn is not null) return ProviderRefusal.Answer;
         if (await Known(work, word, cancel) is not null) return ProviderRefusal.Linked;
         if (word.Role is null || word.Provider.ForResidents != (account.Role == Role.Resident)) return ProviderRefusal.Role;
         work.Add(LoginOf(word, account.Id));
-        await Door.Note(work, account, AccessEvents.ProviderLinked, cancel);
+        await Door.Tell(work, account, AccessEvents.ProviderLinked, visit, signedIn!.Value.Session, cancel);
         await work.Commit(cancel);
         return null;
     }

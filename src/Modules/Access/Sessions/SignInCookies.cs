@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Samenkracht.Access.Accounts;
 using Samenkracht.Access.SignIn;
+using Samenkracht.Access.Told;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
@@ -13,8 +14,8 @@ using Samenkracht.Web.Access;
 
 namespace Samenkracht.Access.Sessions;
 
-/// <summary>Halverwege: whose first step was right, with which stamp, and by which provider when one said so.</summary>
-internal sealed record HalfwayIn(AccountId Account, string Stamp, ProviderVisit? Provider);
+/// <summary>Halverwege: whose first step was right, with which stamp, by which provider when one said so, and what they changed on the way in.</summary>
+internal sealed record HalfwayIn(AccountId Account, string Stamp, ProviderVisit? Provider, SignInChangeId? Change);
 
 /// <summary>De aanmelding van een verzoek: the cookie names a session; all else is read with it at every request, in one query, so that an ended session,
 /// a closed account, another role or another team counts at once.</summary>
@@ -26,17 +27,19 @@ internal static class SignInCookies
     public const string HalfwayScheme = "sk-halfway";
 
     private const string StampClaim = "sk:stamp";
+    private const string ChangeClaim = "sk:change";
     private const string ProviderClaim = "sk:provider";
     private const string IdTokenClaim = "sk:id-token";
     private const string ProviderSessionClaim = "sk:provider-session";
 
-    private sealed record Entered(Account Account, DateTimeOffset SeenAt);
+    private sealed record Entered(Account Account, DateTimeOffset SeenAt, bool HasUntold);
 
     private static readonly CompiledQuery<SessionId, Entered> Asked = new((work, id) => (
         from session in Open(work)
         join account in work.Query<Account>() on session.Account equals account.Id
         where session.Id == id
-        select new Entered(account, session.SeenAt)).Take(1));
+        select new Entered(account, session.SeenAt,
+            work.Query<SignInChange>().Any(c => c.Account == account.Id && c.AnsweredAt == null && (c.Session == null || c.Session != session.Id)))).Take(1));
 
     public static Task Start(HttpContext http, SignInAnswer answer)
     {
@@ -53,12 +56,13 @@ internal static class SignInCookies
         http.User = principal;
     }
 
-    public static Task StartHalfway(HttpContext http, Account account, ProviderVisit? provider = null)
+    public static Task StartHalfway(HttpContext http, Account account, ProviderVisit? provider = null, SignInChangeId? change = null)
     {
         var identity = new ClaimsIdentity(
             [new Claim(ClaimTypes.NameIdentifier, account.Id.Text()), new Claim(StampClaim, account.SecurityStamp!)], HalfwayScheme);
         if (provider is not null) identity.AddClaims([new Claim(ProviderClaim, provider.Name), new Claim(IdTokenClaim, provider.IdToken ?? "")]);
         if (provider?.Session is { } there) identity.AddClaim(new Claim(ProviderSessionClaim, there));
+        if (change is { } done) identity.AddClaim(new Claim(ChangeClaim, done.Text()));
         return http.SignInAsync(HalfwayScheme, new ClaimsPrincipal(identity));
     }
 
@@ -67,7 +71,8 @@ internal static class SignInCookies
         (await http.AuthenticateAsync(HalfwayScheme)).Principal is { } principal
         && Id.TryParse<AccountId>(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var account)
         && principal.FindFirstValue(StampClaim) is { } stamp
-            ? new(account, stamp, principal.FindFirstValue(ProviderClaim) is { } provider ? new(provider, principal.FindFirstValue(IdTokenClaim), principal.FindFirstValue(ProviderSessionClaim)) : null)
+            ? new(account, stamp, principal.FindFirstValue(ProviderClaim) is { } provider ? new(provider, principal.FindFirstValue(IdTokenClaim), principal.FindFirstValue(ProviderSessionClaim)) : null,
+                Id.TryParse<SignInChangeId>(principal.FindFirstValue(ChangeClaim), out var change) ? change : null)
             : null;
 
     /// <summary>The session of this request; null without a sign-in.</summary>
@@ -84,6 +89,7 @@ internal static class SignInCookies
             if (await Asked.One(work, id, cancel) is { } found)
             {
                 if (work.Now - found.SeenAt >= AccountSession.SeenEvery) await See(storage, id, cancel);
+                if (found.HasUntold) Telling.Mark(http);
                 context.ReplacePrincipal(Of(found.Account, id));
                 return;
             }

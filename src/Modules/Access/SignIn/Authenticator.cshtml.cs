@@ -55,8 +55,9 @@ internal sealed class AuthenticatorPage(Storage storage, AccountManagers manager
         }
         await manager.SetTwoFactorEnabledAsync(account, true);
         RecoveryCodes = await AuthenticatorCodes.NewRecoveryCodes(manager, account);
-        await Door.Note(work, account, AccessEvents.AuthenticatorOn, Cancel);
         var answer = Door.Enter(work, who, visit, SignInMethod.AuthenticatorCode, halfway?.Provider);
+        await Door.Tell(work, account, AccessEvents.AuthenticatorOn, visit, answer.Session!.Id, Cancel);
+        await Door.CameIn(work, halfway?.Change, answer.Session.Id, Cancel);
         await work.Commit(Cancel);
         await SignInCookies.Start(HttpContext, answer);
         return Page();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Access.Accounts;
 using Samenkracht.Access.Sessions;
+using Samenkracht.Access.Told;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Storage;
 
@@ -9,9 +10,9 @@ namespace Samenkracht.Access.SignIn;
 /// <summary>What comes next for who wants to sign in.</summary>
 internal enum SignInStep { Refused, OwnPassword, Code, Authenticator, SignedIn }
 
-/// <summary>How far someone came. The account is given from the moment that the first step was right, session and device when they are in.</summary>
+/// <summary>How far someone came. The account is given from the moment that the first step was right, session and device when they are in, and what they changed on the way.</summary>
 internal sealed record SignInAnswer(
-    SignInStep Step, Account? Account = null, IReadOnlyList<string>? Refusals = null, AccountSession? Session = null, Guid? Device = null)
+    SignInStep Step, Account? Account = null, IReadOnlyList<string>? Refusals = null, AccountSession? Session = null, Guid? Device = null, SignInChangeId? Change = null)
 {
     public static SignInAnswer Refused { get; } = new(SignInStep.Refused);
 }
@@ -43,11 +44,16 @@ internal static class Door
     public static async Task<AtDoor> Seen(Work work, Account account, Visit visit, CancellationToken cancel) => new(account, await Known(work, account.Id, visit, cancel));
 
     public static async Task<SignInAnswer> Admit(Work work, AtDoor who, Visit visit, SignInMethod method, JournalKind kind, CancellationToken cancel,
-        ProviderVisit? provider = null)
+        ProviderVisit? provider = null, SignInChangeId? change = null)
     {
-        await Note(work, who.Account, kind, cancel);
+        // A provider tells its own people where they sign in; and of the first device there is nobody to tell.
+        var isStrange = who.Device is null && provider is null && method != SignInMethod.Demo && await work.Query<KnownDevice>().AnyAsync(d => d.Account == who.Account.Id, cancel);
         await Forget(work, who.Account.Id, cancel);
         var answer = Enter(work, who, visit, method, provider);
+        if (kind == AccessEvents.RecoveryCodeUsed) await Tell(work, who.Account, kind, visit, answer.Session!.Id, cancel);
+        else await Note(work, who.Account, kind, cancel);
+        if (isStrange && kind == AccessEvents.SignedIn) await Tell(work, who.Account, AccessEvents.NewDevice, visit, answer.Session!.Id, cancel);
+        await CameIn(work, change, answer.Session!.Id, cancel);
         await work.Commit(cancel);
         return answer;
     }
@@ -78,12 +84,23 @@ internal static class Door
     public static Task Note(Work work, Account account, JournalKind kind, CancellationToken cancel) =>
         work.Note(new Because(account.AsActor, work.Now, kind, null, null), account.Id.Value, cancel: cancel);
 
+    /// <summary>The same for what changes how they sign in: its owner is told.</summary>
+    public static Task<SignInChange> Tell(Work work, Account account, JournalKind kind, Visit visit, SessionId? session, CancellationToken cancel) =>
+        SignInChange.Tell(work, new Because(account.AsActor, work.Now, kind, null, null), account.Id, visit, session, cancel);
+
+    /// <summary>What was changed on the way in belongs to the sign-in that came of it.</summary>
+    public static async Task CameIn(Work work, SignInChangeId? change, SessionId session, CancellationToken cancel)
+    {
+        if (change is { } id && await work.Query<SignInChange>().FirstOrDefaultAsync(c => c.Id == id, cancel) is { } done) done.DoneIn(session);
+    }
+
     // Where somebody was signed in is nobody's business any more after a month.
     private static async Task Forget(Work work, AccountId id, CancellationToken cancel)
     {
-        var (month, known) = (work.Now - AccountSession.Kept, work.Now - KnownDevice.Remembered);
+        var (month, known, told) = (work.Now - AccountSession.Kept, work.Now - KnownDevice.Remembered, work.Now - SignInChange.Kept);
         await work.Query<AccountSession>().Where(s => s.Account == id && s.StartedAt < month).ExecuteDeleteAsync(cancel);
         await work.Query<KnownDevice>().Where(d => d.Account == id && d.SeenAt < known).ExecuteDeleteAsync(cancel);
+        await work.Query<SignInChange>().Where(c => c.Account == id && c.AnsweredAt < told).ExecuteDeleteAsync(cancel);
     }
 
     private static async Task<KnownDevice?> Known(Work work, AccountId id, Visit visit, CancellationToken cancel)

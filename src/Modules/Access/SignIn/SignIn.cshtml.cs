@@ -31,6 +31,10 @@ internal sealed class SignInPage(SignInDesk desk, PasskeyDesk passkeys, DemoPers
     [BindProperty(SupportsGet = true, Name = "naar")] public string? ReturnTo { get; set; }
 
     public SignInStep Step { get; private set; }
+
+    /// <summary>Of who chooses a password.</summary>
+    public string? About { get; private set; }
+
     public HeldForm? GivenBack { get; private set; }
     public bool TooMuchToHold { get; private set; }
     public IReadOnlyList<DemoPerson> Persons { get; private set; } = [];
@@ -97,6 +101,7 @@ internal sealed class SignInPage(SignInDesk desk, PasskeyDesk passkeys, DemoPers
 
     private async Task<IActionResult> Follow(SignInAnswer answer, string field, string refusal)
     {
+        if (answer.Step == SignInStep.OwnPassword) About = PasswordRules.About(answer.Account!);
         foreach (var reason in answer.Refusals ?? []) Refuse(nameof(OwnPassword), reason);
         switch (answer.Step)
         {
@@ -106,7 +111,7 @@ internal sealed class SignInPage(SignInDesk desk, PasskeyDesk passkeys, DemoPers
                 Refuse(field, refusal);
                 return await Again(SignInStep.Refused);
             default:
-                await SignInCookies.StartHalfway(HttpContext, answer.Account!);
+                await SignInCookies.StartHalfway(HttpContext, answer.Account!, change: answer.Change);
                 return answer.Step == SignInStep.Authenticator ? LocalRedirect("/aanmelden/code-app") : await Again(answer.Step);
         }
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Samenkracht.Access.Accounts;
 using Samenkracht.Access.Contract;
 using Samenkracht.Access.Sessions;
+using Samenkracht.Access.Told;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
@@ -40,10 +41,12 @@ internal sealed class SignInDesk(Storage storage, AccountManagers managers, IPas
         var changed = await manager.AddPasswordAsync(account, password);
         if (!changed.Succeeded) return new(SignInStep.OwnPassword, account, [.. changed.Errors.Select(e => e.Description)]);
         account.HasOwnPassword();
-        await Door.Note(work, account, AccessEvents.PasswordChanged, cancel);
-        var next = await Next(work, who, visit, cancel);
+        var told = await Door.Tell(work, account, AccessEvents.PasswordChanged, visit, session: null, cancel);
+        // The next step looks for it there.
+        await work.Flush(cancel);
+        var next = await Next(work, who, visit, cancel, told.Id);
         if (next.Step != SignInStep.SignedIn) await work.Commit(cancel);
-        return next;
+        return next with { Change = told.Id };
     }
 
     /// <summary>A code of the app, or one of the recovery codes.</summary>
@@ -54,9 +57,9 @@ internal sealed class SignInDesk(Storage storage, AccountManagers managers, IPas
             return SignInAnswer.Refused;
         using var manager = managers.On(work);
         if (await AuthenticatorCodes.Accept(manager, account, code))
-            return await Door.Admit(work, who, visit, SignInMethod.AuthenticatorCode, AccessEvents.SignedIn, cancel, halfway.Provider);
+            return await Door.Admit(work, who, visit, SignInMethod.AuthenticatorCode, AccessEvents.SignedIn, cancel, halfway.Provider, halfway.Change);
         if ((await manager.RedeemTwoFactorRecoveryCodeAsync(account, code.Trim())).Succeeded)
-            return await Door.Admit(work, who, visit, SignInMethod.RecoveryCode, AccessEvents.RecoveryCodeUsed, cancel, halfway.Provider);
+            return await Door.Admit(work, who, visit, SignInMethod.RecoveryCode, AccessEvents.RecoveryCodeUsed, cancel, halfway.Provider, halfway.Change);
         return await Door.Fail(work, who, cancel);
     }
 
@@ -77,9 +80,9 @@ internal sealed class SignInDesk(Storage storage, AccountManagers managers, IPas
         return await work.Query<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.NormalizedEmail == address, cancel);
     }
 
-    private async Task<SignInAnswer> Next(Work work, AtDoor who, Visit visit, CancellationToken cancel) => SecondStep(who.Account) is { } step
+    private async Task<SignInAnswer> Next(Work work, AtDoor who, Visit visit, CancellationToken cancel, SignInChangeId? change = null) => SecondStep(who.Account) is { } step
         ? new(step, who.Account)
-        : await Door.Admit(work, who, visit, SignInMethod.Password, AccessEvents.SignedIn, cancel);
+        : await Door.Admit(work, who, visit, SignInMethod.Password, AccessEvents.SignedIn, cancel, change: change);
 
     /// <summary>What someone owes who showed one thing so far; null when that is enough.</summary>
     public SignInStep? SecondStep(Account account) =>

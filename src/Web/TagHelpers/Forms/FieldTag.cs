@@ -34,6 +34,9 @@ public sealed class FieldTag : TagHelper
 
     public bool Optional { get; set; }
 
+    /// <summary>Of a password that is chosen: what is known of who chooses, so that the meter tells what is easy to guess.</summary>
+    public string? About { get; set; }
+
     public bool LabelHidden { get; set; }
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
@@ -42,7 +45,7 @@ public sealed class FieldTag : TagHelper
         FieldLabels.On(View).Add(state.Name, Label);
         var options = Choices(state);
         var kind = Kind ?? KindOf(state, options);
-        var control = new FieldControl(state, kind, options, Blank, Optional, DescribedBy(state), [.. output.Attributes]);
+        var control = new FieldControl(state, kind, options, Blank, Optional, DescribedBy(state), Own(output));
         output.Attributes.Clear();
         output.Become(kind == "choice" ? "fieldset" : "div", "sk-field utrecht-form-field", $"sk-field--{kind}",
             state.IsInvalid ? "utrecht-form-field--invalid" : null);
@@ -51,6 +54,8 @@ public sealed class FieldTag : TagHelper
             ? All(Fault(state), Element("div", "sk-check", control.Build(), LabelFor(state, "label")), HintText(state))
             : All(LabelFor(state, kind == "choice" ? "legend" : "label"), HintText(state), Fault(state), control.Build()));
     }
+
+    private TagHelperAttribute[] Own(TagHelperOutput output) => About is null ? [.. output.Attributes] : [.. output.Attributes, new("data-about", About)];
 
     private IReadOnlyList<Option> Choices(FieldState state)
     {

@@ -341,6 +341,8 @@ public class OidcTests(ProviderSite at) : IClassFixture<ProviderSite>
         {
             var hers = await work.Query<Account>().FirstAsync(a => a.Id == town.Sanne.Account);
             hers.Describe(new NewAccount(email, hers.Name, hers.Role, "", hers.Organisation, hers.Team));
+            // Only a way in besides lets her unlink.
+            hers.PasswordHash = "none that opens";
             await work.Seal(default);
         }
         var subject = ProviderSite.Comes(at.Staff, email: email);
@@ -352,10 +354,15 @@ public class OidcTests(ProviderSite at) : IClassFixture<ProviderSite>
         var linked = await going.Follow("Ga naar Aanbieder gemeente");
 
         Assert.Equal("/account/organisaties", linked.ShouldBeOk().Url);
+        // Told in another sign-in, and not in this one (ASVS 2.5.5); so is unlinking, at the end.
+        Assert.DoesNotContain("gekoppeld", (await sanne.Get("/")).Main);
+        Assert.Contains("Aanmelden via een organisatie gekoppeld", (await (await at.App.SignedIn(town.Sanne)).Get("/")).Main);
         Assert.Equal(town.Sanne.Account, (await at.AccountOf(at.Staff, subject))!.Id);
         Assert.Equal("/", (await at.Visitor().Get(Start)).Url);
         // Nobody else can take it over, and made-up links link nothing.
         Assert.Equal("/aanmelden/mislukt?reden=answer", (await at.Visitor().Get($"{Start}?koppel=verzonnen")).Url);
+        (await (await sanne.Get("/account/organisaties")).Submit(button: "Maak Aanbieder gemeente los")).ShouldBeOk();
+        Assert.Contains("Aanmelden via een organisatie losgemaakt", (await (await at.App.SignedIn(town.Sanne)).Get("/")).Main);
     }
 
     [Fact]

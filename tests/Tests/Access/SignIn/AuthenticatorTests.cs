@@ -25,6 +25,9 @@ public class AuthenticatorTests
         Assert.StartsWith("/aanmelden", (await browser.Get("/account")).Url);
         var same = await ownPassword.Submit(new() { ["OwnPassword"] = Given });
         Assert.NotEmpty(same.Errors);
+        // The meter knows of whom it is, as the rule does.
+        foreach (var page in (Page[])[ownPassword, same])
+            Assert.Equal($"Nora Vos {Email} ", page.Html.QuerySelector("input[autocomplete=new-password]")!.GetAttribute("data-about"));
 
         var link = await same.Submit(new() { ["OwnPassword"] = Own });
         Assert.Equal("/aanmelden/code-app", link.Url);
@@ -35,7 +38,7 @@ public class AuthenticatorTests
         var key = PhoneApp.KeyOn(link);
         var linked = await link.Submit(new() { ["Code"] = PhoneApp.CodeOf(key) });
         Assert.Equal(10, linked.Html.QuerySelectorAll("main code").Length);
-        (await browser.Get("/account")).ShouldBeOk();
+        Assert.Equal($"Nora Vos {Email} ", (await browser.Get("/account")).ShouldBeOk().Html.QuerySelector("input[autocomplete=new-password]")!.GetAttribute("data-about"));
     }
 
     [Theory, BothDatabases]

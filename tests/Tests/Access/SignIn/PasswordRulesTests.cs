@@ -1,8 +1,11 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Samenkracht.Access.Contract;
 using Samenkracht.Access.SignIn;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Tests.TestData;
 using Account = Samenkracht.Access.Accounts.Account;
 
 namespace Samenkracht.Tests.Access.SignIn;
@@ -25,6 +28,33 @@ public sealed class PasswordRulesTests : IDisposable
     [InlineData("Zonnebloem tapijt ladder", false)]
     public void What_everyone_would_try_first_is_no_password(string password, bool easy) =>
         Assert.Equal(easy, PasswordRules.IsEasy(password, "Nora Vos nora@voorbeeld.test wijkteammedewerker"));
+
+    /// <summary>The meter in the browser measures by the same rule: its own test reads the same file.</summary>
+    [Fact]
+    public void The_rule_is_that_of_the_meter()
+    {
+        using var list = JsonDocument.Parse(File.ReadAllText(Repository.Path("tests/passwords.json")));
+        var about = list.RootElement.GetProperty("about").GetString()!;
+        Assert.Equal([PasswordRules.Shortest, PasswordRules.Longest, PasswordRules.FewestSigns],
+            ((string[])["shortest", "longest", "fewestSigns"]).Select(name => list.RootElement.GetProperty(name).GetInt32()));
+        foreach (var (name, easy) in ((string, bool)[])[("easy", true), ("fine", false)])
+            Assert.All(list.RootElement.GetProperty(name).EnumerateArray(), password => Assert.True(easy == PasswordRules.IsEasy(password.GetString()!, about), password.GetString()));
+        // And the words and rows that it looks for are these.
+        var script = File.ReadAllText(Repository.Path("src/Web/frontend/scripts/password-rule.ts"));
+        Assert.All(PasswordRules.Rows.Concat(PasswordRules.Common), word => Assert.Contains($"'{word}'", script));
+        Assert.Equal(PasswordRules.Rows.Length + PasswordRules.Common.Length, Regex.Count(script, "'[a-z0-9]+'[,\\]]"));
+    }
+
+    /// <summary>The meter comes by what a field says that it is for.</summary>
+    [Fact]
+    public void Each_password_field_says_whether_one_is_chosen_there()
+    {
+        var fields = System.IO.Directory.GetFiles(Repository.Path("src"), "*.cshtml", SearchOption.AllDirectories)
+            .SelectMany(file => Regex.Matches(File.ReadAllText(file), "<sk-field [^>]*kind=\"password\"[^>]*>").Select(match => match.Value)).ToList();
+
+        Assert.All(fields, field => Assert.Matches("autocomplete=\"(new|current)-password\"", field));
+        Assert.True(fields.Count(field => field.Contains("new-password", StringComparison.Ordinal)) >= 3);
+    }
 
     /// <summary>The public lists, sorted by hash, with or without how often.</summary>
     [Fact]
