@@ -96,7 +96,8 @@ internal sealed class IdentifyModel(Storage storage, ReadLog reads) : HouseholdP
         var same = await PersonBsn.Elsewhere(work, PersonId, bsn, Cancel);
         if (same.Where(s => !s.IsHidden).Select(s => s.Household).Distinct().ToList() is { Count: > 0 } known) return await Known(work, known);
         // Someone hidden: nothing shows here, and the attention officer reads it.
-        await HoldContacts.Place(work, Id, same.Where(s => s.Household != Id).Select(s => new Hit(s.Household, HoldGround.Bsn)), blocks: false, Cancel);
+        var hits = same.Where(s => s.Household != Id).Select(s => new Hit(s.Household, HoldGround.Bsn)).Distinct().ToList();
+        await work.Raise(new PersonIdentified(Id, bsn, hits, IsNew: work.Now < Household.ContactFrom), Cancel);
         return bsn;
     }
 
