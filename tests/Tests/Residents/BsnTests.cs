@@ -176,6 +176,37 @@ public class BsnTests
         Assert.Equal((id, HoldGround.Bsn, blocks), (hold.Household, hold.Ground, hold.Blocks));
     }
 
+    /// <summary>docs/permissions.md: who may not learn that somebody is involved elsewhere, is told of what they may open themselves.</summary>
+    [Theory, BothDatabases]
+    public async Task Whom_to_call_about_a_number_elsewhere_is_for_who_may_learn_that_somebody_is_involved(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var other = await town.Household(by: town.Anouk, people: [new NewPerson("Willem Jansen")]);
+        var id = await town.Household("gezin", Address.Unknown);
+        await Keep(app, "Willem Jansen", Number);
+        var url = $"/huishoudens/{id}/mensen/{await PersonOf(app, "Dirk Vos")}/bsn";
+        async Task<string> Typed(Role role) =>
+            (await (await (await app.SignedIn(town[role])).Get(url)).ShouldBeOk().Submit(new() { ["Number"] = Number }, button: "Bewaren")).Main;
+        var told = new Dictionary<Role, bool>();
+
+        foreach (var role in Roles.OfAccounts.Where(r => Permissions.Of(r).Contains(Permission.WorkWithHouseholds)))
+        {
+            await town.Join(id, town[role]);
+            var read = await Typed(role);
+            Assert.Contains("Dit BSN staat al bij iemand anders.", read);
+            told[role] = read.Contains("Bel Anouk Kuiper", StringComparison.Ordinal);
+            Assert.Equal(told[role], read.Contains("Bel ", StringComparison.Ordinal));
+        }
+
+        Assert.Equivalent(new Dictionary<Role, bool> { [Role.TeamMember] = true, [Role.TeamLead] = true, [Role.AttentionOfficer] = true, [Role.Partner] = false }, told, strict: true);
+        // That it stands somewhere is a look, whoever it is told to.
+        Assert.Equal(4, (await app.Looks(other)).Count(look => look.What == "Misschien dezelfde persoon"));
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await town.Join(other, town[Role.Partner]);
+        Assert.Contains("Bel Anouk Kuiper", await Typed(Role.Partner));
+    }
+
     private static Bsn Parsed(string number) => Bsn.TryParse(number, out var bsn) ? bsn : throw new ArgumentException("Not a BSN.", nameof(number));
 
     private static Task<PersonId> Keep(TestDatabase database, string name, string number) => Keep(database.Storage, name, number);
