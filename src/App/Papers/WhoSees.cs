@@ -27,7 +27,7 @@ internal static class WhoSees
     {
         Permission.WorkWithHouseholds => "Uw dossier, als zij in uw kring zitten",
         Permission.AssessSignals => "Wat iemand over u meldt, tot het is beoordeeld",
-        Permission.FindInvolvement => "Alleen dat iemand u helpt, en wie er te bellen is, als zij uw hele naam of adres al weten",
+        Permission.FindInvolvement => "Alleen dat iemand u helpt, en wie er te bellen is, als zij uw hele naam, adres of burgerservicenummer al weten",
         Permission.SeeOwnHousehold => "Het eigen plan, of wat een ander met hen deelt",
         Permission.HandleSafety => "Wat is afgeschermd omdat het anders gevaarlijk is, bij mensen die hun organisatie helpt. Is daar niemand, dan die van de gemeente. Dit is de",
         Permission.UseEmergencyAccess => "In nood uw dossier, één dag, met een reden. Iemand anders kijkt daarna of dat terecht was. U leest het terug, behalve als dat gevaarlijk is voor iemand. Dit mogen",

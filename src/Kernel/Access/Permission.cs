@@ -13,7 +13,7 @@ public enum Permission
     [Label("Huishoudens openen en wijzigen"), Condition("alleen in de eigen kring, voor de wetten van het lidmaatschap", "in one's own circles only, for the laws of the membership")]
     WorkWithHouseholds,
     /// <summary>Learn that someone is involved with a household, and whom to call; nothing more.</summary>
-    [Label("Zien dat er iemand betrokken is"), Condition("alleen op een volledige naam of adres; nooit bij een geheim adres of afscherming", "by a full name or address only; never under secrecy or in the safety compartment")]
+    [Label("Zien dat er iemand betrokken is"), Condition("alleen op een volledige naam, een volledig adres of een BSN; nooit bij een geheim adres of afscherming", "by a full name, a full address or a BSN only; never under secrecy or in the safety compartment")]
     FindInvolvement,
     /// <summary>See one's own household and plan as a resident, or what a resident shares.</summary>
     [Label("Het eigen huishouden zien"), Condition("alleen het eigen, of waar de inwoner iemand naast zich heeft; nooit wat is afgeschermd", "the own one, or where a resident let someone stand beside them; never what is shielded")]

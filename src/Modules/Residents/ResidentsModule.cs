@@ -31,6 +31,7 @@ public sealed class ResidentsModule : IModule
     {
         services.TryAddSingleton(all => SafetyOptions.From(all.GetService<IConfiguration>()));
         services.AddSingleton<IHandle<HouseholdEntered>, HoldContacts>();
+        services.AddSingleton<IHandle<PersonIdentified>, HoldContacts>();
         services.AddSingleton<IShieldedItems, ShieldedHere>();
         services.AddSingleton<IHandle<FileDestroyed>, MarkAfterDestruction>();
         services.AddSingleton<IDayItems, SafetyDay>();

@@ -14,7 +14,7 @@ internal sealed class EarlierSignals : IHandle<HouseholdHidden>
     {
         var known = (await work.Unscoped<SignalMatch>(Why).Where(m => m.Household == happened.Household).Select(m => m.Signal).ToListAsync(cancel)).ToHashSet();
         foreach (var signal in await Holding(work, happened.Wholes, cancel))
-            if (known.Add(signal.Id) && HiddenMatches.Mentions($"{signal.About} {signal.Text}", happened.Wholes))
+            if (signal.Id.Value != happened.From && known.Add(signal.Id) && HiddenMatches.Mentions($"{signal.About} {signal.Text}", happened.Wholes))
                 work.Add(new SignalMatch { Signal = signal.Id, Household = happened.Household, At = work.Now });
         await work.Flush(cancel);
         return true;

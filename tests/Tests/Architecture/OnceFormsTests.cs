@@ -21,7 +21,7 @@ public class OnceFormsTests
         ["One account per person, one open membership per account, one current period, authority and freeze."] =
             ["PersonModel.OnPostLink", "CircleModel.OnPostJoin", "CircleModel.OnPostAppoint", "AuthorityModel.OnPostCheck", "AuthorityModel.OnPostFreeze"],
         ["What is added goes with a change of a row, which its version holds."] =
-            ["PersonModel.OnPostShield", "PersonModel.OnPostLift", "IdentifyModel.OnPost", "DescribeModel.OnPost", "DescribeModel.OnPostShield", "ShareModel.OnPost",
+            ["PersonModel.OnPost", "PersonModel.OnPostShield", "PersonModel.OnPostLift", "DescribeModel.OnPost", "DescribeModel.OnPostShield", "ShareModel.OnPost",
              "OwnPlanModel.OnPostApprove", "OwnPlanModel.OnPostDisagree", "ConsentsModel.OnPostAnswer", "OwnConsentModel.OnPostAnswer",
              "TellModel.OnPostTold", "TellModel.OnPostWithhold", "TellModel.OnPostNobody", "ArchiveListModel.OnPostApprove", "DecideModel.OnPostDecide"],
         ["The seal of the form holds the id of the signal."] = ["Form.OnPost"],

@@ -157,7 +157,7 @@ public class BlindHitTests
     }
 
     [Fact]
-    public async Task Another_address_is_looked_at_like_a_new_one_and_someone_added_blocks_nothing()
+    public async Task Another_address_is_looked_at_like_a_new_one_and_someone_added_after_the_first_day_blocks_nothing()
     {
         await using var app = await WebApp.Start();
         var town = await Town.Build(app.Storage);
@@ -174,6 +174,77 @@ public class BlindHitTests
         await using var officer = await app.Read(town[Role.AttentionOfficer]);
         Assert.Equal([(HoldGround.Address, true), (HoldGround.Name, false)],
             (await officer.Query<ContactHold>().ToListAsync()).Select(h => (h.Ground, h.Blocks)).OrderBy(h => h.Ground));
+    }
+
+    /// <summary>Everyone waits a day, so that a hit which blocks on that day tells nothing.</summary>
+    [Theory, BothDatabases]
+    public async Task A_hit_by_someone_added_on_the_first_day_keeps_visits_and_post_waiting_after_it(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        await town.Household("vrouw", Hidden, safety: SafetyMark.Shielded, people: [new NewPerson("Mina Blom")]);
+        var (hit, none) = (await Piet(town), await Piet(town));
+        var browser = await app.SignedIn(town.Anouk);
+        await Add(browser, hit, "Mina Blom");
+        await Add(browser, none, "Nina Bloem");
+        foreach (var id in (HouseholdId[])[hit, none]) Assert.Contains("Nog geen huisbezoek", (await browser.Get($"/huishoudens/{id}")).Main);
+        app.Clock.Advance(TimeSpan.FromHours(24));
+        browser = await app.SignedIn(town.Anouk);
+
+        Assert.DoesNotContain("Nog geen huisbezoek", (await browser.Get($"/huishoudens/{none}")).Main);
+        Assert.Contains("Nog geen huisbezoek", (await browser.Get($"/huishoudens/{hit}")).Main);
+    }
+
+    /// <summary>"Mina" was never compared with "Mina Blom".</summary>
+    [Theory]
+    [InlineData(Engine.Sqlite, 1, true)]
+    [InlineData(Engine.Postgres, 1, true)]
+    [InlineData(Engine.Sqlite, 24, false)]
+    [InlineData(Engine.Postgres, 24, false)]
+    public async Task A_name_that_is_completed_is_compared_as_one_that_is_added_is(Engine engine, int hours, bool blocks)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var hidden = await town.Household("vrouw", Hidden, safety: SafetyMark.Shielded, people: [new NewPerson("Mina Blom")]);
+        var id = await town.Household(by: town.Anouk, people: [new NewPerson("Mina")]);
+        app.Clock.Advance(TimeSpan.FromHours(hours));
+        var browser = await app.SignedIn(town.Anouk);
+
+        await Rename(browser, town, id, "Mina", "Mina Blom");
+
+        Assert.Equal((id, hidden, HoldGround.Name, blocks), Assert.Single(await Holds(app, town)));
+        // The same name in other letters is no other name, and what was released is not told again.
+        await Release(app, town);
+        await Rename(browser, town, id, "Mina Blom", "mina  blom");
+        Assert.Single(await Holds(app, town));
+    }
+
+    /// <summary>Otherwise a household whose name was not drawn, and that waits all the same, was hit by whom or what was added.</summary>
+    [Theory, BothDatabases]
+    public async Task A_name_or_BSN_entered_on_the_first_day_draws_the_lot_and_after_it_nothing_does(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine, adjust: services => services.Replace(ServiceDescriptor.Singleton(new SafetyOptions(100, null))));
+        var town = await Town.Build(app.Storage);
+        var (first, later) = (await town.Household("een", Address.Unknown, by: town.Anouk, people: []), await town.Household("twee", Address.Unknown, by: town.Anouk, people: []));
+        Assert.Empty(await Holds(app, town));
+        var browser = await app.SignedIn(town.Anouk);
+
+        await Add(browser, first, "Nina");
+        Assert.Equal((first, null, HoldGround.Lot, true), Assert.Single(await Holds(app, town)));
+        foreach (var entered in (Func<Task>[])[() => Rename(browser, town, first, "Nina", "Nina Bos"), () => Identify(browser, town, first, "Nina Bos")])
+        {
+            await Release(app, town);
+            var before = (await Holds(app, town)).Count;
+            await entered();
+            Assert.Equal(before + 1, (await Holds(app, town)).Count);
+        }
+        var drawn = (await Holds(app, town)).Count;
+        app.Clock.Advance(TimeSpan.FromHours(24));
+        browser = await app.SignedIn(town.Anouk);
+        await Add(browser, later, "Nina");
+        await Rename(browser, town, later, "Nina", "Tina Bos");
+        await Identify(browser, town, later, "Tina Bos", "555555021");
+        Assert.Equal(drawn, (await Holds(app, town)).Count);
     }
 
     [Fact]
@@ -254,6 +325,71 @@ public class BlindHitTests
         Assert.Equal(flees, Assert.Single(await officer.Query<SignalMatch>().ToListAsync()).Household);
     }
 
+    /// <summary>Hidden from the first moment, or with another address or name afterwards: each is compared once, and what was released before is not told again.</summary>
+    [Theory, BothDatabases]
+    public async Task What_a_hidden_household_begins_with_or_gets_later_is_compared_with_households_and_signals_of_before(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var quay = new Address("Kade", "1", null, null, null);
+        var (ada, haver) = (await Known("Ada Kok"), await town.Household("achterblijver", Hidden, by: town.Anouk));
+        var (bea, cleo, dora) = (await Known("Bea Kok"), await Known("Cleo Kok"), await Known("Dora Kok"));
+        var kade = await town.Household("buren", quay, by: town.Anouk, people: [new NewPerson("Eva Kok")]);
+        foreach (var said in (string[])["Ada Kok", "Haverweg 8", "Bea Kok", "Cleo Kok", "Dora Kok", "Kade 1"])
+            await Signals.SignalTestData.Give(app.Storage, Actor.Anonymous, Signals.SignalTestData.Concern($"Bij {said} is het stil."));
+        Task<HouseholdId> Known(string name) => town.Household("gezin", Address.Unknown, by: town.Anouk, people: [new NewPerson(name)]);
+
+        var flees = await town.Household("gevlucht gezin", Address.Unknown, safety: SafetyMark.Shielded, people: [new NewPerson("Ada Kok"), new NewPerson("Cleo")]);
+        Assert.Equal((ada, flees, HoldGround.Name, false), Assert.Single(await Holds(app, town)));
+        await Release(app, town);
+        var open = await town.Household("open gezin", Address.Unknown, people: [new NewPerson("Dora")]);
+        await town.Hide(open, (await town.People(open))["Dora"]);
+        var secret = await town.Household("geheim adres", Address.Unknown, people: [new NewPerson("Tom")]);
+        var browser = await app.SignedIn(town.Sanne);
+
+        await Move(flees, "Haverweg", "8");
+        await Add(browser, flees, "Bea Kok");
+        await Rename(browser, town, flees, "Cleo", "Cleo Kok");
+        await Rename(browser, town, open, "Dora", "Dora Kok");
+        await Move(secret, "", "", isSecret: true);
+        await Move(secret, "Kade", "1", isSecret: true);
+
+        (HouseholdId, HouseholdId?, HoldGround, bool)[] all = [(ada, flees, HoldGround.Name, false), (haver, flees, HoldGround.Address, false), (bea, flees, HoldGround.Name, false),
+            (cleo, flees, HoldGround.Name, false), (dora, open, HoldGround.Name, false), (kade, secret, HoldGround.Address, false)];
+        Assert.Equivalent(all, await Holds(app, town), strict: true);
+        await using var officer = await app.Read(town[Role.AttentionOfficer]);
+        var matches = await officer.Query<SignalMatch>().ToListAsync();
+        Assert.Equal((4, 1, 1), (matches.Count(m => m.Household == flees), matches.Count(m => m.Household == open), matches.Count(m => m.Household == secret)));
+        Assert.Equal(6, matches.Select(m => m.Signal).Distinct().Count());
+
+        async Task Move(HouseholdId id, string street, string number, bool isSecret = false)
+        {
+            var fields = new Dictionary<string, string?> { ["Input.Street"] = street, ["Input.HouseNumber"] = number };
+            if (isSecret) fields["Input.Secrecy"] = "true";
+            Assert.Contains("zijn bewaard", (await (await browser.Get($"/huishoudens/{id}/gegevens")).Submit(fields, button: "Bewaren")).ShouldBeOk().Main);
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task A_hidden_household_that_comes_of_a_signal_is_compared_with_what_is_known_and_not_with_that_signal(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var stays = await town.Household("achterblijver", Address.Unknown, by: town.Anouk, people: [new NewPerson("Mina Blom")]);
+        var before = await Signals.SignalTestData.Give(app.Storage, Actor.Anonymous, Signals.SignalTestData.Concern("Bij Mina Blom is het stil."));
+        var given = await Signals.SignalTestData.Give(app.Storage, Actor.Anonymous, Signals.SignalTestData.Concern("Mina Blom is niet veilig.", theme: Samenkracht.Support.Contract.Theme.Safety));
+        var form = (await (await app.SignedIn(town[Role.AttentionOfficer])).Get($"/signalen/{given.Id}/huishouden")).ShouldBeOk();
+
+        var shown = await form.Submit(new() { ["Input.Name"] = "Mina Blom", ["Input.Text"] = "Rust", ["Input.Street"] = "Kade", ["Input.HouseNumber"] = "1" });
+        (await shown.Submit(new() { ["Input.Household"] = "nieuw" })).ShouldBeOk();
+
+        await using var officer = await app.Read(town[Role.AttentionOfficer]);
+        var born = await officer.Query<Samenkracht.Residents.Household>().SingleAsync(h => h.Safety == SafetyMark.Shielded);
+        Assert.Equal((stays, born.Id, HoldGround.Name, false), Assert.Single(await Holds(app, town)));
+        var match = Assert.Single(await officer.Query<SignalMatch>().ToListAsync());
+        Assert.Equal((before.Id, born.Id), (match.Signal, match.Household));
+    }
+
     [Fact]
     public async Task An_account_of_someone_hidden_answers_as_one_that_is_not_there()
     {
@@ -299,6 +435,32 @@ public class BlindHitTests
         var times = (await work.Households.Where(h => held.Contains(h.Id)).Select(h => h.Name).ToListAsync()).CountBy(name => name).ToList();
         Assert.InRange(times.Count, 1, names.Length - 1);
         Assert.All(times, held => Assert.Equal(2, held.Value));
+    }
+
+    private static Task<HouseholdId> Piet(Town town) => town.Household("gezin", Address.Unknown, by: town.Anouk, people: [new NewPerson("Piet Bos")]);
+
+    private static async Task Add(TestBrowser browser, HouseholdId id, string name) => Assert.Contains("Toegevoegd.",
+        (await (await browser.Get($"/huishoudens/{id}/mensen")).Submit(new() { ["Input.Name"] = name, ["Input.Relation"] = "Partner" })).ShouldBeOk().Main);
+
+    private static async Task Rename(TestBrowser browser, Town town, HouseholdId id, string from, string to) => Assert.Contains("zijn bewaard",
+        (await (await browser.Get($"/huishoudens/{id}/mensen/{(await town.People(id))[from]}")).Submit(new() { ["Input.Name"] = to }, button: "Bewaren")).ShouldBeOk().Main);
+
+    private static async Task Identify(TestBrowser browser, Town town, HouseholdId id, string name, string number = "999990019") => Assert.Contains("Het BSN is bewaard.",
+        (await (await browser.Get($"/huishoudens/{id}/mensen/{(await town.People(id))[name]}/bsn")).Submit(new() { ["Number"] = number }, button: "Bewaren")).ShouldBeOk().Main);
+
+    private static async Task<List<(HouseholdId Household, HouseholdId? Matched, HoldGround Ground, bool Blocks)>> Holds(WebApp app, Town town)
+    {
+        await using var officer = await app.Read(town[Role.AttentionOfficer]);
+        return [.. (await officer.Query<ContactHold>().ToListAsync()).Select(h => (h.Household, h.Matched, h.Ground, h.Blocks))];
+    }
+
+    private static async Task Release(WebApp app, Town town)
+    {
+        await using var work = await app.Storage.Begin(town[Role.AttentionOfficer]);
+        var because = work.Because(Samenkracht.Residents.ResidentEvents.Released);
+        foreach (var hold in await work.Query<ContactHold>().ToListAsync()) hold.Release("Gebeld: het is een ander.", because);
+        await work.Note(because, Guid.Empty);
+        await work.Commit();
     }
 
     private static async Task<Page> Enter(TestBrowser browser, string name, string person, string street, string number)

@@ -150,8 +150,11 @@ public class BsnTests
         Assert.Null((await work.Query<Person>().SingleAsync(p => p.Id == person)).Bsn);
     }
 
-    [Fact]
-    public async Task A_number_that_is_known_elsewhere_names_whom_to_call_and_a_hidden_one_tells_nothing()
+    /// <summary>On the first day everyone waits, so that a hit may block; after it only a hit could be the reason.</summary>
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(24, false)]
+    public async Task A_number_that_is_known_elsewhere_names_whom_to_call_and_a_hidden_one_tells_nothing(int hours, bool blocks)
     {
         await using var app = await WebApp.Start();
         var town = await Town.Build(app.Storage);
@@ -160,6 +163,7 @@ public class BsnTests
         var id = await town.Household("gezin", Address.Unknown);
         await Keep(app, "Willem Jansen", Number);
         await Keep(app, "Mina Blom", "555555021");
+        app.Clock.Advance(TimeSpan.FromHours(hours));
         var form = await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/mensen/{await PersonOf(app, "Dirk Vos")}/bsn");
 
         var known = await form.Submit(new() { ["Number"] = Number }, button: "Bewaren");
@@ -169,7 +173,38 @@ public class BsnTests
         Assert.Contains("Het BSN is bewaard.", hidden.Main);
         await using var officer = await app.Read(town[Role.AttentionOfficer]);
         var hold = await officer.Query<ContactHold>().SingleAsync();
-        Assert.Equal((id, HoldGround.Bsn, false), (hold.Household, hold.Ground, hold.Blocks));
+        Assert.Equal((id, HoldGround.Bsn, blocks), (hold.Household, hold.Ground, hold.Blocks));
+    }
+
+    /// <summary>docs/permissions.md: who may not learn that somebody is involved elsewhere, is told of what they may open themselves.</summary>
+    [Theory, BothDatabases]
+    public async Task Whom_to_call_about_a_number_elsewhere_is_for_who_may_learn_that_somebody_is_involved(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var other = await town.Household(by: town.Anouk, people: [new NewPerson("Willem Jansen")]);
+        var id = await town.Household("gezin", Address.Unknown);
+        await Keep(app, "Willem Jansen", Number);
+        var url = $"/huishoudens/{id}/mensen/{await PersonOf(app, "Dirk Vos")}/bsn";
+        async Task<string> Typed(Role role) =>
+            (await (await (await app.SignedIn(town[role])).Get(url)).ShouldBeOk().Submit(new() { ["Number"] = Number }, button: "Bewaren")).Main;
+        var told = new Dictionary<Role, bool>();
+
+        foreach (var role in Roles.OfAccounts.Where(r => Permissions.Of(r).Contains(Permission.WorkWithHouseholds)))
+        {
+            await town.Join(id, town[role]);
+            var read = await Typed(role);
+            Assert.Contains("Dit BSN staat al bij iemand anders.", read);
+            told[role] = read.Contains("Bel Anouk Kuiper", StringComparison.Ordinal);
+            Assert.Equal(told[role], read.Contains("Bel ", StringComparison.Ordinal));
+        }
+
+        Assert.Equivalent(new Dictionary<Role, bool> { [Role.TeamMember] = true, [Role.TeamLead] = true, [Role.AttentionOfficer] = true, [Role.Partner] = false }, told, strict: true);
+        // That it stands somewhere is a look, whoever it is told to.
+        Assert.Equal(4, (await app.Looks(other)).Count(look => look.What == "Misschien dezelfde persoon"));
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await town.Join(other, town[Role.Partner]);
+        Assert.Contains("Bel Anouk Kuiper", await Typed(Role.Partner));
     }
 
     private static Bsn Parsed(string number) => Bsn.TryParse(number, out var bsn) ? bsn : throw new ArgumentException("Not a BSN.", nameof(number));

@@ -4,9 +4,10 @@ using Samenkracht.Residents.Safety;
 
 namespace Samenkracht.Residents.Contract;
 
-/// <summary>A household, or someone of it, was hidden just now: what was written before is compared with it.</summary>
+/// <summary>A household, or someone of it, was hidden just now, or got a name or address while it was: what was written before is compared with it.</summary>
 /// <param name="Wholes">The names and addresses by which it would have been found. Compared and never shown.</param>
-public sealed record HouseholdHidden(HouseholdId Household, IReadOnlyList<string> Wholes);
+/// <param name="From">The signal that it was made from: that one is no find.</param>
+public sealed record HouseholdHidden(HouseholdId Household, IReadOnlyList<string> Wholes, Guid? From = null);
 
 /// <summary>Treffers op afgeschermde huishoudens, to be kept for the attention officer and shown to nobody else.</summary>
 public static class HiddenMatches

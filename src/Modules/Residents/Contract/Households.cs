@@ -12,7 +12,8 @@ namespace Samenkracht.Residents.Contract;
 /// <param name="Name">How the circle speaks of it, "gezin aan het Molenpad"; a surname is not needed.</param>
 /// <param name="Laws">For which laws whoever opens it works there.</param>
 /// <param name="Id">The id that follows from the form; a random one without it.</param>
-public sealed record NewHousehold(string Name, Address Address, IReadOnlyList<NewPerson> People, IReadOnlyCollection<Law> Laws, SafetyMark Safety = SafetyMark.None, HouseholdId? Id = null);
+/// <param name="From">The signal that it is made from; null without one.</param>
+public sealed record NewHousehold(string Name, Address Address, IReadOnlyList<NewPerson> People, IReadOnlyCollection<Law> Laws, SafetyMark Safety = SafetyMark.None, HouseholdId? Id = null, Guid? From = null);
 
 /// <summary>Nieuwe persoon: who someone is, as far as needed to help.</summary>
 /// <param name="Phone">A number at which it is safe to call.</param>
@@ -38,7 +39,9 @@ public static class Households
         if (wanted.Safety == SafetyMark.Shielded) first.SeeSafety(true);
         // The rows of later modules point at it in the same work, and EF does not know their order.
         await work.Flush(cancel);
-        await work.Raise(new HouseholdEntered(household.Id, household.Address, [.. wanted.People.Select(p => p.Name)], IsNew: true), cancel);
+        string[] names = [.. wanted.People.Select(p => p.Name)];
+        await work.Raise(new HouseholdEntered(household.Id, household.Address, names, IsNew: true), cancel);
+        if (wanted.Safety == SafetyMark.Shielded) await HoldContacts.PlaceTouching(work, household.Id, Traces.Of(names, household.Address), wanted.From, cancel);
         return household.Id;
     }
 

@@ -63,17 +63,19 @@ internal sealed class DescribeModel(Storage storage, ReadLog reads) : HouseholdP
         }
         work.Expect(household, Version);
         await work.Note(because, Id.Value, Id, Input, Cancel);
-        if (household.Secrecy && !wasSecret && !await Compared(work)) return await ShowBoth();
+        if (!await Compared(work, household, moved: household.Address != before, wasSecret)) return await ShowBoth();
         if (await Saved(work)) return Done($"{HouseholdUrl}/mensen", "Naam en adres zijn bewaard.");
         return await ShowBoth();
     }
 
     // An address that is a secret from now on was one of many before: who is known there, or was named in a signal, is told to the attention officer.
-    private async Task<bool> Compared(Work work)
+    // So is who is known at the address to which somebody hidden moves.
+    private async Task<bool> Compared(Work work, Household household, bool moved, bool wasSecret)
     {
         try
         {
-            await HoldContacts.PlaceTouching(work, Id, Cancel);
+            if (household.Secrecy && !wasSecret) await HoldContacts.PlaceTouching(work, Id, Cancel);
+            else if (moved && (household.Secrecy || household.Safety == SafetyMark.Shielded)) await HoldContacts.PlaceTouching(work, Id, Traces.Of([], household.Address), null, Cancel);
             return true;
         }
         catch (ConcurrentChangeException)

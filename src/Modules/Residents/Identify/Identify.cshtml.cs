@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
@@ -13,7 +14,7 @@ namespace Samenkracht.Residents.Identify;
 
 /// <summary>Burgerservicenummer van een persoon: masked, never needed to work, and each look at the whole number is kept. For who works there under
 /// the Wmo or the Jeugdwet, whose tasks need it (Wmo 2015 art. 5.2.9, Jeugdwet art. 7.2.1).</summary>
-[Allow(Permission.WorkWithHouseholds)]
+[Allow(Permission.WorkWithHouseholds), EnableRateLimiting("search")]
 internal sealed class IdentifyModel(Storage storage, ReadLog reads) : HouseholdPage
 {
     private static readonly Law[] Grounds = [Law.Wmo, Law.Jeugdwet];
@@ -96,15 +97,18 @@ internal sealed class IdentifyModel(Storage storage, ReadLog reads) : HouseholdP
         var same = await PersonBsn.Elsewhere(work, PersonId, bsn, Cancel);
         if (same.Where(s => !s.IsHidden).Select(s => s.Household).Distinct().ToList() is { Count: > 0 } known) return await Known(work, known);
         // Someone hidden: nothing shows here, and the attention officer reads it.
-        await HoldContacts.Place(work, Id, same.Where(s => s.Household != Id).Select(s => new Hit(s.Household, HoldGround.Bsn)), blocks: false, Cancel);
+        var hits = same.Where(s => s.Household != Id).Select(s => new Hit(s.Household, HoldGround.Bsn)).Distinct().ToList();
+        await work.Raise(new PersonIdentified(Id, bsn, hits, IsNew: work.Now < Household.ContactFrom), Cancel);
         return bsn;
     }
 
+    // That the number stands somewhere is a look too. Whom to call is for who may learn that someone is involved elsewhere, or may open it.
     private async Task<Bsn?> Known(Work work, IReadOnlyCollection<HouseholdId> known)
     {
         if (known.Contains(Id)) return No("Dit BSN staat al bij iemand anders van dit huishouden.");
         await reads.Looked(Actor, known, Looking.Involvement("Misschien dezelfde persoon", Purpose.Support), Cancel);
-        var calls = await Existence.Contacts(work, known, Cancel);
+        var told = Actor.May(Permission.FindInvolvement) ? known : await work.HouseholdIds.Where(id => known.Contains(id)).ToListAsync(Cancel);
+        var calls = await Existence.Contacts(work, told, Cancel);
         var who = string.Join(", ", calls.Values.Select(c => $"{c.Name} ({c.Organisation}{(c.Phone is { } phone ? $", {phone}" : "")})"));
         return No(who.Length == 0 ? "Dit BSN staat al bij iemand anders." : $"Dit BSN staat al bij iemand anders. Bel {who}.");
     }

@@ -42,7 +42,7 @@ internal sealed class PeopleModel(Storage storage, ReadLog reads) : HouseholdPag
         var person = Person.In(Id, Input.Wanted(), new FindForm(work.Secrets, Household.Safety, Household.Secrecy), OnceId<PersonId>());
         work.Add(person);
         await work.Note(because, person.Id.Value, Id, Input, Cancel);
-        return await Saved(work, last: () => work.Raise(new HouseholdEntered(Id, Residents.Contract.Address.Unknown, [person.Name], IsNew: false), Cancel)) ? Done($"{HouseholdUrl}/mensen", "Toegevoegd.") : Page();
+        return await Saved(work, last: () => HoldContacts.PlaceNamed(work, Household, person, Cancel)) ? Done($"{HouseholdUrl}/mensen", "Toegevoegd.") : Page();
     }
 
     private async Task Load(Work work)

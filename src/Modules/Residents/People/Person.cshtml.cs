@@ -65,10 +65,13 @@ internal sealed class PersonModel(Storage storage, ReadLog reads, IEnumerable<IS
         foreach (var (field, words) in Input.Wrong(Amsterdam.Date(work.Now))) Refuse($"Input.{field}", words);
         if (!ModelState.IsValid) return Page();
         var because = work.Because(ResidentEvents.PersonDescribed);
+        var before = SearchText.Of(person.Name);
         person.Describe(Input.Wanted(), Form(work));
         work.Expect(person, Version);
         await work.Note(because, PersonId.Value, Id, Input, Cancel);
-        if (await Saved(work)) return Done($"{HouseholdUrl}/mensen", "De gegevens zijn bewaard.");
+        // "Anna" who turns out to be "Anna de Vries" is entered by her whole name only now.
+        if (await Saved(work, last: () => SearchText.Of(person.Name) == before ? Task.CompletedTask : HoldContacts.PlaceNamed(work, Household, person, Cancel)))
+            return Done($"{HouseholdUrl}/mensen", "De gegevens zijn bewaard.");
         await using var now = await storage.Read(Actor, Cancel);
         Theirs = await Stored(now);
         Version = Theirs?.Version ?? Version;

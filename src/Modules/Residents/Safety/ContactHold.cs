@@ -24,7 +24,7 @@ internal sealed class ContactHold : IVersioned
     /// <summary>The hidden one that it touches; null when drawn by lot.</summary>
     public HouseholdId? Matched { get; private init; }
     public HoldGround Ground { get; private init; }
-    /// <summary>False where a block would itself betray the hit: someone was added to a household that is visited already. The attention officer calls.</summary>
+    /// <summary>False where a block would itself betray the hit: after the first day of a household or an address. The attention officer calls.</summary>
     public bool Blocks { get; private init; }
     public DateTimeOffset HeldAt { get; private init; }
     public DateTimeOffset? ReleasedAt { get; private set; }

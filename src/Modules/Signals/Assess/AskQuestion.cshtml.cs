@@ -70,7 +70,7 @@ internal sealed class AskQuestion(Storage storage, ReadLog reads) : AssessPage(s
     // What the signal touched, its household touches: visits and post wait, whatever address was typed here.
     private async Task<HouseholdId> Opened(Work work)
     {
-        var household = await Households.Open(work, Input.AsHousehold(Signal.Safety), Cancel);
+        var household = await Households.Open(work, Input.AsHousehold(Signal.Safety) with { From = Id.Value }, Cancel);
         const string Kept = "kept for the attention officer; nothing of it is shown here";
         var touched = await work.Beyond(Kept, () => work.Unscoped<SignalMatch>(Kept).Where(m => m.Signal == Id).Select(m => m.Household).ToListAsync(Cancel));
         await HiddenMatches.Hold(work, household, touched, Cancel);
