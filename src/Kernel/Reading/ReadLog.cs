@@ -28,6 +28,10 @@ public sealed class ReadLog
     public Task LookedAtSignal(Actor actor, Guid signal, Purpose purpose, CancellationToken cancel = default) =>
         Write(actor, [new(null, signal)], new Looking("Signaal", purpose, Data: LookData.Signal), LookOutcome.Allowed, cancel);
 
+    /// <summary>Signals were found by a search: one line for each that it showed.</summary>
+    public Task FoundSignals(Actor actor, IReadOnlyCollection<Guid> signals, Purpose purpose, CancellationToken cancel = default) =>
+        Write(actor, [.. signals.Select(s => new LookedUpon(null, s))], new Looking("Zoeken in signalen", purpose, LookEvent.Found, LookData.Signal), LookOutcome.Allowed, cancel);
+
     /// <summary>Somebody asked for a file that does not open to them, or that is not there: the line is the same.</summary>
     public Task Refused(Actor actor, HouseholdId household, Looking look, CancellationToken cancel = default) =>
         Write(actor, Upon([household]), look, LookOutcome.Refused, cancel);

@@ -73,7 +73,7 @@ public class RateLimitTests
             .Select(type => (type.Name, Limit: type.GetCustomAttribute<EnableRateLimitingAttribute>()?.PolicyName)).Where(page => page.Limit is not null).Select(page => $"{page.Limit} {page.Name}");
 
         Assert.Equal(
-            ["public-form AcceptModel", "public-form ByCode", "public-form Form", "search AskQuestion", "search HouseholdsModel", "search IdentifyModel", "search NewHouseholdModel", "search SearchModel", "search TakeAccessModel", "sign-in AuthenticatorPage", "sign-in OwnPasskeysPage", "sign-in RecoveryCodesPage",
+            ["public-form AcceptModel", "public-form ByCode", "public-form Form", "search AskQuestion", "search HouseholdsModel", "search IdentifyModel", "search List", "search NewHouseholdModel", "search SearchModel", "search TakeAccessModel", "sign-in AuthenticatorPage", "sign-in OwnPasskeysPage", "sign-in RecoveryCodesPage",
                 "sign-in SignInPage", "sign-in-visit Back", "sign-in-visit SignedOutThere", "sign-in-visit Via"], limited.Order(StringComparer.Ordinal));
     }
 

@@ -3,7 +3,9 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Tests.Signals;
 using Samenkracht.Tests.TestData;
@@ -59,6 +61,35 @@ public class NothingUnseenTests
             var page = await Ask(await app.SignedIn(actor), url, isSearch);
             Assert.True(page.Status == HttpStatusCode.InternalServerError && !Tells(page, isSearch), $"{actor.Role} {url} gave {page.Status}");
         }
+    }
+
+    /// <summary>There, too, a name is looked up, and it need not be any household's.</summary>
+    [Theory, BothDatabases]
+    public async Task A_search_in_the_signals_leaves_a_line_for_each_that_it_shows_and_without_the_log_it_shows_none(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine, adjust: services =>
+            services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None)));
+        var town = await Town.Build(app.Storage);
+        var given = await SignalTestData.Give(app.Storage, town.Hugo, SignalTestData.Concern("Quebec komt niet meer buiten", about: "Romeostraat 9"));
+        await SignalTestData.Give(app.Storage, town.Hugo, SignalTestData.Concern());
+        await SignalTestData.Give(app.Storage, Actor.Anonymous, SignalTestData.OfCommunity() with { Text = "Quebec wil helpen" });
+        var safe = await SignalTestData.Give(app.Storage, town.Hugo, SignalTestData.Concern("Quebec slaat", theme: Samenkracht.Support.Contract.Theme.Safety));
+        var (sanne, officer) = (await app.SignedIn(town.Sanne), await app.SignedIn(town[Role.AttentionOfficer]));
+        Assert.Contains("Romeostraat 9", (await sanne.Get("/signalen")).ShouldBeOk().Main);
+        Assert.Empty(await app.Looks());
+
+        Assert.Contains("Romeostraat 9", (await Find(sanne)).ShouldBeOk().Main);
+        var line = Assert.Single(await app.Looks());
+        Assert.Equal((LookEvent.Found, LookData.Signal, given.Id.Value, (HouseholdId?)null, Purpose.SignalHandling, town.Sanne.Account), (line.Event, line.Data, line.Subject, line.Household, line.Purpose, line.Account));
+        await Find(officer);
+        Assert.Equal(Purpose.Safety, Assert.Single(await app.Looks(), look => look.Subject == safe.Id.Value).Purpose);
+
+        await Drop(app);
+        var unlogged = await Find(sanne);
+        Assert.Equal(HttpStatusCode.InternalServerError, unlogged.Status);
+        Assert.DoesNotContain("Romeostraat", unlogged.Source);
+
+        static async Task<Page> Find(TestBrowser browser) => await browser.Post("/signalen", new() { ["Search"] = "Quebec", ["__RequestVerificationToken"] = await Route.Token(browser) });
     }
 
     private static readonly string[] Searches = ["/zoeken", "/huishoudens", "/huishoudens?handler=Export"];

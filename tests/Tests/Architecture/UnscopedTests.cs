@@ -38,6 +38,8 @@ public class UnscopedTests
         "Modules/Signals/Follow/Reports.cs", "Modules/Signals/Raise/Form.cshtml.cs", "Modules/PolicyTable/Agenda/AnswerToReporter.cs",
         // What was reported: for who must tell it, and for who was told.
         "Modules/Signals/Tell/Reported.cs", "Modules/Signals/Tell/OwnReports.cs",
+        // That something was told, for the attention officer who takes it from the portal: nothing of what.
+        "Modules/Signals/Tell/Duties.cs",
     ];
 
     /// <summary>Where PostgreSQL shows its row-level security's exceptions: <c>Work.Beyond</c> asks as the system.</summary>

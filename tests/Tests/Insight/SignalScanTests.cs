@@ -79,6 +79,16 @@ public class SignalScanTests
         await town.Signals(KnownTown.Haverveld, [5, 4, 3, 2, 60], Theme.Loneliness, of: household);
         await SignalTestData.Give(database.Storage, Actor.Anonymous, SignalTestData.Concern(theme: Theme.Safety));
         await SignalTestData.Give(database.Storage, Actor.Anonymous, SignalTestData.Concern(theme: Theme.Money));
+        // Nor what became a question there, of a hidden household, shielded itself, or about somebody hidden.
+        await town.Signals(KnownTown.Haverveld, [6], Theme.Money, of: await town.Town.Household("vrouw aan de Haverweg", safety: SafetyMark.Shielded));
+        var person = (await town.Town.People(household))["Dirk Vos"];
+        foreach (var (safety, about) in ((SafetyMark, Samenkracht.Residents.Contract.PersonId?)[])[(SafetyMark.Shielded, null), (SafetyMark.None, person)])
+        {
+            var given = await SignalTestData.Give(database.Storage, Actor.Anonymous, SignalTestData.Concern());
+            var question = await town.Town.Ask(household, "Wat is er nodig?", safety: safety, about: about, theme: Theme.Housing);
+            await SignalTestData.Assess(database.Storage, town.Sanne, given.Id, Samenkracht.Signals.Decision.AsQuestion(household, question), Law.Wmo);
+        }
+        await town.Town.Hide(household, person);
 
         await using var work = await database.Read(Actor.System);
         var signals = await SignalSource.Read(work, new(2026, 1, 1), new(2026, 11, 24), Cancel);

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Samenkracht.Insight.Contract;
+using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Journal;
 using Samenkracht.PolicyTable;
@@ -200,6 +201,41 @@ public class AnswerTests
         }
         await using var later = await app.Read(Actor.Anonymous);
         Assert.False(Assert.Single(await slot.For(later, [joined], Cancel)).Answered);
+    }
+
+    /// <summary>A number of opinions beside a lower number of who takes part would say how many are hidden.</summary>
+    [Theory, BothDatabases]
+    public async Task What_lies_in_the_safety_compartment_is_in_no_number_of_opinions_and_its_words_are_read_by_nobody(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var (issue, open, hidden, shielded) = (await town.Issue(), await town.Town.Household(), await town.Town.Household("vrouw aan de Haverweg"), await town.Town.Household());
+        foreach (var household in (HouseholdId[])[open, hidden]) await town.Join(issue, household, wantsAnswer: true);
+        var question = await town.Town.Ask(shielded, "Wat betekent deze brief?", safety: SafetyMark.Shielded);
+        var (seen, safe) = (await Raise(app), await Raise(app));
+        await Contribute(app, town, issue, seen);
+        await Contribute(app, town, issue, safe);
+        var item = await Put(app, town, issue, answer: "Ja, wij doen dit.");
+        await using (var work = await app.Begin(Actor.System))
+        {
+            var because = work.Because(PolicyTableEvents.OpinionGiven);
+            work.Add(Samenkracht.Insight.Issues.IssueContribution.ByHousehold(because, issue, shielded, question, wantsAnswer: true));
+            foreach (var (household, words) in ((HouseholdId, string)[])[(open, "Mooi zo."), (hidden, "Sinds ik weg ben."), (shielded, "Van de brief.")])
+                work.Add(AnswerOpinion.OfHousehold(because, item, household, isAnswer: true, words));
+            foreach (var (signal, words) in ((SignalId, string)[])[(seen, "Te vaag."), (safe, "Hij slaat nog.")])
+                work.Add(AnswerOpinion.OfReporter(because, item, signal, isAnswer: false, words));
+            (await work.Query<Samenkracht.Residents.Household>().SingleAsync(h => h.Id == hidden, Cancel)).Shield(SafetyMark.Shielded, work.Secrets);
+            (await work.Query<Signal>().SingleAsync(s => s.Id == safe, Cancel)).Shield(because with { Actor = town.Sanne });
+            await work.Note(because, item.Value);
+            await work.Commit(Cancel);
+        }
+
+        await using var read = await app.Read(town.Town[Role.PolicyOfficer]);
+        var said = (await Opinions.Count(read, [item], Cancel))[item];
+        Assert.Equal((1, 1), (said.Yes, said.No));
+        Assert.Equal(["Mooi zo.", "Te vaag."], (await Opinions.Words(read, item, Cancel)).Order());
+        var taking = (await read.ContributionCounts([issue], Cancel))[issue];
+        Assert.Equal((said.Yes, said.No), (taking.Households, taking.Signals));
     }
 
     [Fact]

@@ -70,7 +70,10 @@ public class AssessPageTests
         var town = await Town.Build(app.Storage);
         var given = await Give(app.Storage, town.Hugo, Concern());
 
-        await (await (await app.SignedIn(town.Sanne)).Get($"/signalen/{given.Id}/doorgeven")).Submit(new() { ["HandedTo"] = "Voedselbank" });
+        var form = await (await app.SignedIn(town.Sanne)).Get($"/signalen/{given.Id}/doorgeven");
+        // What each will read: the reporter, and who it is about.
+        foreach (var words in (string[])["Een andere organisatie kan hier meer in betekenen.", "“Wij gaven het door aan een andere organisatie.”", "“De beoordeling is klaar.”", "staat er nooit bij"]) Assert.Contains(words, form.Main);
+        await form.Submit(new() { ["HandedTo"] = "Voedselbank" });
 
         await using var work = await app.Read(Actor.System);
         var assessment = await work.Query<Assessment>().SingleAsync();

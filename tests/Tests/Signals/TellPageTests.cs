@@ -194,6 +194,39 @@ public class TellPageTests
         Assert.Single(await app.Journal("signal.knew_already"));
     }
 
+    [Theory, BothDatabases]
+    public async Task Told_already_it_is_shielded_by_the_attention_officer_or_the_circle_and_is_gone_from_the_portal(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var home = await town.Household();
+        var resident = await town.Resident(home);
+        var dirk = await PersonOf(app, "Dirk Vos");
+        var (first, second, open) = (await Trace(app.Storage, town, home), await Trace(app.Storage, town, home), await Trace(app.Storage, town, home));
+        await Tell(app.Storage, town.Sanne, first.Id, dirk, "Eerst over school.");
+        await Tell(app.Storage, town.Sanne, second.Id, dirk, "Daarna over thuis.");
+        var (own, officer, sanne) = (await app.SignedIn(resident), await app.SignedIn(town[Role.AttentionOfficer]), await app.SignedIn(town.Sanne));
+        var read = (await own.Get("/mijn/signalen")).Main;
+        Assert.Contains("Eerst over school.", read);
+        Assert.Contains("Daarna over thuis.", read);
+
+        // Nothing of what was said to whom, only that it was.
+        var page = (await officer.Get(Url(first.Id))).ShouldBeOk();
+        foreach (var words in (string[])["Eerst over school.", "Mijn buurman van boven", "Dirk Vos"]) Assert.DoesNotContain(words, page.Main);
+        Assert.Contains("Haal het van Mijn Samenkracht", (await officer.Get($"/signalen/{first.Id}")).ShouldBeOk().Main);
+        (await officer.Get(Url(open.Id))).ShouldBe(HttpStatusCode.NotFound);
+        (await (await app.SignedIn(town.Anouk)).Get(Url(first.Id))).ShouldBe(HttpStatusCode.NotFound);
+        Assert.Contains("Dit is afgeschermd.", (await page.Submit(form: "form[action*=Shield]")).ShouldBeOk().Source);
+
+        Assert.DoesNotContain("Eerst over school.", (await own.Get("/mijn/signalen")).Main);
+        Assert.Contains("Eerst over school.", (await officer.Get(Url(first.Id))).ShouldBeOk().Main);
+        (await sanne.Get(Url(first.Id))).ShouldBe(HttpStatusCode.NotFound);
+        (await (await sanne.Get(Url(second.Id))).Submit(form: "form[action*=Shield]")).ShouldBeOk();
+        Assert.Contains("Hier staat niets", (await own.Get("/mijn/signalen")).Main);
+        Assert.All(await app.Journal("signal.shielded"), line => Assert.Equal((Purpose.Safety, (HouseholdId?)null), (line.Purpose, line.Household)));
+        Assert.DoesNotContain(await app.Looks(home), look => look.Role == Role.AttentionOfficer && look.Purpose != Purpose.Safety);
+    }
+
     [Fact]
     public async Task The_list_is_paged_and_asks_as_many_queries_for_one_as_for_many()
     {

@@ -1,8 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Records;
+using Samenkracht.Residents.Authority;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Signals;
 using Samenkracht.Signals.Contract;
+using Samenkracht.Signals.Copy;
 using Samenkracht.Signals.Expire;
 using Samenkracht.Signals.Tell;
 using Samenkracht.Support.Contract;
@@ -163,6 +167,75 @@ public class TellingTests
     }
 
     [Theory, BothDatabases]
+    public async Task A_resident_reads_the_outcome_as_it_stood_when_they_were_told_and_never_to_whom_it_went(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await Town.Build(database.Storage);
+        var home = await town.Household();
+        var (dirk, resident) = ((await town.People(home))["Dirk Vos"], await town.Resident(home));
+        var given = await Give(database.Storage, Actor.Anonymous, Concern());
+        await Tell(database.Storage, town.Sanne, given.Id, dirk);
+        Assert.Equal("Wij bekijken dit nog.", await Done());
+
+        database.Clock.Advance(TimeSpan.FromDays(2));
+        await Assess(database.Storage, town.Sanne, given.Id, Decision.HandOver("Veilig Thuis", null));
+        Assert.Equal("De beoordeling is klaar.", await Done());
+
+        // Told again, after it went there.
+        database.Clock.Advance(TimeSpan.FromDays(1));
+        await Tell(database.Storage, town.Sanne, given.Id, dirk);
+        Assert.Equal("Wij gaven het door aan een andere organisatie.", await Done());
+
+        await using (var work = await database.Begin(town.Sanne))
+        {
+            await Households.KeepSafetyItems(work, home);
+            var because = work.Because(Samenkracht.Residents.ResidentEvents.ParentsFrozen);
+            work.Add(ViewFreeze.Freeze(home, FreezeGround.Suspicion, "vermoeden", because));
+            await work.Note(because, home.Value, home);
+            await work.Commit();
+        }
+        Assert.Equal("De beoordeling is klaar.", await Done());
+
+        // Of the last time that it was told, on the page and in the copy alike.
+        async Task<string> Done()
+        {
+            await using var work = await database.Read(resident);
+            var reports = (await OwnReports.Of(work, dirk, home, 0, 10, default)).Reports;
+            var copied = (await new SignalCopy().For(work, new CopySubject(home, dirk.Value, "Dirk Vos", resident.Account, [], []), default))[0].Rows
+                .Select(row => (string)row.Single(value => value.Key == "gedaan").Value!).ToList();
+            Assert.Equal(reports.Select(r => r.Done).Order(), copied.Order());
+            Assert.All(copied, words => Assert.DoesNotContain("Veilig Thuis", words));
+            return reports[0].Done;
+        }
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_came_of_it_in_the_safety_compartment_takes_it_from_the_portal(Engine engine)
+    {
+        await using var database = await TestDatabase.Create(engine);
+        var town = await Town.Build(database.Storage);
+        var home = await town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Sem Vos", Relation.Child)]);
+        var (people, resident) = (await town.People(home), await town.Resident(home, named: "Dirk Vos"));
+        foreach (var (safety, about) in ((SafetyMark, PersonId?)[])[(SafetyMark.Shielded, null), (SafetyMark.None, people["Sem Vos"])])
+        {
+            var given = await Give(database.Storage, Actor.Anonymous, Concern());
+            var question = await town.Ask(home, "Wat is er nodig?", audience: Audience.Professionals, safety: safety, about: about);
+            await Assess(database.Storage, town.Sanne, given.Id, Decision.AsQuestion(home, question), Law.Wmo);
+            await Tell(database.Storage, town.Sanne, given.Id, people["Dirk Vos"], safety == SafetyMark.None ? "over Sem" : "over het gezin");
+        }
+
+        Assert.Equal(["over Sem"], await Told());
+        await town.Hide(home, people["Sem Vos"]);
+        Assert.Empty(await Told());
+
+        async Task<IEnumerable<string>> Told()
+        {
+            await using var work = await database.Read(resident);
+            return (await OwnReports.Of(work, people["Dirk Vos"], home, 0, 10, default)).Reports.Select(r => r.Words);
+        }
+    }
+
+    [Theory, BothDatabases]
     public async Task A_resident_reads_what_they_were_told_themselves_and_nothing_once_it_is_hidden(Engine engine)
     {
         await using var database = await TestDatabase.Create(engine);
@@ -178,8 +251,8 @@ public class TellingTests
         await using (var work = await database.Read(resident))
         {
             Assert.Equal(people["Dirk Vos"], (await work.Self.SingleAsync()).Id);
-            Assert.Empty((await OwnReports.Of(work, people["Dirk Vos"], 0, 10, default)).Reports);
-            Assert.Equal("Iemand maakte zich zorgen.", Assert.Single((await OwnReports.Of(work, people["Mina Blom"], 0, 10, default)).Reports).Words);
+            Assert.Empty((await OwnReports.Of(work, people["Dirk Vos"], home, 0, 10, default)).Reports);
+            Assert.Equal("Iemand maakte zich zorgen.", Assert.Single((await OwnReports.Of(work, people["Mina Blom"], home, 0, 10, default)).Reports).Words);
             Assert.Empty(await work.Query<DutyToTell>().ToListAsync());
             Assert.Empty(await work.Query<Notice>().ToListAsync());
             Assert.Empty(await work.Query<NoticePerson>().ToListAsync());

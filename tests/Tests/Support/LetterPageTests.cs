@@ -169,6 +169,31 @@ public class LetterPageTests
         Assert.Null(page.Html.QuerySelector("form[action*=Post]"));
     }
 
+    /// <summary>A login can be forced: who reads there that a letter was opened, and finds none at "Mijn brieven", knows of one that is hidden.</summary>
+    [Theory, BothDatabases]
+    public async Task That_a_hidden_letter_was_opened_is_read_by_nobody_at_home(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Mina Blom")]);
+        var resident = await town.Resident(id, named: "Dirk Vos");
+        var people = await town.People(id);
+        var (shielded, draft) = (await town.Letter(id, people["Dirk Vos"], "Veilig thuis", safety: SafetyMark.Shielded), await town.Letter(id, people["Dirk Vos"], "Veilig", send: false, safety: SafetyMark.Shielded));
+        var toHidden = await town.Letter(id, people["Mina Blom"], "Uw hulp");
+        await town.Hide(id, people["Mina Blom"]);
+        var (sanne, own) = (await app.SignedIn(town.Sanne), await app.SignedIn(resident));
+
+        foreach (var url in (string[])[$"brieven/{shielded}", $"brieven/{shielded}/post", $"brieven/{toHidden}", $"brief/{draft}"]) await sanne.Get($"/huishoudens/{id}/{url}");
+
+        var letters = (await app.Looks(id)).Where(look => look.What.StartsWith("Brief", StringComparison.Ordinal)).ToList();
+        Assert.Equal(4, letters.Count);
+        Assert.All(letters, look => Assert.Equal(Purpose.Safety, look.Purpose));
+        Assert.DoesNotContain("Brief", (await own.Get("/mijn/inzage")).ShouldBeOk().Main);
+        // An open one is theirs to read of.
+        (await sanne.Get($"/huishoudens/{id}/brieven/{await town.Letter(id, people["Dirk Vos"], "Uw plan")}")).ShouldBeOk();
+        Assert.Contains("Brief", (await own.Get("/mijn/inzage")).Main);
+    }
+
     [Fact]
     public async Task Who_is_there_for_another_law_or_no_longer_finds_no_letter()
     {

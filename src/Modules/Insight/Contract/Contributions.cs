@@ -39,14 +39,19 @@ public static class ContributionQueries
             work.Unscoped<IssueContribution>("the reporter has shown reference and secret of these signals")
                 .Where(c => c.Signal != null && signals.Contains(c.Signal.Value)).Select(Card);
 
+        /// <summary>The contributions of which nothing lies in the safety compartment, to count with; to be asked within <see cref="Work.Beyond"/>.</summary>
+        public IQueryable<Contribution> CountableContributions => Countable(work).Select(Card);
+
         /// <summary>How many contributed to each of these issues, in one query. What lies in the safety compartment counts nowhere: a number that rises would tell of it.</summary>
-        public async Task<IReadOnlyDictionary<IssueId, ContributionCount>> ContributionCounts(IReadOnlyCollection<IssueId> issues, CancellationToken cancel = default)
-        {
-            var (questions, signals) = (work.CountableQuestions, work.CountableSignals);
-            return (await work.Beyond(CountsOnly, () => work.Unscoped<IssueContribution>(CountsOnly)
-                .Where(c => issues.Contains(c.Issue) && (questions.Any(q => q == c.Question) || signals.Any(s => s == c.Signal))).GroupBy(c => c.Issue)
+        public async Task<IReadOnlyDictionary<IssueId, ContributionCount>> ContributionCounts(IReadOnlyCollection<IssueId> issues, CancellationToken cancel = default) =>
+            (await work.Beyond(CountsOnly, () => Countable(work).Where(c => issues.Contains(c.Issue)).GroupBy(c => c.Issue)
                 .Select(g => new { g.Key, Signals = g.Count(c => c.Signal != null), Households = g.Count(c => c.Household != null) })
                 .ToListAsync(cancel))).ToDictionary(g => g.Key, g => new ContributionCount(g.Signals, g.Households));
-        }
+    }
+
+    private static IQueryable<IssueContribution> Countable(Work work)
+    {
+        var (questions, signals) = (work.CountableQuestions, work.CountableSignals);
+        return work.Unscoped<IssueContribution>(CountsOnly).Where(c => questions.Any(q => q == c.Question) || signals.Any(s => s == c.Signal));
     }
 }

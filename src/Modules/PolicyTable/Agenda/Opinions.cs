@@ -27,12 +27,20 @@ internal static class Opinions
     private const string WordsAlone = "the words alone, for who answers; people were told so";
 
     public static async Task<IReadOnlyDictionary<AgendaItemId, OpinionCount>> Count(Work work, IReadOnlyCollection<AgendaItemId> items, CancellationToken cancel) =>
-        (await work.Beyond(CountsOnly, () => work.Unscoped<AnswerOpinion>(CountsOnly).Where(o => items.Contains(o.Item)).GroupBy(o => o.Item)
+        (await work.Beyond(CountsOnly, () => Countable(work).Where(o => items.Contains(o.Item)).GroupBy(o => o.Item)
             .Select(g => new { g.Key, Yes = g.Count(o => o.IsAnswer), No = g.Count(o => !o.IsAnswer) }).ToListAsync(cancel)))
         .ToDictionary(g => g.Key, g => new OpinionCount(g.Yes, g.No));
 
     /// <summary>What people wrote with their yes or no, in an order that says nothing of who.</summary>
     public static Task<List<string>> Words(Work work, AgendaItemId item, CancellationToken cancel) =>
-        work.Beyond(WordsAlone, () => work.Unscoped<AnswerOpinion>(WordsAlone).Where(o => o.Item == item && o.Words != null)
+        work.Beyond(WordsAlone, () => Countable(work).Where(o => o.Item == item && o.Words != null)
             .OrderBy(o => o.Id).Select(o => o.Words!).Take(100).ToListAsync(cancel));
+
+    // Of who is counted as taking part, and of nobody else: what was shielded since would stand out beside that number.
+    private static IQueryable<AnswerOpinion> Countable(Work work)
+    {
+        var (items, taking) = (work.Query<AgendaItem>(), work.CountableContributions);
+        return work.Unscoped<AnswerOpinion>(CountsOnly).Where(o => items.Any(i => i.Id == o.Item
+            && taking.Any(c => c.Issue == i.Issue && ((o.Signal != null && c.Signal == o.Signal) || (o.Household != null && c.Household == o.Household)))));
+    }
 }

@@ -2,6 +2,7 @@ using Samenkracht.Geography.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Residents.Authority;
 using Samenkracht.Residents.Circles;
 
 namespace Samenkracht.Residents.Contract;
@@ -65,6 +66,9 @@ public static class HouseholdQueries
 
         /// <summary>Who lies in the safety compartment, to count without; to be asked within <see cref="Work.Beyond"/>.</summary>
         public IQueryable<PersonId> UncountablePeople => Sight.Hidden(work).Select(p => p.Id);
+
+        /// <summary>Where a freeze of what parents see runs; to be asked within <see cref="Work.Beyond"/>.</summary>
+        public IQueryable<HouseholdId> FrozenHouseholds => work.Unscoped<ViewFreeze>("only to leave out what a parent would read").Where(f => f.LiftedAt == null).Select(f => f.Household);
 
         /// <summary>Those of them in whose name, address or people every word occurs.</summary>
         public IQueryable<HouseholdCard> HouseholdsNamed(string? words) =>

@@ -24,13 +24,14 @@ public static class HouseholdFile
 
     /// <summary>The household, with the look logged while the page is put together: the work does not end, so nothing of it is shown, before the line is kept. Null when the actor may not open it: the page answers 404.</summary>
     /// <param name="what">Which page or export, in Dutch; the resident reads it.</param>
-    public static async Task<HouseholdCard?> Open(Work work, ReadLog reads, HouseholdId id, string what, CancellationToken cancel = default)
+    /// <param name="shown">Of the one thing that the page shows.</param>
+    public static async Task<HouseholdCard?> Open(Work work, ReadLog reads, HouseholdId id, string what, CancellationToken cancel = default, SafetyMark shown = SafetyMark.None)
     {
         var inside = Sight.IsByCircleAlone(work.Actor) && !work.Writes;
         if (inside) await work.LookInto(id, cancel);
         var found = await Opened.One(work, id, cancel);
         var actor = work.Actor;
-        if (found is not null) work.Meanwhile(() => reads.Looked(actor, [id], new Looking(what, PurposeOf(actor, found.Card), Laws: found.Laws == 0 ? null : found.Laws), cancel));
+        if (found is not null) work.Meanwhile(() => reads.Looked(actor, [id], new Looking(what, PurposeOf(actor, shown == SafetyMark.Shielded ? shown : found.Card.Safety), Laws: found.Laws == 0 ? null : found.Laws), cancel));
         else work.Meanwhile(() => reads.Refused(actor, id, new Looking(what, actor.Emergency is null ? Purpose.Support : Purpose.Emergency), cancel));
         if (found is null) return null;
         if (inside) work.Enter(new Inside(id, found.Laws, found.Named));

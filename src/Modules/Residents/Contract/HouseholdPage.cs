@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
+using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Web.Access;
@@ -26,9 +27,10 @@ public abstract class HouseholdPage : SkPage
 
     /// <summary>Opens the household and logs the look. False: answer 404.</summary>
     /// <param name="what">Which page, in Dutch; the resident reads it.</param>
-    protected async Task<bool> Look(Work work, ReadLog reads, string what)
+    /// <param name="shown">Of the one thing that the page shows: of what is hidden, no look may tell those at home that it is there.</param>
+    protected async Task<bool> Look(Work work, ReadLog reads, string what, SafetyMark shown = SafetyMark.None)
     {
-        Household = (await HouseholdFile.Open(work, reads, Id, what, Cancel))!;
+        Household = (await HouseholdFile.Open(work, reads, Id, what, Cancel, shown))!;
         IsRestricted = Household is { Standing.IsRestricted: true };
         return Household is not null;
     }

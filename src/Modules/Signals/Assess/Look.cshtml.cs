@@ -32,6 +32,9 @@ internal sealed class Look(Storage storage, ReadLog reads, IEnumerable<IAssessme
     /// <summary>Whether, and by when, those whom it is about must be told; null when nobody must, or when it is for the circle of a household.</summary>
     public DutyToTell? Duty { get; private set; }
 
+    /// <summary>It was told to people whose household does not open to the actor, who is attention officer.</summary>
+    public bool WasTold { get; private set; }
+
     public SignalNames Names { get; private set; } = SignalNames.None;
 
     /// <summary>The hidden households that it names; empty for everyone but the attention officer.</summary>
@@ -145,6 +148,7 @@ internal sealed class Look(Storage storage, ReadLog reads, IEnumerable<IAssessme
         Claim = await work.Query<SignalClaim>().FirstOrDefaultAsync(c => c.Signal == Id && c.ReleasedAt == null, Cancel);
         Conclusion = signal.State == SignalState.Assessed ? await Assess.Conclusion.Of(work, Id, Cancel) : null;
         Duty = await Duties.Of(work, Id, Cancel);
+        WasTold = Duty is null && await Duties.ToldHere(work, Id, Cancel) is not null;
         Matches = await work.Query<SignalMatch>().Where(m => m.Signal == Id).ToListAsync(Cancel);
         Names = await SignalNames.Of(work, [Claim?.Account], [signal.ByOrganisation], [signal.Community, signal.ChannelCommunity], Cancel);
         return true;

@@ -24,18 +24,19 @@ public static class SignalSource
     /// <summary>Several people who worry about one household are not several households.</summary>
     private const int SameForDays = 30;
 
-    /// <summary>Without what lies in the safety compartment.</summary>
+    /// <summary>Without what lies in the safety compartment, also as a number: not the signal, nor one that became a question there.</summary>
     /// <exception cref="InvalidOperationException">Someone else than the system asks.</exception>
     public static async Task<ScanSignals> Read(Work work, DateOnly since, DateOnly until, CancellationToken cancel = default)
     {
         if (!work.Actor.IsSystem) throw new InvalidOperationException("Only the system reads all signals.");
         var (from, to) = (Amsterdam.StartOf(since), Amsterdam.StartOf(until.AddDays(1)));
-        var received = work.Query<Signal>().Where(s => s.ReceivedAt >= from && s.ReceivedAt < to && s.Safety == SafetyMark.None);
+        var (assessments, countable) = (work.Query<Assessment>(), work.CountableQuestions);
+        var received = work.Query<Signal>().Where(s => s.ReceivedAt >= from && s.ReceivedAt < to && s.Safety == SafetyMark.None
+            && !assessments.Any(a => a.Signal == s.Id && a.Question != null && !countable.Any(q => q == a.Question)));
         var rows = await (from signal in received
-                          join assessed in work.Query<Assessment>() on signal.Id equals assessed.Signal
+                          join assessed in assessments on signal.Id equals assessed.Signal
                           join question in work.Questions on assessed.Question equals question.Id
                           join household in work.Households on question.Household equals household.Id
-                          where question.Safety == SafetyMark.None && household.Safety == SafetyMark.None
                           orderby signal.ReceivedAt, signal.Id
                           select new { question.Household, household.Buurt, question.Theme, signal.ReceivedAt, Via = signal.ChannelCommunity }).ToListAsync(cancel);
         var placed = new List<ScanSignal>();

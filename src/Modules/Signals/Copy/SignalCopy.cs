@@ -18,7 +18,7 @@ internal sealed class SignalCopy : ICopySource
 
     public async Task<IReadOnlyList<CopyPart>> For(Work work, CopySubject whom, CancellationToken cancel)
     {
-        var (_, told) = await OwnReports.Of(work, new PersonId(whom.Person), 0, int.MaxValue, cancel);
+        var (_, told) = await OwnReports.Of(work, new PersonId(whom.Person), whom.Household, 0, int.MaxValue, cancel);
         var own = whom.Account is { } account ? await work.Beyond(Why, () => Given(work, account).ToListAsync(cancel)) : [];
         return
         [

@@ -46,7 +46,7 @@ internal sealed class Own(Storage storage, ReadLog reads, IEnumerable<ISignalFee
         if (await work.Self.Where(p => p.Safety == SafetyMark.None).Select(p => new { p.Id, p.Household }).FirstOrDefaultAsync(Cancel) is not { } me) return;
         await reads.Looked(Actor, me.Household, "Wat over mij is gemeld", Purpose.OwnAffairs, Cancel);
         Number = Math.Clamp(Number, 1, 1000);
-        (Total, Reports) = await OwnReports.Of(work, me.Id, (Number - 1) * Size, Size, Cancel);
+        (Total, Reports) = await OwnReports.Of(work, me.Id, me.Household, (Number - 1) * Size, Size, Cancel);
         if (Reports.Count == 0) return;
         var (asked, joined) = (Reports.Select(r => r.Question).OfType<QuestionId>().ToArray(), Reports.Where(r => r.Outcome == Outcome.Contributed).Select(r => r.Signal).ToArray());
         Names = await work.AccountNames(Reports.Select(r => r.Account), Cancel);

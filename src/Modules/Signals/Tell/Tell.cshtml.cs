@@ -51,6 +51,12 @@ internal sealed class TellModel(Storage storage, ReadLog reads) : SkPage
 
     public bool MayShowQuestion { get; private set; }
 
+    /// <summary>For the attention officer who does not see the duty: that it was told, and nothing of what.</summary>
+    public bool OnlyShields { get; private set; }
+
+    /// <summary>Also what was told. Without a household nobody reads it at Mijn Samenkracht, and it is shielded with the signal.</summary>
+    public bool MayShield => Duty.Safety == SafetyMark.None && Duty.Household is not null && Duty.State != DutyState.Lapsed;
+
     /// <summary>To whom no letter goes, on any ground: a hidden one must look like all others.</summary>
     public IReadOnlyList<PersonId> NoPost { get; private set; } = [];
 
@@ -70,7 +76,12 @@ internal sealed class TellModel(Storage storage, ReadLog reads) : SkPage
     public async Task<IActionResult> OnGet()
     {
         await using var work = await storage.Read(Actor, Cancel);
-        if (!await Load(work)) return NotFound();
+        if (!await Load(work))
+        {
+            if (!await LoadToShield(work)) return NotFound();
+            Version = Duty.Version;
+            return await Shown(work);
+        }
         (Input.On, Input.ShowQuestion, Version) = (Today, MayShowQuestion && Duty.Law != Law.Jeugdwet, Duty.Version);
         Off.ReviewOn = Today.AddDays(28);
         return await Shown(work);
@@ -122,13 +133,26 @@ internal sealed class TellModel(Storage storage, ReadLog reads) : SkPage
         return await Kept(work, "Dit is vastgelegd.");
     }
 
+    /// <summary>From now on it is on nobody's Mijn Samenkracht and in no copy, also when it was told.</summary>
+    public async Task<IActionResult> OnPostShield()
+    {
+        await using var work = await storage.Begin(Actor, Cancel);
+        if (!await Load(work) && !await LoadToShield(work)) return NotFound();
+        if (!MayShield) return Done(Back, "Dit is al afgeschermd.");
+        var because = work.Because(SignalEvents.Shielded, Duty.Law);
+        work.Expect(Duty, Version);
+        Duty.Shield();
+        await work.Note(because, Id.Value, cancel: Cancel);
+        return await Duties.Shielded(work, () => Saved(work)) ? Done(Back, "Dit is afgeschermd. Het staat niet meer op Mijn Samenkracht. Alleen de aandachtsfunctionaris en wie is aangewezen, zien het nog.") : await Again();
+    }
+
     private async Task<IActionResult> Kept(Work work, string done) => await Saved(work) ? Done(Back, done) : await Again();
 
     // What was refused by another's change is shown as it stands now, with what was typed.
     private async Task<IActionResult> Again()
     {
         await using var now = await storage.Read(Actor, Cancel);
-        if (!await Load(now)) return NotFound();
+        if (!await Load(now) && !await LoadToShield(now)) return NotFound();
         Version = Duty.Version;
         return await Shown(now);
     }
@@ -149,12 +173,19 @@ internal sealed class TellModel(Storage storage, ReadLog reads) : SkPage
         return true;
     }
 
+    private async Task<bool> LoadToShield(Work work)
+    {
+        if (await Duties.ToldHere(work, Id, Cancel) is not { } duty) return false;
+        (Duty, OnlyShields) = (duty, true);
+        return true;
+    }
+
     private async Task<IActionResult> Shown(Work work)
     {
         if (Duty.Household is { } household)
             await reads.Looked(Actor, household, What, Duty.Safety == SafetyMark.Shielded || Household is null or { Safety: SafetyMark.Shielded } ? Purpose.Safety : Purpose.Support, Cancel);
         else await reads.LookedAtSignal(Actor, Id.Value, Duty.Safety == SafetyMark.Shielded ? Purpose.Safety : Purpose.SignalHandling, Cancel);
-        Notices = await NoticeLine.Of(work, Duty, Cancel);
+        if (!OnlyShields) Notices = await NoticeLine.Of(work, Duty, Cancel);
         return Page();
     }
 }

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Kernel.Time;
 using Samenkracht.Signals.Contract;
@@ -7,9 +10,10 @@ using Samenkracht.Web.Access;
 
 namespace Samenkracht.Signals.Worklist;
 
-/// <summary>Werklijst van signalen: the most urgent first. Searching goes by POST, so that no name stands in a URL.</summary>
-[Allow(Permission.AssessSignals, Permission.WorkOnIssues)]
-internal sealed class List(Storage storage, TimeProvider clock) : SkPage
+/// <summary>Werklijst van signalen: the most urgent first. Searching goes by POST, so that no name stands in a URL, and each signal that it shows is a look: who is
+/// meant stands in it.</summary>
+[Allow(Permission.AssessSignals, Permission.WorkOnIssues), EnableRateLimiting("search")]
+internal sealed class List(Storage storage, ReadLog reads, TimeProvider clock) : SkPage
 {
     public const int Size = 25;
 
@@ -45,10 +49,19 @@ internal sealed class List(Storage storage, TimeProvider clock) : SkPage
     private async Task Load()
     {
         await using var work = await storage.Read(Actor, Cancel);
-        var query = new WorklistQuery(Show, Kind, Sorting, ModelState.IsValid ? Search : null);
+        var sought = ModelState.IsValid && !string.IsNullOrWhiteSpace(Search) ? Search : null;
+        var query = new WorklistQuery(Show, Kind, Sorting, sought);
         Total = await query.Count(work, Cancel);
         Number = Math.Clamp(Number, 1, Math.Max(1, (Total + Size - 1) / Size));
         Rows = await query.Page(work, (Number - 1) * Size, Size, Cancel);
+        if (sought is not null) await Found();
         Names = await SignalNames.Of(work, Rows.Select(r => r.ClaimedBy), Rows.Select(r => r.ByOrganisation), Rows.Select(r => r.Community), Cancel);
+    }
+
+    // What a community tells of itself holds nobody's data.
+    private async Task Found()
+    {
+        foreach (var same in Rows.Where(r => r.Kind != SignalKind.Community).GroupBy(r => r.Safety))
+            await reads.FoundSignals(Actor, [.. same.Select(r => r.Id.Value)], same.Key == SafetyMark.Shielded ? Purpose.Safety : Purpose.SignalHandling, Cancel);
     }
 }

@@ -64,6 +64,7 @@ internal sealed record WorklistQuery(Show Show, SignalKind? Kind, Sorting Sortin
             DueOn = signal.DueOn,
             ClaimedBy = (AccountId?)claim.Account,
             Outcome = (Outcome?)assessment.Outcome,
+            Safety = signal.Safety,
         };
 
     public Task<int> Count(Work work, CancellationToken cancel) => string.IsNullOrWhiteSpace(Search)

@@ -27,6 +27,7 @@ internal sealed record WorklistRow
     public required DateOnly DueOn { get; init; }
     public required AccountId? ClaimedBy { get; init; }
     public required Outcome? Outcome { get; init; }
+    public required SafetyMark Safety { get; init; }
 
     public string Title => SignalTelling.Title(Kind, Theme);
 

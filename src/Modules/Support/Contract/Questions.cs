@@ -77,6 +77,16 @@ public static class QuestionQueries
             }
         }
 
+        /// <summary>The questions that lie in the safety compartment, or are about who does; to be asked within <see cref="Work.Beyond"/>.</summary>
+        public IQueryable<QuestionId> HiddenQuestions
+        {
+            get
+            {
+                var hidden = work.UncountablePeople;
+                return work.Unscoped<Question>("only to leave out what came of them").Where(q => q.Safety == SafetyMark.Shielded || hidden.Any(p => p == q.About)).Select(q => q.Id);
+            }
+        }
+
         /// <summary>Whether the actor sees something of this household that is told in person only.</summary>
         public async Task<bool> IsToldInPerson(HouseholdId household, CancellationToken cancel = default) =>
             await work.Query<Question>().AnyAsync(q => q.Household == household && q.Safety == SafetyMark.Shielded, cancel)

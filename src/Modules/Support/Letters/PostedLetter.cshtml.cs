@@ -21,7 +21,7 @@ internal sealed class PostedLetterModel(Storage storage, ReadLog reads) : Househ
     public async Task<IActionResult> OnGet()
     {
         await using var work = await storage.Read(Actor, Cancel);
-        if (!await Look(work, reads, "Brief voor de post")) return NotFound();
+        if (!await Look(work, reads, "Brief voor de post", await LetterMark.Of(work, Id, LetterId, Cancel))) return NotFound();
         if (await work.Query<Letter>().FirstOrDefaultAsync(l => l.Household == Id && l.Id == LetterId && l.PostedAt != null && l.Safety == SafetyMark.None, Cancel) is not { } letter
             || await work.People.FirstOrDefaultAsync(p => p.Id == letter.About, Cancel) is not { } to) return NotFound();
         if (!(await work.PostRule(Household, to, Cancel)).MayPost) return LocalRedirect($"{HouseholdUrl}/brieven/{LetterId}");

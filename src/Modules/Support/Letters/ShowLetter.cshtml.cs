@@ -34,7 +34,7 @@ internal sealed class ShowLetterModel(Storage storage, ReadLog reads) : Househol
     public async Task<IActionResult> OnGet()
     {
         await using var work = await storage.Read(Actor, Cancel);
-        return await Look(work, reads, "Brief") && await Load(work) ? Page() : NotFound();
+        return await Look(work, reads, "Brief", await LetterMark.Of(work, Id, LetterId, Cancel)) && await Load(work) ? Page() : NotFound();
     }
 
     public async Task<IActionResult> OnPostPost()

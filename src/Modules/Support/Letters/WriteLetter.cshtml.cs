@@ -42,7 +42,7 @@ internal sealed class WriteLetterModel(Storage storage, ReadLog reads) : Househo
     public async Task<IActionResult> OnGet()
     {
         await using var work = await storage.Read(Actor, Cancel);
-        if (!await Look(work, reads, "Brief schrijven") || !await Choices(work)) return NotFound();
+        if (!await Look(work, reads, "Brief schrijven", await LetterMark.Of(work, Id, Draft, Cancel)) || !await Choices(work)) return NotFound();
         if (IsNew)
         {
             if (People.Count == 1) Input.To = People[0].Value;
