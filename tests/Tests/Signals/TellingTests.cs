@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Records;
 using Samenkracht.Residents.Authority;

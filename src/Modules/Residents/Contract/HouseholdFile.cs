@@ -24,8 +24,11 @@ public static class HouseholdFile
 
     /// <summary>The household, with the look logged while the page is put together: the work does not end, so nothing of it is shown, before the line is kept. Null when the actor may not open it: the page answers 404.</summary>
     /// <param name="what">Which page or export, in Dutch; the resident reads it.</param>
+    public static Task<HouseholdCard?> Open(Work work, ReadLog reads, HouseholdId id, string what, CancellationToken cancel = default) => Open(work, reads, id, what, SafetyMark.None, cancel);
+
+    /// <inheritdoc cref="Open(Work, ReadLog, HouseholdId, string, CancellationToken)"/>
     /// <param name="shown">Of the one thing that the page shows.</param>
-    public static async Task<HouseholdCard?> Open(Work work, ReadLog reads, HouseholdId id, string what, CancellationToken cancel = default, SafetyMark shown = SafetyMark.None)
+    public static async Task<HouseholdCard?> Open(Work work, ReadLog reads, HouseholdId id, string what, SafetyMark shown, CancellationToken cancel = default)
     {
         var inside = Sight.IsByCircleAlone(work.Actor) && !work.Writes;
         if (inside) await work.LookInto(id, cancel);

@@ -30,7 +30,7 @@ public abstract class HouseholdPage : SkPage
     /// <param name="shown">Of the one thing that the page shows: of what is hidden, no look may tell those at home that it is there.</param>
     protected async Task<bool> Look(Work work, ReadLog reads, string what, SafetyMark shown = SafetyMark.None)
     {
-        Household = (await HouseholdFile.Open(work, reads, Id, what, Cancel, shown))!;
+        Household = (await HouseholdFile.Open(work, reads, Id, what, shown, Cancel))!;
         IsRestricted = Household is { Standing.IsRestricted: true };
         return Household is not null;
     }
