@@ -28,6 +28,7 @@ public class AccountTests
         Assert.Null(await asResident.ResidentAccount("ali@voorbeeld.nl"));
     }
 
+    /// <summary>On PostgreSQL in one more for all that the database lists to nobody like this one (docs/adr/0103).</summary>
     [Theory, BothDatabases]
     public async Task Names_for_known_ids_come_in_one_query(Engine engine)
     {
@@ -38,7 +39,7 @@ public class AccountTests
         IReadOnlyDictionary<AccountId, AccountCard> names = null!;
         var queries = await database.Queries.During(async () => names = await work.AccountNames([member.Account!.Value, resident.Account!.Value, member.Account!.Value]));
 
-        Assert.Single(queries);
+        Assert.Equal(engine == Engine.Postgres ? 2 : 1, queries.Count);
         Assert.Equal("Nora Vos", names[member.Account!.Value].Name);
         Assert.Null(names[resident.Account!.Value].OrganisationName);
     }

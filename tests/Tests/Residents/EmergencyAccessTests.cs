@@ -58,8 +58,8 @@ public class EmergencyAccessTests
         var town = await Town.Build(app.Storage);
         var id = await town.Household(people: [new NewPerson("Dirk Vos"), new NewPerson("Bart Vos", Relation.ParentElsewhere)]);
         await town.Join(id, town[Role.Supporter], CircleRole.Supporter);
-        var readers = (TestBrowser[])[await app.SignedIn(await town.Resident(id, named: "Dirk Vos")),
-            await app.SignedIn(await town.Resident(id, await town.Enrol(Role.Resident, "Bart Vos"), "Bart Vos")), await app.SignedIn(town[Role.Supporter])];
+        var readers = (TestBrowser[])[await app.SignedIn(await town.Resident(id, named: "Dirk Vos")), await app.SignedIn(town[Role.Supporter])];
+        var elsewhere = await app.SignedIn(await town.Resident(id, await town.Enrol(Role.Resident, "Bart Vos"), "Bart Vos"));
         await Take(app, town.Anouk);
         var list = await (await app.SignedIn(town[Role.PrivacyOfficer])).Get("/noodtoegang/beoordelen");
         (await list.Submit(new() { ["Words"] = "De buurvrouw belde terecht.", ["Justified"] = "true" })).ShouldBeOk();
@@ -70,6 +70,8 @@ public class EmergencyAccessTests
             Assert.Contains("Noodtoegang gebruikt", page);
             Assert.DoesNotContain("buurvrouw", page);
         }
+        // That something was urgent there is not for who lives elsewhere (ADR 0112).
+        foreach (var url in (string[])["/mijn", "/mijn/kopie"]) Assert.DoesNotMatch("Noodtoegang gebruikt|was nodig|buurvrouw", (await elsewhere.Get(url)).ShouldBeOk().Main);
         var copy = (await readers[0].Get("/mijn/kopie")).ShouldBeOk().Main;
         Assert.Contains("was nodig", copy);
         Assert.DoesNotContain("buurvrouw", copy);

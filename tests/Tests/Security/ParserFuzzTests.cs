@@ -112,6 +112,7 @@ public class ParserFuzzTests
         ["Migrator"] = "names of files in the program itself",
         ["PartsList"] = "lock files of one's own checkout: PartsListTests",
         ["CommandLine"] = "the administrator's own command line: CommandTests",
+        ["Deployment"] = "the administrator's own configuration: FirstDayTests",
         ["LogTerms"] = "the administrator's own configuration: GoLivePapersTests",
         ["ScanArguments"] = "the administrator's own command line: ScanRefusalTests",
         ["ScanAgain"] = "the administrator's own command line: ScanAgainTests",
