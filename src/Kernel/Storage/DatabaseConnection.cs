@@ -7,6 +7,8 @@ namespace Samenkracht.Kernel.Storage;
 /// <summary>Databank: where the data lives. A SQLite file (<c>Data Source=…</c> or a path) or PostgreSQL (<c>Host=…</c>).</summary>
 public sealed record DatabaseConnection
 {
+    private const string MaxPrepared = "Max Auto Prepare";
+
     private DatabaseConnection(bool isPostgres, string text, string readLogText, string ownerText) =>
         (IsPostgres, Text, ReadLogText, OwnerText) = (isPostgres, text, readLogText, ownerText);
 
@@ -54,7 +56,13 @@ public sealed record DatabaseConnection
         }
     }
 
-    private static string Postgres(string text) => new NpgsqlConnectionStringBuilder(text) { ApplicationName = "samenkracht" }.ToString();
+    // What is asked often stays prepared, so that it is planned once and not at each request; a connection that says otherwise, as one through a pooler must, is followed (docs/adr/0113).
+    private static string Postgres(string text)
+    {
+        var postgres = new NpgsqlConnectionStringBuilder(text) { ApplicationName = "samenkracht" };
+        if (!postgres.ShouldSerialize(MaxPrepared)) postgres.MaxAutoPrepare = 200;
+        return postgres.ToString();
+    }
 
     internal void Use(DbContextOptionsBuilder options, string text)
     {

@@ -12,6 +12,13 @@ namespace Samenkracht.Tests.KernelTests;
 
 public class StorageTests
 {
+    [Theory]
+    [InlineData("Host=db;Database=samenkracht", 200)]
+    [InlineData("Host=db;Database=samenkracht;Max Auto Prepare=0", 0)]
+    [InlineData("Host=db;Database=samenkracht;MaxAutoPrepare=20", 20)]
+    public void PostgreSQL_keeps_what_is_asked_often_prepared_unless_the_connection_says_otherwise(string text, int kept) =>
+        Assert.Equal(kept, new Npgsql.NpgsqlConnectionStringBuilder(DatabaseConnection.Parse(text).Text).MaxAutoPrepare);
+
     [Theory, BothDatabases]
     public async Task Work_that_reads_cannot_write(Engine engine)
     {

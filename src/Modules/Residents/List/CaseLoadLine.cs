@@ -22,14 +22,16 @@ internal sealed record CaseLoadLine(string Who, int Coordinates, int Deputises, 
         // One more than the list shows would tell that there is a hidden one.
         var open = work.Unscoped<Household>(Why).Where(h => h.Safety == SafetyMark.None);
         var running = work.Unscoped<SupportPeriod>(Why).Where(s => s.EndedAt == null && open.Any(h => h.Id == s.Household));
-        var members = work.Unscoped<CircleMember>(Why).Where(m => ids.Contains(m.Account));
+        // Who coordinates or deputises is in the circle now: said so, the database looks them up by account instead of reading all circles of all years.
+        var members = work.Unscoped<CircleMember>(Why).Where(m => ids.Contains(m.Account) && m.Until == null);
         var coordinates = (await (from period in running
                                   join member in members on period.Coordinator equals member.Id
                                   select new { member.Account, period.StartedAt }).ToListAsync(cancel)).ToLookup(p => p.Account, p => p.StartedAt);
         var deputises = (await (from period in running
                                 join member in members on period.Deputy equals member.Id
-                                select member.Account).ToListAsync(cancel)).ToLookup(a => a);
-        return [.. colleagues.Select(c => new CaseLoadLine(c.Name, coordinates[c.Id].Count(), deputises[c.Id].Count(), Mean(coordinates[c.Id], work.Now)))];
+                                group period by member.Account into those
+                                select new { those.Key, Count = those.Count() }).ToListAsync(cancel)).ToDictionary(d => d.Key, d => d.Count);
+        return [.. colleagues.Select(c => new CaseLoadLine(c.Name, coordinates[c.Id].Count(), deputises.GetValueOrDefault(c.Id), Mean(coordinates[c.Id], work.Now)))];
     }
 
     /// <summary>"12 weken"</summary>

@@ -69,6 +69,26 @@ public class RowSecurityTests
         Assert.Equal(2, await guarded.Sees(guarded.Town.Sanne, "household"));
     }
 
+    /// <summary>What is asked often stays prepared on a connection that all share (docs/adr/0113).</summary>
+    [Fact]
+    public async Task A_plan_that_was_made_for_one_shows_another_only_their_own()
+    {
+        const string Asked = "SELECT count(*) FROM household";
+        await using var guarded = await GuardedTown.Build();
+        var (first, later) = (new List<long>(), new List<long>());
+        for (var round = 0; round < 10; round++)
+        {
+            later.Clear();
+            foreach (var (_, actor) in guarded.Everyone) later.Add(await guarded.Sees(actor, "household"));
+            if (round == 0) first.AddRange(later);
+        }
+        Assert.Equal(first, later);
+        Assert.True(first.Distinct().Count() > 2);
+
+        await using var work = await guarded.Database.Read(Actor.System);
+        Assert.True((await work.Rows<long>($"SELECT generic_plans FROM pg_prepared_statements WHERE statement = '{Asked}'")).Single() > first.Count, "No plan was kept: then this proves nothing.");
+    }
+
     [Fact]
     public async Task A_connection_that_says_nothing_sees_nothing()
     {
