@@ -11,7 +11,7 @@ namespace Samenkracht.App;
 /// <param name="IsDemo">The fictional municipality, on plain http on this machine only.</param>
 public sealed record Deployment(DatabaseConnection Database, string KeyFolder, bool IsDemo)
 {
-    private const string Adopted = "Invoering:Vastgesteld";
+    private const string Adopted = "Invoering:Vastgesteld", Reachable = "Veiligheid:Bereikbaar";
 
     /// <summary>The day from which real people may be in it, because the municipality adopted its papers (docs/adr/0109); null while it did not.</summary>
     public DateOnly? InUseFrom { get; private init; }
@@ -40,7 +40,10 @@ public sealed record Deployment(DatabaseConnection Database, string KeyFolder, b
         var keys = configuration["SAMENKRACHT_KEYS"];
         if (keys is null || !System.IO.Directory.Exists(keys)) throw new RefusedException(
             "Geen sleutelmap. Zet SAMENKRACHT_KEYS op een bestaande map die alleen dit programma kan lezen en die in uw back-up zit.");
-        return new(DatabaseConnection.Parse(database, configuration[Owner]), Path.GetFullPath(keys), IsDemo: false) { InUseFrom = Day(configuration[Adopted]) };
+        var inUseFrom = Day(configuration[Adopted]);
+        if (inUseFrom is not null && string.IsNullOrWhiteSpace(configuration[Reachable])) throw new RefusedException(
+            $"{Adopted} is gezet, en er is geen nummer waarop de aandachtsfunctionaris of een vervanger dag en nacht bereikbaar is. Zet het in {Reachable}.");
+        return new(DatabaseConnection.Parse(database, configuration[Owner]), Path.GetFullPath(keys), IsDemo: false) { InUseFrom = inUseFrom };
     }
 
     private static DateOnly? Day(string? text) =>

@@ -66,8 +66,19 @@ public sealed class FirstDayTests : IDisposable
     public async Task Once_the_papers_are_adopted_no_page_warns_of_real_people_any_more(string day, bool warns)
     {
         await using var database = await EmptyDatabase.Create(Engine.Sqlite);
-        await using var program = await RunningProgram.Start(folder.FullName, ["serve"], Settings(database, ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"), ("Invoering__Vastgesteld", day)));
+        await using var program = await RunningProgram.Start(folder.FullName, ["serve"], Settings(database, ("ASPNETCORE_FORWARDEDHEADERS_ENABLED", "true"), ("Invoering__Vastgesteld", day), ("Veiligheid__Bereikbaar", "0350 100 999")));
         Assert.Equal(warns, (await Browser(program).Get("/aanmelden")).ShouldBeOk().Html.Body!.TextContent.Contains("Nog niet in gebruik genomen", StringComparison.Ordinal));
+    }
+
+    /// <summary>Whoever comes in by emergency access reaches the attention officer's substitute day and night.</summary>
+    [Fact]
+    public async Task Real_people_come_in_only_when_the_attention_officer_can_be_reached()
+    {
+        await using var database = await EmptyDatabase.Create(Engine.Sqlite);
+        await using var program = RunningProgram.Launch(folder.FullName, ["serve"], Settings(database, ("Invoering__Vastgesteld", "2026-01-31"), ("Veiligheid__Bereikbaar", " ")));
+        var refused = await program.Answer("");
+        Assert.Equal(1, refused.Status);
+        Assert.Contains("Veiligheid:Bereikbaar", refused.Text);
     }
 
     [Fact]
