@@ -129,6 +129,28 @@ public class ConsentPageTests
         Assert.DoesNotContain(Told, (await sanne.Get("/")).Main);
     }
 
+    /// <summary>What a parent said for a child counts until that child is 16, on Mijn dag as everywhere.</summary>
+    [Theory, BothDatabases]
+    public async Task A_parents_no_for_who_is_sixteen_by_now_is_no_task_any_more(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dina Vos", Relation.Parent), new NewPerson("Noor Vos", Relation.Child, new DateOnly(2013, 5, 1))]);
+        var people = await town.People(id);
+        await town.Authority(id, people["Dina Vos"], people["Noor Vos"]);
+        await town.Join(id, town.Anouk, laws: Law.Wgs);
+        await town.Support(id, town.Sanne);
+        var question = await town.Ask(id, "Te weinig geld");
+        await town.Consent(id, people["Noor Vos"], toLaw: Law.Wgs);
+        var (sanne, dina) = (await app.SignedIn(town.Sanne), await app.SignedIn(await town.Resident(id, named: "Dina Vos")));
+        await (await sanne.Get($"/huishoudens/{id}/delen/{question}")).Submit(new() { ["With"] = "Wgs", ["Reason"] = "Samen sneller." });
+        await (await dina.Get("/mijn/instemming")).Submit(new() { ["Agrees"] = "false" });
+        Assert.Contains("Nee tegen delen", (await sanne.Get("/")).Main);
+
+        app.Clock.Advance(TimeSpan.FromDays(3 * 365 + 1));
+        Assert.DoesNotContain("Nee tegen delen", (await (await app.SignedIn(town.Sanne)).Get("/")).Main);
+    }
+
     [Fact]
     public async Task What_someone_refused_themselves_no_one_turns_into_a_yes()
     {
@@ -183,6 +205,7 @@ public class ConsentPageTests
         var (dina, noor, sanne) = (await app.SignedIn(await town.Resident(id, named: "Dina Vos")), await app.SignedIn(await town.Resident(id, await town.Enrol(Role.Resident, "Noor Vos"), "Noor Vos")), await app.SignedIn(town.Sanne));
 
         await (await noor.Get("/mijn/instemming")).Submit(new() { ["Agrees"] = "true", ["Words"] = "Mama schreeuwt elke dag." });
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
         await (await noor.Get("/mijn/instemming")).Submit(new() { ["Agrees"] = "false", ["Words"] = "Mama mag het niet weten." });
         await (await dina.Get("/mijn/instemming")).Submit(new() { ["Agrees"] = "true", ["Words"] = "Ik wil dit voor haar." });
 
@@ -193,6 +216,23 @@ public class ConsentPageTests
         // That one of both said no, both read: it is what happens next.
         Assert.Contains("nee", parent);
         Assert.DoesNotContain("Mama", (await dina.Get("/mijn")).Source);
+        // What colleagues look at first says the same, whoever answered last.
+        Assert.Equal("nee", Panel(await sanne.Get($"/huishoudens/{id}")));
+
+        // From 16 it is hers alone: what her parent says counts no more.
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await (await noor.Get("/mijn/instemming")).Submit(new() { ["Agrees"] = "true" });
+        await (await dina.Get("/mijn/instemming")).Submit(new() { ["Agrees"] = "false" });
+        Assert.Equal("nee", Panel(await sanne.Get($"/huishoudens/{id}")));
+        app.Clock.Advance(TimeSpan.FromDays(3 * 365 + 1));
+        sanne = await app.SignedIn(town.Sanne);
+        Assert.Equal("ja", Panel(await sanne.Get($"/huishoudens/{id}")));
+    }
+
+    private static string Panel(Page page)
+    {
+        var card = page.ShouldBeOk().Html.QuerySelectorAll(".sk-card").Single(c => c.TextContent.Contains("Vindt de bewoner dit goed?", StringComparison.Ordinal));
+        return Assert.Single(card.QuerySelectorAll("*").Select(e => e.TextContent.Trim()).Where(text => text is "ja" or "nee" or "nog geen antwoord").Distinct());
     }
 
     private static string Token(Page page) => page.Html.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;

@@ -4,7 +4,6 @@ using Samenkracht.Kernel.Access;
 using Samenkracht.Residents.Contract;
 using Samenkracht.Support;
 using Samenkracht.Support.Consent;
-using Samenkracht.Support.Contract;
 using Samenkracht.Tests.TestData;
 
 namespace Samenkracht.Tests.Support;
@@ -82,15 +81,7 @@ public class ConsentTests
         return (await work.Query<ConsentRequest>().CountAsync(), await work.Query<ConsentAnswer>().CountAsync());
     }
 
-    private static ConsentAnswer Says(PersonId by, bool agrees, int minute) => new()
-    {
-        Id = Id.New<ConsentAnswerId>(),
-        Request = default,
-        ByPerson = by,
-        ByAccount = default,
-        Agrees = agrees,
-        At = new DateTimeOffset(2026, 11, 24, 9, minute, 0, TimeSpan.Zero),
-    };
+    private static Said Says(PersonId by, bool agrees, int minute) => new(by, new DateTimeOffset(2026, 11, 24, 9, minute, 0, TimeSpan.Zero), agrees);
 
     private static ConsentRequest Ask(ConsentKind kind, Law? to) =>
         ConsentRequest.Ask(Id.New<HouseholdId>(), Sem, new WantedConsent(kind, Law.Wmo, Id.New<OrganisationId>(), to, "Het inkomen", "Handig"), Id.New<OrganisationId>(), Because());

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
+using Samenkracht.Kernel.Time;
 using Samenkracht.Residents.Circles;
 using Samenkracht.Residents.People;
 
@@ -63,6 +64,16 @@ public static class PersonQueries
     {
         /// <summary>The people of the households that the actor may open.</summary>
         public IQueryable<PersonCard> People => Cards(work.Query<Person>());
+
+        /// <summary>Those for whom parents decide along: children under 16, and of whom it is unknown whether they are (Jeugdwet art. 7.3.4 and 7.3.5).</summary>
+        public IQueryable<PersonId> DecidedAlong
+        {
+            get
+            {
+                var alone = Amsterdam.Date(work.Now).AddYears(-Ages.DecidesAlone);
+                return work.Query<Person>().Where(p => p.Relation == Relation.Child && (p.BornOn == null || p.BornOn > alone)).Select(p => p.Id);
+            }
+        }
 
         /// <summary>Those of one of them, the eldest first. Ordered in memory: what lies sealed has no order in the database.</summary>
         public async Task<List<PersonCard>> PeopleOf(HouseholdId household, CancellationToken cancel = default) =>

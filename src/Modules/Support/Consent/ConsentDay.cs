@@ -33,11 +33,13 @@ internal sealed class ConsentDay : IDayItems
         })];
     }
 
-    // One no is a no (ADR 0086): the last answer of each who answered counts.
+    // One no is a no (ADR 0086): the last answer of each who counts, as in ConsentView.StateOf.
     private static IQueryable<ConsentRequest> Refused(Work work)
     {
         var (answers, grounds) = (work.Query<ConsentAnswer>(), work.Query<LawfulSharing>());
+        var withParents = work.DecidedAlong;
         return work.Query<ConsentRequest>().Where(r => r.Kind == ConsentKind.Sharing && r.EndedAt == null && !grounds.Any(l => l.Request == r.Id)
-            && answers.Any(a => a.Request == r.Id && !a.Agrees && !answers.Any(later => later.Request == r.Id && later.ByPerson == a.ByPerson && later.At > a.At)));
+            && answers.Any(a => a.Request == r.Id && !a.Agrees && (a.ByPerson == r.About || withParents.Any(p => p == r.About))
+                && !answers.Any(later => later.Request == r.Id && later.ByPerson == a.ByPerson && later.At > a.At)));
     }
 }

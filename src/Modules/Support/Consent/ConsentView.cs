@@ -16,6 +16,9 @@ internal enum ConsentState
     [Label("nee")] Refused,
 }
 
+/// <summary>Antwoord: what somebody said, and when.</summary>
+internal sealed record Said(PersonId By, DateTimeOffset At, bool Agrees);
+
 /// <summary>Vraag om instemming met de antwoorden, as far as the actor may see them.</summary>
 internal sealed record ConsentView(ConsentRequest Request, PersonCard? Asked, string From, string With, ConsentState State, IReadOnlyList<ConsentAnswer> Answers, IReadOnlyList<LawfulSharing> Shared,
     IReadOnlyDictionary<AccountId, AccountCard> Writers, IReadOnlyDictionary<PersonId, PersonCard> People)
@@ -30,15 +33,16 @@ internal sealed record ConsentView(ConsentRequest Request, PersonCard? Asked, st
     public string Speaker(ConsentAnswer answer) => answer.ByPerson == Request.About ? "" : $", {People.GetValueOrDefault(answer.ByPerson)?.Name ?? "een ouder"} als ouder";
 
     /// <summary>Who answers now: until 12 the parents, from 12 to 16 the child and the parents, from 16 the one asked alone. One no is a no.</summary>
-    public static ConsentState StateOf(PersonId asked, bool parentsCount, IEnumerable<ConsentAnswer> answers)
+    public static ConsentState StateOf(PersonId asked, bool parentsCount, IEnumerable<Said> answers)
     {
-        var last = answers.Where(a => a.ByPerson == asked || parentsCount).GroupBy(a => a.ByPerson).Select(own => own.MaxBy(a => a.At)!).ToList();
+        var last = answers.Where(a => a.By == asked || parentsCount).GroupBy(a => a.By).Select(own => own.MaxBy(a => a.At)!).ToList();
         return last.Count == 0 ? ConsentState.Open : last.All(a => a.Agrees) ? ConsentState.Agreed : ConsentState.Refused;
     }
 
     /// <summary>Whether parents decide along: for a child under 16 (Jeugdwet art. 7.3.4 and 7.3.5).</summary>
-    public static bool ParentsCount(PersonCard? asked, DateOnly today) =>
-        asked is { Relation: Relation.Child } && !(asked.BirthDate <= today.AddYears(-Ages.DecidesAlone));
+    public static bool ParentsCount(PersonCard? asked, DateOnly today) => ParentsCount(asked?.Relation, asked?.BirthDate, today);
+
+    public static bool ParentsCount(Relation? asked, DateOnly? born, DateOnly today) => asked == Relation.Child && !(born <= today.AddYears(-Ages.DecidesAlone));
 
     public static async Task<IReadOnlyList<ConsentView>> Of(Work work, IQueryable<ConsentRequest> some, CancellationToken cancel)
     {
@@ -60,7 +64,7 @@ internal sealed record ConsentView(ConsentRequest Request, PersonCard? Asked, st
             .. requests.Select(r =>
             {
                 var asked = r.About is { } id ? cards.GetValueOrDefault(id) : null;
-                var state = StateOf(r.About ?? default, ParentsCount(asked, today), answers[r.Id]);
+                var state = StateOf(r.About ?? default, ParentsCount(asked, today), answers[r.Id].Select(a => new Said(a.ByPerson, a.At, a.Agrees)));
                 ConsentAnswer[] told = [.. answers[r.Id].Select(a => atHome && a.ByPerson != self ? a.WithoutWords() : a)];
                 return new ConsentView(r, asked, organisations.GetValueOrDefault(r.Controller, ""), organisations.GetValueOrDefault(r.WithOrganisation, ""), state, told, [.. shared[r.Id]], writers, cards);
             }),
