@@ -29,11 +29,13 @@ CREATE TABLE answer_opinion (
     item uuid NOT NULL REFERENCES answer (item),
     signal uuid NULL REFERENCES signal (id),
     household uuid NULL REFERENCES household (id),
+    question uuid NULL REFERENCES question (id),
     is_answer boolean NOT NULL,
     words bytea NULL CHECK (length(words) BETWEEN 1 AND 4044),
     given_by uuid NULL,
     given_at timestamptz NOT NULL,
     CHECK ((signal IS NULL) <> (household IS NULL)),
+    CHECK ((household IS NULL) = (question IS NULL)),
     UNIQUE (item, signal),
     UNIQUE (item, household)
 );

@@ -29,11 +29,13 @@ CREATE TABLE answer_opinion (
     item TEXT NOT NULL REFERENCES answer (item),
     signal TEXT NULL REFERENCES signal (id),
     household TEXT NULL REFERENCES household (id),
+    question TEXT NULL REFERENCES question (id),
     is_answer INTEGER NOT NULL CHECK (is_answer IN (0, 1)),
     words BLOB NULL CHECK (length(words) BETWEEN 1 AND 4044),
     given_by TEXT NULL,
     given_at TEXT NOT NULL,
     CHECK ((signal IS NULL) <> (household IS NULL)),
+    CHECK ((household IS NULL) = (question IS NULL)),
     UNIQUE (item, signal),
     UNIQUE (item, household)
 );

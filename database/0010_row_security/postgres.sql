@@ -225,7 +225,7 @@ DECLARE
     child text[];
 BEGIN
     -- About a household: for whom that household opens.
-    FOREACH name IN ARRAY ARRAY['circle_member', 'support_period', 'plan', 'answer_opinion', 'journal_key'] LOOP
+    FOREACH name IN ARRAY ARRAY['circle_member', 'support_period', 'plan', 'journal_key'] LOOP
         EXECUTE format('CREATE POLICY seen ON %I USING ((SELECT sight.is_system()) OR household IN (SELECT sight.households()))', name);
     END LOOP;
 
@@ -420,6 +420,9 @@ CREATE POLICY given ON signal_reporter FOR INSERT WITH CHECK (account IS NULL);
 
 CREATE POLICY seen ON issue_contribution USING ((SELECT sight.is_system())
     OR EXISTS (SELECT FROM question q WHERE q.id = issue_contribution.question) OR EXISTS (SELECT FROM signal s WHERE s.id = issue_contribution.signal));
+
+-- What a household finds of an answer, for who sees the question with which it takes part.
+CREATE POLICY seen ON answer_opinion USING ((SELECT sight.is_system()) OR EXISTS (SELECT FROM question q WHERE q.id = answer_opinion.question));
 
 -- One writes lines in one's own name, and reads those of a household that opens, of the laws that one is there for; about safety, and of the attention
 -- officer, only who sees the safety compartment.

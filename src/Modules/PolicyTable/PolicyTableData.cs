@@ -15,6 +15,6 @@ internal static class PolicyTableData
 
     public static readonly StoredData AnswerOpinion = StoredData.In("answer_opinion", Purpose.Policy, DataSubject.Residents)
         .FreeText("wat iemand van het antwoord vindt, in eigen woorden", "words")
-        .Sensitive("of iemand het een antwoord vindt, en bij welk signaal of huishouden dat hoort", "signal", "household", "is_answer", "given_by", "given_at")
+        .Sensitive("of iemand het een antwoord vindt, en bij welk signaal of huishouden dat hoort", "signal", "household", "question", "is_answer", "given_by", "given_at")
         .Plain("id", "item");
 }

@@ -1,11 +1,11 @@
 using Samenkracht.Kernel.Keys;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.PolicyTable.Agenda;
-using Samenkracht.Residents.Contract;
+using Samenkracht.Support.Contract;
 
 namespace Samenkracht.PolicyTable;
 
-/// <summary>What is stored. Questions and answers are for every signed-in role; an opinion belongs to who gave it.</summary>
+/// <summary>What is stored. Questions and answers are for every signed-in role; an opinion is seen with the question that it was given for.</summary>
 internal static class PolicyTableTables
 {
     public static void Map(ModelMap map) => Forget(map)
@@ -24,11 +24,11 @@ internal static class PolicyTableTables
     private static IQueryable<AnswerOpinion> Own(IQueryable<AnswerOpinion> all, Work work)
     {
         if (work.Actor.IsSystem) return all;
-        var households = work.Households;
-        return all.Where(o => households.Any(h => h.Id == o.Household));
+        var questions = work.Questions;
+        return all.Where(o => questions.Any(q => q.Id == o.Question));
     }
 
     private static ModelMap Forget(ModelMap map) => map
-        .GoesWith("answer_opinion").GoesWith("answer_opinion", "signal")
+        .GoesWith("answer_opinion").GoesWith("answer_opinion", "signal").GoesWith("answer_opinion", "question")
         .Stays("questions to a table and its answers, public within the organisation", "agenda_item", "answer");
 }

@@ -221,7 +221,10 @@ public class AnswerTests
             var because = work.Because(PolicyTableEvents.OpinionGiven);
             work.Add(Samenkracht.Insight.Issues.IssueContribution.ByHousehold(because, issue, shielded, question, wantsAnswer: true));
             foreach (var (household, words) in ((HouseholdId, string)[])[(open, "Mooi zo."), (hidden, "Sinds ik weg ben."), (shielded, "Van de brief.")])
-                work.Add(AnswerOpinion.OfHousehold(because, item, household, isAnswer: true, words));
+            {
+                var with = await work.Contributions.Where(c => c.Household == household).Select(c => c.Question!.Value).FirstOrDefaultAsync(Cancel);
+                work.Add(AnswerOpinion.OfHousehold(because, item, household, household == shielded ? question : with, isAnswer: true, words));
+            }
             foreach (var (signal, words) in ((SignalId, string)[])[(seen, "Te vaag."), (safe, "Hij slaat nog.")])
                 work.Add(AnswerOpinion.OfReporter(because, item, signal, isAnswer: false, words));
             (await work.Query<Samenkracht.Residents.Household>().SingleAsync(h => h.Id == hidden, Cancel)).Shield(SafetyMark.Shielded, work.Secrets);
@@ -236,6 +239,27 @@ public class AnswerTests
         Assert.Equal(["Mooi zo.", "Te vaag."], (await Opinions.Words(read, item, Cancel)).Order());
         var taking = (await read.ContributionCounts([issue], Cancel))[issue];
         Assert.Equal((said.Yes, said.No), (taking.Households, taking.Signals));
+    }
+
+    /// <summary>Of another law, shielded, or about somebody hidden: who does not see the question with which a household takes part, does not read that it says something of the answer.</summary>
+    [Theory, BothDatabases]
+    public async Task Who_may_not_see_the_question_reads_no_line_of_an_opinion(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await KnownTown.Build(app.Storage, areas: false);
+        var (issue, household) = (await town.Issue(), await town.Town.Household());
+        await town.Town.Join(household, town.Town.Anouk, laws: Law.Wgs);
+        await town.Join(issue, household, wantsAnswer: true);
+        var item = await Put(app, town, issue, answer: "Ja, wij doen dit.");
+        var (sanne, anouk) = (await app.SignedIn(town.Sanne), await app.SignedIn(town.Town.Anouk));
+        await (await sanne.Get($"/beleidstafel/{item}/mening/{household}")).Submit(new() { ["IsAnswer"] = "No", ["Words"] = "Wanneer dan?" });
+
+        Assert.Contains("Gezegd of het een antwoord is", (await sanne.Get($"/huishoudens/{household}")).ShouldBeOk().Main, StringComparison.Ordinal);
+        Assert.DoesNotContain("Gezegd of het een antwoord is", (await anouk.Get($"/huishoudens/{household}")).ShouldBeOk().Main, StringComparison.Ordinal);
+        await using var work = await app.Read(town.Town.Anouk);
+        Assert.Equal((0, 0), (await work.Query<AnswerOpinion>().CountAsync(Cancel), await work.Context.Set<JournalLine>().CountAsync(l => l.Law == null && l.Kind == PolicyTableEvents.OpinionGiven.Code, Cancel)));
+        await using var hers = await app.Read(town.Sanne);
+        Assert.Equal(1, await hers.Query<AnswerOpinion>().CountAsync(Cancel));
     }
 
     [Fact]

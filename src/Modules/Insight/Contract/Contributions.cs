@@ -14,6 +14,8 @@ public sealed record Contribution
     public required IssueId Issue { get; init; }
     public SignalId? Signal { get; init; }
     public HouseholdId? Household { get; init; }
+    /// <summary>With which question a household takes part.</summary>
+    public QuestionId? Question { get; init; }
     public bool WantsAnswer { get; init; }
 }
 
@@ -25,7 +27,7 @@ public static class ContributionQueries
     private const string CountsOnly = "counts only";
 
     private static readonly Expression<Func<IssueContribution, Contribution>> Card =
-        c => new Contribution { Issue = c.Issue, Signal = c.Signal, Household = c.Household, WantsAnswer = c.WantsAnswer };
+        c => new Contribution { Issue = c.Issue, Signal = c.Signal, Household = c.Household, Question = c.Question, WantsAnswer = c.WantsAnswer };
 
     extension(Work work)
     {

@@ -1,6 +1,7 @@
 using Samenkracht.Kernel;
 using Samenkracht.PolicyTable.Contract;
 using Samenkracht.Signals.Contract;
+using Samenkracht.Support.Contract;
 
 namespace Samenkracht.PolicyTable.Agenda;
 
@@ -47,6 +48,8 @@ internal sealed class AnswerOpinion
     public AgendaItemId Item { get; private set; }
     public SignalId? Signal { get; private set; }
     public HouseholdId? Household { get; private set; }
+    /// <summary>With which question that household takes part: who may not see it does not see this either.</summary>
+    public QuestionId? Question { get; private set; }
     public bool IsAnswer { get; private set; }
     public string? Words { get; private set; }
     public AccountId? GivenBy { get; private set; }
@@ -55,8 +58,8 @@ internal sealed class AnswerOpinion
     public static AnswerOpinion OfReporter(Because because, AgendaItemId item, SignalId signal, bool isAnswer, string? words) =>
         new AnswerOpinion { Id = Kernel.Id.New<AnswerOpinionId>(), Item = item, Signal = signal }.Say(because, isAnswer, words);
 
-    public static AnswerOpinion OfHousehold(Because because, AgendaItemId item, HouseholdId household, bool isAnswer, string? words) =>
-        new AnswerOpinion { Id = Kernel.Id.New<AnswerOpinionId>(), Item = item, Household = household }.Say(because, isAnswer, words);
+    public static AnswerOpinion OfHousehold(Because because, AgendaItemId item, HouseholdId household, QuestionId question, bool isAnswer, string? words) =>
+        new AnswerOpinion { Id = Kernel.Id.New<AnswerOpinionId>(), Item = item, Household = household, Question = question }.Say(because, isAnswer, words);
 
     public AnswerOpinion Say(Because because, bool isAnswer, string? words)
     {

@@ -44,6 +44,8 @@ internal sealed record AskedFor
 {
     public required AgendaCard Card { get; init; }
     public required HouseholdId Household { get; init; }
+    /// <summary>With which it takes part.</summary>
+    public required QuestionId Question { get; init; }
     /// <summary>The household wants to hear the answer.</summary>
     public required bool Wanted { get; init; }
     /// <summary>Whether it finds the answer an answer; null while it has not said so.</summary>
@@ -68,6 +70,7 @@ internal static class AnswersFor
         {
             Card = a,
             Household = c.Household!.Value,
+            Question = c.Question!.Value,
             Wanted = c.WantsAnswer,
             Said = work.Query<AnswerOpinion>().Where(o => o.Item == a.Id && o.Household == c.Household).Select(o => (bool?)o.IsAnswer).FirstOrDefault(),
         };

@@ -7,6 +7,7 @@ using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.PolicyTable.Contract;
 using Samenkracht.Residents.Contract;
+using Samenkracht.Support.Contract;
 using Samenkracht.Web.Access;
 using Samenkracht.Web.Design;
 
@@ -42,11 +43,13 @@ internal sealed class OpinionModel(Storage storage, ReadLog reads) : SkPage
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Find(work, item, household)) return NotFound();
         if (!ModelState.IsValid) return Page();
-        var because = work.Because(PolicyTableEvents.OpinionGiven);
+        var question = await work.Questions.FirstAsync(q => q.Id == Asked.Question, Cancel);
+        var because = work.Because(PolicyTableEvents.OpinionGiven, question.Law);
         var said = await work.Query<AnswerOpinion>().FirstOrDefaultAsync(o => o.Item == item && o.Household == household, Cancel);
-        if (said is null) work.Add(AnswerOpinion.OfHousehold(because, item, household, IsAnswer == YesNo.Yes, Words));
+        if (said is null) work.Add(AnswerOpinion.OfHousehold(because, item, household, question.Id, IsAnswer == YesNo.Yes, Words));
         else said.Say(because, IsAnswer == YesNo.Yes, Words);
-        await work.Note(because, item.Value, household, new { IsAnswer, Words }, Cancel);
+        // About the question, as taking part is: who may not see that, does not see this line either.
+        await work.Note(because, question.Id.Value, household, new { item, IsAnswer, Words }, Cancel);
         try
         {
             if (!await Saved(work)) return Page();
