@@ -31,6 +31,30 @@ public class HiddenPersonTests
     }
 
     [Theory, BothDatabases]
+    public async Task Who_was_not_named_hides_a_goal_a_conversation_and_a_letter_where_something_is_hidden_and_reads_them_back(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household();
+        await town.Join(id, town.Anouk);
+        await town.Plan(id);
+        await town.Ask(id, "Hij staat elke avond voor de deur", safety: SafetyMark.Shielded);
+        var anouk = await app.SignedIn(town.Anouk);
+        Task<Page> Form(string page) => anouk.Get($"/huishoudens/{id}/{page}");
+
+        (await (await Form("doel")).Submit(new() { ["Input.Text"] = "Een veilig huis", ["Input.Law"] = "Wmo", ["Input.Shielded"] = "true" })).ShouldBeOk();
+        (await (await Form("gesprekken")).Submit(new() { ["Input.Text"] = "Zij is bang", ["Input.Law"] = "Wmo", ["Input.Readers"] = "Professionals", ["Input.Shielded"] = "true" })).ShouldBeOk();
+        (await (await Form("brief")).Submit(new() { ["Input.Subject"] = "Over de opvang", ["Input.Text"] = "Er is plaats.", ["Input.Law"] = "Wmo", ["Input.Shielded"] = "true" }, button: "Versturen")).ShouldBeOk();
+
+        foreach (var (page, text) in ((string, string)[])[("", "Een veilig huis"), ("gesprekken", "Zij is bang"), ("brieven", "Over de opvang")])
+        {
+            Assert.Contains(text, (await Form(page)).ShouldBeOk().Main);
+            Assert.Contains(text, (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/{page}")).ShouldBeOk().Main);
+        }
+        Assert.DoesNotContain("voor de deur", (await Form("")).Main);
+    }
+
+    [Theory, BothDatabases]
     public async Task Who_freezes_again_does_not_read_who_froze_before_and_why(Engine engine)
     {
         await using var app = await WebApp.Start(engine);
@@ -42,6 +66,40 @@ public class HiddenPersonTests
         await Freeze(town.Sanne, "De school zag blauwe plekken.");
 
         Assert.DoesNotContain("blauwe plekken", (await Freeze(town.Hugo, "Ruzie over de omgang")).Main);
+    }
+
+    /// <summary>A page that breaks would lose the freeze, and tell that something is hidden.</summary>
+    [Theory, BothDatabases]
+    public async Task Who_was_not_named_freezes_and_shields_where_something_is_hidden_as_where_nothing_is(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var answers = new List<string>();
+        foreach (var hides in (bool[])[true, false])
+        {
+            var id = await town.Household(people: [new NewPerson("Dina Vos", Relation.Parent), new NewPerson("Mina Vos"), new NewPerson("Sem Vos", Relation.Child, new DateOnly(2018, 5, 1))]);
+            await town.Join(id, town.Hugo, laws: Law.Jeugdwet);
+            var people = await town.People(id);
+            await town.Authority(id, people["Dina Vos"], people["Sem Vos"]);
+            await town.Ask(id, "Sem slaapt slecht", Law.Jeugdwet, about: people["Sem Vos"]);
+            if (hides) await town.Ask(id, "Hij staat voor de deur", safety: SafetyMark.Shielded);
+            var (hugo, dina) = (await app.SignedIn(town.Hugo), await app.SignedIn(await town.Resident(id, await town.Enrol(Role.Resident, "Dina Vos"), "Dina Vos")));
+            Assert.Contains("Sem slaapt slecht", (await dina.Get("/mijn")).Main);
+
+            var frozen = (await (await hugo.Get($"/huishoudens/{id}/gezag")).Submit(new() { ["Ground"] = "Suspicion", ["Reason"] = "Er waren blauwe plekken" }, form: "form[action*=Freeze]")).ShouldBeOk();
+            var shielded = (await (await (await hugo.Get($"/huishoudens/{id}/mensen")).Follow("Mina Vos")).Submit(form: "form[action*=Shield]")).ShouldBeOk();
+
+            answers.Add($"{frozen.Text(".sk-notice")} {shielded.Text(".sk-notice")}");
+            Assert.DoesNotContain("Sem slaapt slecht", (await dina.Get("/mijn")).ShouldBeOk().Main);
+            Assert.DoesNotContain("Mina Vos", (await dina.Get("/mijn")).Main);
+            // Who hid the first thing reads it all; who comes later, nothing of it.
+            Assert.Equal((!hides, !hides), (frozen.Main.Contains("blauwe plekken", StringComparison.Ordinal), shielded.Main.Contains("Mina Vos", StringComparison.Ordinal)));
+            Assert.Contains("blauwe plekken", (await (await app.SignedIn(town[Role.AttentionOfficer])).Get($"/huishoudens/{id}/gezag")).Main);
+        }
+        Assert.Single(answers.Distinct());
+        Assert.Contains("Ouders kijken niet meer mee", answers[0]);
+        Assert.Contains("Deze persoon is afgeschermd", answers[0]);
+        Assert.Equal((2, 2), ((await app.Journal("parents.frozen")).Count, (await app.Journal("person.shielded")).Count));
     }
 
     [Theory, BothDatabases]

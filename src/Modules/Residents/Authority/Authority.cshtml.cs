@@ -84,7 +84,8 @@ internal sealed class AuthorityModel(Storage storage, ReadLog reads, IEnumerable
         var freeze = ViewFreeze.Freeze(Id, Ground!.Value, Reason!, because);
         if (!already) work.Add(freeze);
         await work.Note(because, freeze.Id.Value, Id, new { Ground, Reason }, Cancel);
-        return await Kept(work, "Ouders kijken niet meer mee bij wat over de kinderen gaat.");
+        // Who was not named for the compartment does not see what they put there, and must not learn by it that more lies there.
+        return await work.Beyond("who freezes need not see the freeze", () => Kept(work, "Ouders kijken niet meer mee bij wat over de kinderen gaat."));
     }
 
     /// <summary>Only the attention officer lifts it.</summary>

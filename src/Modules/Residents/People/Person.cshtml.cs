@@ -132,7 +132,16 @@ internal sealed class PersonModel(Storage storage, ReadLog reads, IEnumerable<IS
         person.Shield(safety, Form(work));
         if (safety == SafetyMark.Shielded) await Households.KeepSafetyItems(work, Id, Cancel);
         await work.Note(work.Because(kind), PersonId.Value, Id, cancel: Cancel);
-        if (safety == SafetyMark.Shielded) await HoldContacts.PlaceTouching(work, Id, Cancel);
+        if (safety == SafetyMark.Shielded)
+        {
+            // Who was not named for the compartment loses sight of this person by it (docs/adr/0102).
+            await work.Beyond("who shields a person need not see them after that", async () =>
+            {
+                await work.Flush(Cancel);
+                return true;
+            });
+            await HoldContacts.PlaceTouching(work, Id, Cancel);
+        }
         else await Households.LeaveSafetyItems(work, Id, shielded, Cancel);
         var opens = await work.Households.AnyAsync(h => h.Id == Id, Cancel);
         await work.Commit(Cancel);
