@@ -87,10 +87,13 @@ BEGIN
     END IF;
 END $$;
 
--- Whether somebody may ask another to stand beside them (Residents/Beside/Invitation.cs): who is not hidden, and decides alone. What stood before that rule ends here too.
+-- Whether somebody may ask another to stand beside them (Residents/Beside/Invitation.cs): who is not hidden, and decides alone; of 16 or 17 not while a freeze
+-- keeps parents out, for one of them may be who was asked. What stood before that rule ends here too.
 CREATE FUNCTION sight.may_invite(somebody uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
     SELECT EXISTS (SELECT FROM person p JOIN household h ON h.id = p.household AND h.safety = 'None' WHERE p.id = somebody AND p.safety = 'None'
-        AND CASE WHEN p.born_on IS NULL THEN p.relation <> 'Child' ELSE p.born_on <= (sight.now() AT TIME ZONE 'Europe/Amsterdam')::date - interval '16 years' END) $$;
+        AND CASE WHEN p.born_on IS NULL THEN p.relation <> 'Child' ELSE p.born_on <= (sight.now() AT TIME ZONE 'Europe/Amsterdam')::date - interval '16 years' END
+        AND (p.born_on IS NULL OR p.born_on <= (sight.now() AT TIME ZONE 'Europe/Amsterdam')::date - interval '18 years'
+            OR NOT EXISTS (SELECT FROM view_freeze f WHERE f.household = p.household AND f.lifted_at IS NULL))) $$;
 
 -- The households that open: by emergency access the one looked into; as a resident one's own (none that is shielded: a login can be forced); by a current
 -- membership of the circle, when shielded only to a professional named for it, and beside a resident only when asked for the plan; and as attention officer

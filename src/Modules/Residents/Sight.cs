@@ -227,9 +227,12 @@ internal static class Sight
         // By the rule that refuses the invitation (Invitation.MayAsk): beside a child under 16 nobody stands by its own asking, also not from before that rule.
         var alone = Amsterdam.Date(work.Now).AddYears(-Ages.DecidesAlone);
         var shielded = Compartment(work).Where(h => h.Safety == SafetyMark.Shielded);
+        // Nor beside who is 16 or 17 while parents do not look along: who was asked may be one.
+        var frozen = work.Unscoped<ViewFreeze>(Why).Where(f => f.LiftedAt == null);
         return from member in Memberships(work, account)
                join person in work.Unscoped<Person>(Why) on member.Beside equals (PersonId?)person.Id
                where person.Safety == SafetyMark.None && (person.BornOn == null ? person.Relation != Relation.Child : person.BornOn <= alone) && !shielded.Any(h => h.Id == person.Household)
+                   && (person.BornOn == null || person.BornOn <= grown || !frozen.Any(f => f.Household == person.Household))
                select new Door
                {
                    Person = person.Id,

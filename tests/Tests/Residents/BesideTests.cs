@@ -112,6 +112,39 @@ public class BesideTests
         Assert.Contains("kijkt niet mee: jonger dan 16", (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/kring")).Main);
     }
 
+    /// <summary>At 16 one lets a parent look along oneself; a freeze is for when a parent should not, and ends that at once, also where it began before.</summary>
+    [Theory, BothDatabases]
+    public async Task Beside_who_is_16_or_17_nobody_reads_while_a_freeze_runs(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var id = await town.Household(people: [new NewPerson("Dina Vos", Relation.Parent), new NewPerson("Tim Vos", Relation.Child, new DateOnly(2009, 5, 1)), new NewPerson("Lot Blom", Relation.Relative, new DateOnly(2009, 5, 1)), new NewPerson("Bas Vos", Relation.Child, new DateOnly(2008, 5, 1))]);
+        var people = await town.People(id);
+        await town.Plan(id);
+        await town.Ask(id, "De kinderen slapen slecht", Law.Jeugdwet);
+        foreach (var (name, who) in people) await town.Talk(id, $"{name} vertelt over thuis", Audience.Circle, who);
+        await town.Letter(id, people["Tim Vos"], "Brief voor Tim", law: Law.Jeugdwet);
+        var (never, mother) = (await app.SignedIn(await town.Enrol(Role.Supporter, "Broer Vos")), await app.SignedIn(await StandBeside(app, town, id, people["Tim Vos"], PartWords.All)));
+        var others = new Dictionary<string, TestBrowser>();
+        foreach (var name in people.Keys.Where(name => name != "Tim Vos")) others.Add(name, await app.SignedIn(await StandBeside(app, town, id, people[name], PartWords.All)));
+        string[] urls = ["/mijn", $"/mijn/{id}", "/mijn/gesprekken", $"/mijn/gesprekken/{id}", "/mijn/brieven"];
+        string[] read = ["Tim Vos vertelt", "kinderen slapen slecht", "Plan versie", "Brief voor Tim"];
+        var before = await ReadAll(mother, urls);
+        foreach (var words in read) Assert.Contains(words, before);
+
+        (await (await (await app.SignedIn(town.Sanne)).Get($"/huishoudens/{id}/gezag")).Submit(new() { ["Ground"] = "Suspicion", ["Reason"] = "vermoeden" }, form: "form[action*=Freeze]")).ShouldBeOk();
+
+        // To the letter what who never stood beside anyone reads: it tells of no freeze.
+        foreach (var url in urls) Assert.Equal((await never.Get(url)).Main, (await mother.Get(url)).Main);
+        // By age, whatever one is to the others; and who is grown chooses for themselves.
+        foreach (var (name, browser) in others) Assert.Equal(name != "Lot Blom", (await ReadAll(browser, urls)).Contains($"{name} vertelt", StringComparison.Ordinal));
+        Assert.Contains("Tim Vos vertelt", (await (await app.SignedIn(await town.Resident(id, named: "Tim Vos"))).Get("/mijn/gesprekken")).Main);
+
+        await (await (await app.SignedIn(town[Role.AttentionOfficer])).Get($"/huishoudens/{id}/gezag")).Submit(form: "form[action*=Lift]");
+        var after = await ReadAll(mother, urls);
+        foreach (var words in read) Assert.Contains(words, after);
+    }
+
     [Theory, BothDatabases]
     public async Task Whose_parts_hold_nothing_reads_beside_whom_they_stand_and_whom_to_ask(Engine engine)
     {

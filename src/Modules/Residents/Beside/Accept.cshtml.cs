@@ -62,13 +62,13 @@ internal sealed class AcceptModel(Storage storage, AccountRegistry registry) : S
         return await Saved(work, "U staat al naast iemand van dit huishouden.", last: () => Join(work, invitation, account.Value, id)) ? Joined() : Page();
     }
 
-    // Made before the child's age was known or asked; or by a child of 16 or 17, while a parent may be the one who shows the code.
+    // Made before the child's age was known or asked; or by somebody of 16 or 17, while a parent may be the one who shows the code (Sight.Doors).
     private async Task<bool> MayAsk(Work work, Invitation invitation)
     {
         var (today, household) = (Amsterdam.Date(work.Now), invitation.Household);
         var person = await work.Query<Person>().SingleAsync(p => p.Id == invitation.Person, Cancel);
         if (!Invitation.MayAsk(person, today)) return false;
-        var isMinor = person.Relation == Relation.Child && !(person.BirthDate <= today.AddYears(-Ages.Grown));
+        var isMinor = person.BirthDate > today.AddYears(-Ages.Grown);
         return !isMinor || !await work.Query<ViewFreeze>().AnyAsync(f => f.Household == household && f.LiftedAt == null, Cancel);
     }
 

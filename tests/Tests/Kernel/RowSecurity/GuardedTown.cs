@@ -190,14 +190,31 @@ internal sealed class GuardedTown : IAsyncDisposable
             await work.Note(because, Home.Value, Home);
             await work.Commit();
         }
-        await using (var work = await Database.Begin(Town.Sanne))
-        {
-            var because = work.Because(ResidentEvents.ParentsFrozen);
-            work.Add(ViewFreeze.Freeze(Shielded, FreezeGround.Suspicion, "vermoeden", because));
-            await work.Note(because, Shielded.Value, Shielded);
-            await work.Commit();
-        }
+        await Freeze(Shielded);
         await Database.Services.GetRequiredService<Chains>().Seal();
+    }
+
+    public async Task Freeze(HouseholdId household)
+    {
+        await using var work = await Database.Begin(Town.Sanne);
+        var because = work.Because(ResidentEvents.ParentsFrozen);
+        work.Add(ViewFreeze.Freeze(household, FreezeGround.Suspicion, "vermoeden", because));
+        await work.Note(because, household.Value, household);
+        await work.Commit();
+    }
+
+    /// <summary>Somebody beside the child, for all parts; the child was born on this day.</summary>
+    public async Task<Actor> StandBesideChild(DateOnly born)
+    {
+        var who = await Town.Enrol(Role.Supporter, "Moeder Vos");
+        await using var work = await Database.Begin(Actor.System);
+        var because = new Because(who, work.Now, ResidentEvents.StandsBeside, null, null);
+        var sem = (await work.Context.Set<Samenkracht.Residents.People.Person>().ToListAsync()).Single(p => p.Name == "Sem Vos");
+        work.Context.Entry(sem).Property(p => p.BornOn).CurrentValue = born;
+        work.Add(Samenkracht.Residents.Circles.CircleMember.StandBeside(sem.Id, Home, who.Account!.Value, PartWords.All, work.Now.AddDays(30), because));
+        await work.Note(because, sem.Id.Value, Home);
+        await work.Commit();
+        return who;
     }
 
     private async Task FillSignals()

@@ -28,12 +28,7 @@ public class RowSecurityTests
     {
         await using var guarded = await GuardedTown.Build();
         var wrong = new List<string>();
-        foreach (var (name, actor) in guarded.Everyone)
-            foreach (var (entity, table) in await Protected(guarded))
-            {
-                var (byCode, byDatabase) = (await CountByCode(guarded, actor, entity), await guarded.Sees(actor, table));
-                if (byCode != byDatabase) wrong.Add($"{name} sees {byDatabase} of {table}, by its scope {byCode}");
-            }
+        foreach (var (name, actor) in guarded.Everyone) wrong.AddRange(await Differing(guarded, name, actor));
         Assert.Equal("", string.Join('\n', wrong));
 
         foreach (var stranger in (Actor[])[Actor.Anonymous, guarded.Town.Anouk, guarded.FormerMember, guarded.OfficerElsewhere, guarded.Town[Role.Administrator], guarded.Town[Role.PrivacyOfficer]])
@@ -48,6 +43,31 @@ public class RowSecurityTests
             await guarded.Sees(guarded.Resident, "request_voice"), await guarded.Sees(guarded.Child, "request_voice"), await guarded.Sees(guarded.FormerMember, "request_voice")));
         foreach (var table in AboutHouseholds.Concat(AboutSignals).Except(["support_period", "question_closure", "issue_contribution", "answer_opinion", "signal_claim"]))
             Assert.True(await guarded.Sees(Actor.System, table) > 0, $"Nothing in {table}: then this proves nothing.");
+    }
+
+    [Fact]
+    public async Task Beside_who_is_seventeen_code_and_database_shut_alike_while_a_freeze_runs()
+    {
+        await using var guarded = await GuardedTown.Build();
+        var mother = await guarded.StandBesideChild(new DateOnly(2009, 5, 1));
+        Assert.Empty(await Differing(guarded, "mother", mother));
+        foreach (var table in (string[])["household", "person", "circle_member", "question", "plan", "conversation", "letter"]) Assert.True(await guarded.Sees(mother, table) > 0, $"Nothing in {table}: then this proves nothing.");
+
+        await guarded.Freeze(guarded.Home);
+
+        Assert.Empty(await Differing(guarded, "mother", mother));
+        foreach (var table in AboutHouseholds) Assert.True(0 == await guarded.Sees(mother, table), table);
+    }
+
+    private static async Task<IReadOnlyList<string>> Differing(GuardedTown guarded, string name, Actor actor)
+    {
+        var wrong = new List<string>();
+        foreach (var (entity, table) in await Protected(guarded))
+        {
+            var (byCode, byDatabase) = (await CountByCode(guarded, actor, entity), await guarded.Sees(actor, table));
+            if (byCode != byDatabase) wrong.Add($"{name} sees {byDatabase} of {table}, by its scope {byCode}");
+        }
+        return wrong;
     }
 
     [Fact]
