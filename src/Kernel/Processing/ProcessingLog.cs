@@ -37,9 +37,9 @@ public sealed class ProcessingLog
         var lines = new List<ProcessingLine>();
         if (seen.Count > 1) lines.Add(ProcessingLine.Of(new(name, activity, null), origin, at, Program));
         var parent = lines.FirstOrDefault()?.SpanId;
-        foreach (var (household, signal) in seen)
+        foreach (var (household, signal, entered) in seen)
         {
-            var subject = household is { } home ? await pseudonyms.Of(DataSubjectCode.Household, home.Value, cancel) : await pseudonyms.Of(DataSubjectCode.Signal, signal!.Value, cancel);
+            var subject = (household ?? entered) is { } home ? await pseudonyms.Of(DataSubjectCode.Household, home.Value, cancel) : await pseudonyms.Of(DataSubjectCode.Signal, signal!.Value, cancel);
             lines.Add(ProcessingLine.Of(new(name, activity, subject, parent), origin, at, Program));
         }
         return lines;

@@ -57,8 +57,9 @@ public sealed record Looking(string What, Purpose Purpose, LookEvent Event = Loo
     public static Looking Exported(string what, Purpose purpose) => new(what, purpose, LookEvent.Exported, LookData.NameAndAddress);
 }
 
-/// <summary>Bekeken: a household, or a signal, which need not be any household's.</summary>
-internal readonly record struct LookedUpon(HouseholdId? Household, Guid? Signal = null);
+/// <summary>Bekeken: a household; a signal, which need not be any household's; or what waits on the attention officer.</summary>
+/// <param name="Entered">For the processing log alone: whose data it was, where the line is no household's.</param>
+internal readonly record struct LookedUpon(HouseholdId? Household, Guid? Subject = null, HouseholdId? Entered = null);
 
 /// <summary>Inzage: someone looked at a household. Kept after NEN 7513, apart from the journal, and shown to the resident as "wie keek mee" (docs/adr/0050).</summary>
 public sealed class ReadLine : LogLine, ILogged
@@ -68,7 +69,7 @@ public sealed class ReadLine : LogLine, ILogged
     public LookEvent Event { get; private init; }
     public LookOutcome Outcome { get; private init; }
     public HouseholdId? Household { get; private init; }
-    /// <summary>The signal that was looked at. Its line is no household's, also when it became one's: it would betray to them that somebody reported them.</summary>
+    /// <summary>The signal that was looked at, or what touches a hidden household. Such a line is no household's: it would betray to them that somebody reported them, or that there was a hit.</summary>
     public Guid? Subject { get; private init; }
     /// <summary>Which page or export, in Dutch.</summary>
     public string What { get; private init; } = "";
@@ -97,7 +98,7 @@ public sealed class ReadLine : LogLine, ILogged
         Event = look.Event,
         Outcome = outcome,
         Household = seen.Household,
-        Subject = seen.Signal,
+        Subject = seen.Subject,
         What = look.What,
         Data = look.Data,
         Purpose = look.Purpose,

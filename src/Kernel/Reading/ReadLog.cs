@@ -32,6 +32,10 @@ public sealed class ReadLog
     public Task FoundSignals(Actor actor, IReadOnlyCollection<Guid> signals, Purpose purpose, CancellationToken cancel = default) =>
         Write(actor, [.. signals.Select(s => new LookedUpon(null, s))], new Looking("Zoeken in signalen", purpose, LookEvent.Found, LookData.Signal), LookOutcome.Allowed, cancel);
 
+    /// <summary>What touches a hidden household was shown to the attention officer: one line for each. It is no household's: at the one that was entered it would tell of the hit.</summary>
+    public Task LookedAtHolds(Actor actor, IEnumerable<(Guid Hold, HouseholdId Entered)> holds, Looking look, CancellationToken cancel = default) =>
+        Write(actor, [.. holds.Select(h => new LookedUpon(null, h.Hold, h.Entered))], look, LookOutcome.Allowed, cancel);
+
     /// <summary>Somebody asked for a file that does not open to them, or that is not there: the line is the same.</summary>
     public Task Refused(Actor actor, HouseholdId household, Looking look, CancellationToken cancel = default) =>
         Write(actor, Upon([household]), look, LookOutcome.Refused, cancel);

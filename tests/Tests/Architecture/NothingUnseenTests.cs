@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
@@ -90,6 +91,56 @@ public class NothingUnseenTests
         Assert.DoesNotContain("Romeostraat", unlogged.Source);
 
         static async Task<Page> Find(TestBrowser browser) => await browser.Post("/signalen", new() { ["Search"] = "Quebec", ["__RequestVerificationToken"] = await Route.Token(browser) });
+    }
+
+    /// <summary>What waits on the attention officer names two households, and at neither may it be read that it did.</summary>
+    [Theory, BothDatabases]
+    public async Task What_waits_or_waited_at_the_safety_desk_leaves_a_line_of_no_household_for_each_and_without_the_log_it_shows_nowhere(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine, adjust: services =>
+            services.AddLogging(logging => logging.AddFilter("Microsoft.AspNetCore.Diagnostics", LogLevel.None)));
+        var town = await Town.Build(app.Storage);
+        var address = new Address("Yankeelaan", "9", "1234 ZZ", "Waterveen", null);
+        var hidden = await town.Household("Zulufamilie", address, safety: SafetyMark.Shielded, people: [new NewPerson("Xander Xray")]);
+        var (first, second) = (await town.Household("Quebecgezin", address, by: town.Anouk), await town.Household("Romeogezin", address, by: town.Anouk));
+        var officer = await app.SignedIn(town[Role.AttentionOfficer]);
+        await using var work = await app.Read(Actor.System);
+        var holds = (await work.Query<Samenkracht.Residents.Safety.ContactHold>().ToListAsync()).ToDictionary(h => h.Household, h => h.Id);
+        var (one, other) = ($"/veiligheid/{holds[first]}", $"/veiligheid/{holds[second]}");
+
+        await Leaves("/veiligheid", LookEvent.Listed, first, second);
+        await Leaves(one, LookEvent.Opened, first);
+        await Leaves("/veiligheid/eerder", LookEvent.Listed);
+        var before = (await app.Looks()).Count;
+        Assert.Contains("Romeogezin", (await (await officer.Get(other)).Submit(new() { ["Reason"] = "ja" })).Main);
+        Assert.Equal(before + 2, (await app.Looks()).Count);
+        await (await officer.Get(one)).Submit(new() { ["Reason"] = "Anouk gesproken: het is een ander huis.", ["Sure"] = "true" });
+        await Leaves("/veiligheid/eerder", LookEvent.Listed, first);
+        // What was released of a household stands with what waits of it now.
+        await (await (await app.SignedIn(town.Anouk)).Get($"/huishoudens/{first}/mensen")).Submit(new() { ["Input.Name"] = "Xander Xray", ["Input.Relation"] = "Partner" });
+        Assert.Equal(3, (await Leaves("/veiligheid", LookEvent.Listed)).Distinct().Count());
+
+        foreach (var household in (HouseholdId[])[hidden, first, second]) Assert.DoesNotContain(await app.Looks(household), look => look.Account == town[Role.AttentionOfficer].Account);
+
+        await Drop(app);
+        foreach (var url in (string[])["/veiligheid", other, "/veiligheid/eerder"])
+        {
+            var page = await officer.Get(url);
+            Assert.Equal(HttpStatusCode.InternalServerError, page.Status);
+            foreach (var word in (string[])[.. Words, "Quebec", "Romeo"]) Assert.DoesNotContain(word, page.Source);
+        }
+
+        async Task<IReadOnlyList<Guid>> Leaves(string url, LookEvent how, params HouseholdId[] shown)
+        {
+            var seen = (await app.Looks()).Count;
+            var page = (await officer.Get(url)).ShouldBeOk();
+            var lines = (await app.Looks()).Skip(seen).ToList();
+            Assert.All(lines, line => Assert.Equal((how, LookData.NameAndAddress, (HouseholdId?)null, Purpose.Safety, LookBasis.Safety), (line.Event, line.Data, line.Household, line.Purpose, line.Basis)));
+            var subjects = lines.Select(line => line.Subject!.Value).ToList();
+            if (shown.Length > 0) Assert.Equal(shown.Select(h => holds[h].Value).Order(), subjects.Order());
+            Assert.Equal(subjects.Count > 0, page.Main.Contains("Zulufamilie", StringComparison.Ordinal));
+            return subjects;
+        }
     }
 
     private static readonly string[] Searches = ["/zoeken", "/huishoudens", "/huishoudens?handler=Export"];

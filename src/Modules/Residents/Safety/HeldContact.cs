@@ -12,10 +12,13 @@ namespace Samenkracht.Residents.Safety;
 /// <param name="Call">Who entered or works with it; to call, never to tell the ground.</param>
 /// <param name="Hidden">The hidden household; null when drawn by lot.</param>
 /// <param name="Before">What waited of the same household before, newest first: as much as one reads before a call.</param>
-internal sealed record HeldContact(ContactHoldId Id, HoldGround Ground, bool Blocks, DateTimeOffset At, string Entered, string? What, Involvement? Call, HouseholdId? HiddenId, string? Hidden, IReadOnlyList<ReleasedContact> Before)
+internal sealed record HeldContact(ContactHoldId Id, HouseholdId Household, HoldGround Ground, bool Blocks, DateTimeOffset At, string Entered, string? What, Involvement? Call, HouseholdId? HiddenId, string? Hidden, IReadOnlyList<ReleasedContact> Before)
 {
     private const int MostBefore = 3;
     private const string Why = "The attention officer reads which household touches which, and by what: only this can prevent a visit to the wrong door.";
+
+    /// <summary>What the log of looks says of it: also what waited before stands with it.</summary>
+    public IEnumerable<(Guid, HouseholdId)> Seen => [(Id.Value, Household), .. Before.Select(b => b.Seen)];
 
     public static async Task<IReadOnlyList<HeldContact>> Of(Work work, IReadOnlyList<ContactHold> page, CancellationToken cancel)
     {
@@ -26,7 +29,7 @@ internal sealed record HeldContact(ContactHoldId Id, HoldGround Ground, bool Blo
         var calls = await Existence.Contacts(work, [.. page.Select(h => h.Household).Distinct()], cancel);
         var entered = page.Select(h => h.Household).Distinct().ToArray();
         var before = await ReleasedContact.Of(work, await ReleasedContact.All(work).Where(h => entered.Contains(h.Household)).OrderByDescending(h => h.ReleasedAt).ToListAsync(cancel), cancel);
-        return [.. page.Select(h => new HeldContact(h.Id, h.Ground, h.Blocks, h.HeldAt, households[h.Household].Name,
+        return [.. page.Select(h => new HeldContact(h.Id, h.Household, h.Ground, h.Blocks, h.HeldAt, households[h.Household].Name,
             h.Matched is { } matched ? Hit(h.Ground, households[h.Household], [.. people[h.Household]], [.. people[matched]]) : null,
             calls.GetValueOrDefault(h.Household), h.Matched, h.Matched is { } hidden ? households[hidden].Name : null,
             [.. before.Where(b => b.Household == h.Household).Take(MostBefore)]))];

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Web.Access;
 
@@ -9,7 +11,7 @@ namespace Samenkracht.Residents.Safety;
 
 /// <summary>Vrijgeven: after a call and with a reason, because a visit to the wrong door cannot be taken back.</summary>
 [Allow(Permission.HandleSafety)]
-internal sealed class ReleaseModel(Storage storage) : SkPage
+internal sealed class ReleaseModel(Storage storage, ReadLog reads) : SkPage
 {
     private const int MostWords = 500, FewestWords = 10;
 
@@ -28,7 +30,7 @@ internal sealed class ReleaseModel(Storage storage) : SkPage
     public async Task<IActionResult> OnGet()
     {
         await using var work = await storage.Read(Actor, Cancel);
-        return await Load(work) is not { } hold ? NotFound() : hold.ReleasedAt is null ? Page() : Already();
+        return await Load(work) is not { } hold ? NotFound() : hold.ReleasedAt is null ? await Shown() : Already();
     }
 
     public async Task<IActionResult> OnPost()
@@ -37,13 +39,19 @@ internal sealed class ReleaseModel(Storage storage) : SkPage
         if (await Load(work) is not { } hold) return NotFound();
         if (hold.ReleasedAt is not null) return Already();
         if (!Sure) Refuse(nameof(Sure), "Zet een vinkje als u hebt gebeld en het zeker weet.");
-        if (!ModelState.IsValid) return Page();
+        if (!ModelState.IsValid) return await Shown();
         var because = work.Because(ResidentEvents.Released);
         hold.Release(Reason!.Trim(), because);
         // Not in the household's timeline either: that somebody released it would tell that it was held. So it says no more than which.
         await work.Note(because, hold.Id.Value, cancel: Cancel);
         var others = await work.Query<ContactHold>().AnyAsync(h => h.Household == hold.Household && h.Id != Id && h.Blocks && h.ReleasedAt == null, Cancel);
-        return !await Saved(work) ? Page() : Done("/veiligheid", others ? "Vrijgegeven. Voor dit huishouden wacht er nog iets: bezoek en post dus ook." : "Bezoek en post zijn vrijgegeven.");
+        return !await Saved(work) ? await Shown() : Done("/veiligheid", others ? "Vrijgegeven. Voor dit huishouden wacht er nog iets: bezoek en post dus ook." : "Bezoek en post zijn vrijgegeven.");
+    }
+
+    private async Task<IActionResult> Shown()
+    {
+        await reads.LookedAtHolds(Actor, Held.Seen, new Looking("Vrijgeven", Purpose.Safety, Data: LookData.NameAndAddress), Cancel);
+        return Page();
     }
 
     private LocalRedirectResult Already() => Done("/veiligheid", "Dit was al vrijgegeven.");

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
+using Samenkracht.Kernel.Reading;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Web.Access;
 
@@ -8,7 +10,7 @@ namespace Samenkracht.Residents.Safety;
 
 /// <summary>Veiligheid: what was entered of a household and touches a hidden one, for the attention officer.</summary>
 [Allow(Permission.HandleSafety)]
-internal sealed class SafetyDeskModel(Storage storage) : SkPage
+internal sealed class SafetyDeskModel(Storage storage, ReadLog reads) : SkPage
 {
     public const int Size = 25;
 
@@ -31,5 +33,6 @@ internal sealed class SafetyDeskModel(Storage storage) : SkPage
         var page = await open.OrderBy(h => h.Ground == HoldGround.Lot).ThenBy(h => h.HeldAt).ThenBy(h => h.Id)
             .Skip((PageNumber - 1) * Size).Take(Size).ToListAsync(Cancel);
         Held = await HeldContact.Of(work, page, Cancel);
+        await reads.LookedAtHolds(Actor, Held.SelectMany(h => h.Seen).Distinct(), Looking.Listed("Veiligheid", Purpose.Safety), Cancel);
     }
 }
