@@ -105,6 +105,39 @@ public class CopyPageTests
         Assert.DoesNotContain("Korenbloemlaan", copy[copy.IndexOf("Wie u bent", StringComparison.Ordinal)..], StringComparison.OrdinalIgnoreCase);
     }
 
+    /// <summary>Under another law it is for who works under that law; and what one reports is between oneself and who weighs it.</summary>
+    [Theory, BothDatabases]
+    public async Task What_was_told_under_another_law_or_given_by_oneself_is_not_in_the_copy_that_the_contact_person_makes(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var home = await town.Household(by: town.Anouk, people: [new NewPerson("Dina Vos")], laws: Law.Wmo);
+        await town.Join(home, town.Hugo, CircleRole.Member, Law.Jeugdwet);
+        await town.Support(home, coordinator: town.Anouk, deputy: town.Hugo);
+        var (dina, resident) = ((await town.People(home))["Dina Vos"], await town.Resident(home, named: "Dina Vos"));
+        foreach (var (law, teller, words) in ((Law, Actor, string)[])[(Law.Jeugdwet, town.Hugo, "School belde over de kinderen."), (Law.Wmo, town.Anouk, "Er is gemeld dat u weinig buiten komt.")])
+        {
+            var given = await SignalTestData.Give(app.Storage, Actor.Anonymous, SignalTestData.Concern());
+            var question = await town.Ask(home, "Wat is er nodig?", law, Audience.Professionals, by: teller);
+            await SignalTestData.Assess(app.Storage, town.Sanne, given.Id, Decision.AsQuestion(home, question), law);
+            await SignalTestData.Tell(app.Storage, teller, given.Id, dina, words);
+        }
+        await SignalTestData.Give(app.Storage, resident, SignalTestData.Concern("Mijn ex drinkt weer."));
+        const string Elsewhere = "Wat u zelf meldde met uw account staat alleen in de kopie die u zelf maakt";
+
+        var page = (await (await app.SignedIn(town.Anouk)).Get($"/huishoudens/{home}/kopie?voor={dina}")).ShouldBeOk();
+        var json = (await page.Submit(button: "Bewaar als JSON", form: "main form[action*=Json]")).ShouldBeOk();
+        var own = (await (await app.SignedIn(resident)).Get("/mijn/kopie")).ShouldBeOk().Main;
+
+        foreach (var copy in (string[])[page.Main, json.Source])
+        {
+            foreach (var given in (string[])["weinig buiten komt", "voor de wetten waar deze kopie over gaat", Elsewhere]) Assert.Contains(given, copy);
+            foreach (var secret in (string[])["School belde", "Mijn ex drinkt", "Wat u zelf doorgaf"]) Assert.DoesNotContain(secret, copy);
+        }
+        Assert.Contains("Voor andere wetten geeft wie daarvoor in de kring zit een kopie.", page.Main);
+        foreach (var hers in (string[])["School belde", "weinig buiten komt", "Mijn ex drinkt", Elsewhere]) Assert.Contains(hers, own);
+    }
+
     private static async Task<Actor> SignsIn(WebApp app, Town town, HouseholdId household, PersonId person)
     {
         await using var work = await app.Begin(Actor.System);

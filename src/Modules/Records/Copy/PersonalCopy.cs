@@ -11,7 +11,8 @@ internal sealed record PersonalCopy(string Name, DateTimeOffset MadeAt, IReadOnl
 {
     /// <summary>Stands in every copy, whether or not anything was left out: it tells nothing about this one.</summary>
     public const string LeftOut = "Gegevens van anderen staan niet in een kopie. Namen van anderen in een tekst zijn vervangen door [naam]. "
-        + "Ook wie een signaal gaf en persoonlijke werkaantekeningen staan er niet in, en niets waar de wet of iemands veiligheid dat niet toelaat (AVG art. 15 lid 4 en art. 23).";
+        + "Ook wie een signaal gaf en persoonlijke werkaantekeningen staan er niet in, en niets waar de wet of iemands veiligheid dat niet toelaat (AVG art. 15 lid 4 en art. 23). "
+        + "Wat u zelf meldde met uw account staat alleen in de kopie die u zelf maakt op Mijn Samenkracht.";
 
     public static async Task<PersonalCopy> Make(Work work, CopySubject whom, IEnumerable<ICopySource> sources, CancellationToken cancel)
     {

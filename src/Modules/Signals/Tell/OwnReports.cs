@@ -48,18 +48,22 @@ internal static class OwnReports
     /// <param name="household">Theirs.</param>
     public static Task<(int Total, IReadOnlyList<OwnReport> Reports)> Of(Work work, PersonId person, HouseholdId household, int skip, int take, CancellationToken cancel) => work.Beyond(Why, async () =>
     {
-        var told = Told(work, person, household);
+        var told = Told(work, person, household, work.Unscoped<DutyToTell>(Why));
         var total = await told.CountAsync(cancel);
         return (total, (IReadOnlyList<OwnReport>)await told.OrderByDescending(r => r.ToldOn).ThenBy(r => r.Signal).Skip(skip).Take(take).ToListAsync(cancel));
     });
 
+    /// <summary>The same as far as who works here sees what was told: under their own law, not what a colleague told under another.</summary>
+    public static Task<List<OwnReport>> SeenBy(Work work, PersonId person, HouseholdId household, CancellationToken cancel) =>
+        work.Beyond(Why, () => Told(work, person, household, work.Query<DutyToTell>()).OrderByDescending(r => r.ToldOn).ThenBy(r => r.Signal).ToListAsync(cancel));
+
     // What came to lie in the safety compartment after it was told, is gone from here: a login can be forced.
-    private static IQueryable<OwnReport> Told(Work work, PersonId person, HouseholdId household)
+    private static IQueryable<OwnReport> Told(Work work, PersonId person, HouseholdId household, IQueryable<DutyToTell> duties)
     {
         var (hidden, frozen) = (work.HiddenQuestions, work.FrozenHouseholds);
         return from who in work.Unscoped<NoticePerson>(Why)
                join notice in work.Unscoped<Notice>(Why) on who.Notice equals notice.Id
-               join duty in work.Unscoped<DutyToTell>(Why) on notice.Duty equals duty.Id
+               join duty in duties on notice.Duty equals duty.Id
                join signal in work.Unscoped<Signal>(Why) on duty.Signal equals signal.Id
                join assessed in work.Unscoped<Assessment>(Why) on signal.Id equals assessed.Signal into assessments
                from assessment in assessments.DefaultIfEmpty()
