@@ -400,11 +400,18 @@ CREATE POLICY opened ON circle_member FOR INSERT WITH CHECK (account = sight.acc
 -- Who assesses a signal hands the question to a household without seeing more of it.
 CREATE POLICY handed ON question FOR INSERT WITH CHECK ((SELECT sight.may('AssessSignals')) AND author = sight.account() AND controller = sight.organisation());
 
+-- The organisations without an attention officer, for who stands in: the officers of the municipality, and where it has none, all (Signals/SignalSight.cs).
+CREATE FUNCTION sight.unguarded() RETURNS SETOF uuid LANGUAGE sql STABLE SECURITY DEFINER SET search_path = public, pg_temp AS $$
+    SELECT t.id FROM organisation t WHERE sight.may('HandleSafety')
+        AND NOT EXISTS (SELECT FROM account o WHERE o.role = 'AttentionOfficer' AND o.active AND o.organisation = t.id)
+        AND NOT EXISTS (SELECT FROM account o JOIN organisation h ON h.id = o.organisation AND h.kind = 'Municipality' WHERE o.role = 'AttentionOfficer' AND o.active
+            HAVING count(*) > 0 AND count(*) FILTER (WHERE o.id = sight.account()) = 0) $$;
 CREATE POLICY seen ON signal USING ((SELECT sight.is_system()) OR
     CASE WHEN (SELECT sight.may('AssessSignals'))
         THEN (organisation IS NULL OR organisation = (SELECT sight.organisation()))
                 AND CASE safety WHEN 'Shielded' THEN (SELECT sight.may('HandleSafety')) ELSE team IS NULL OR team = (SELECT sight.team()) END
-            OR (SELECT sight.may('HandleSafety')) AND EXISTS (SELECT FROM signal_match m WHERE m.signal = signal.id)
+            OR (SELECT sight.may('HandleSafety'))
+                AND (safety = 'Shielded' AND organisation IN (SELECT sight.unguarded()) OR EXISTS (SELECT FROM signal_match m WHERE m.signal = signal.id))
         ELSE (SELECT sight.may('WorkOnIssues')) AND kind = 'Community' AND safety = 'None' END);
 CREATE POLICY given ON signal FOR INSERT WITH CHECK (state = 'Received');
 

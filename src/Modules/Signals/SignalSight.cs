@@ -1,3 +1,4 @@
+using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Reading;
@@ -6,8 +7,8 @@ using Samenkracht.Signals.Contract;
 
 namespace Samenkracht.Signals;
 
-/// <summary>Zicht op signalen: assessors those of their team and of the shared desk, the attention officer the safety compartment,
-/// who works on issues only what communities say without names.</summary>
+/// <summary>Zicht op signalen: assessors those of their team and of the shared desk, the attention officer the safety compartment of
+/// the own organisation and of those that have no officer, who works on issues only what communities say without names.</summary>
 internal static class SignalSight
 {
     public static IQueryable<Signal> Signals(IQueryable<Signal> all, Work work)
@@ -19,11 +20,22 @@ internal static class SignalSight
             return actor.May(Permission.WorkOnIssues)
                 ? all.Where(s => s.Kind == SignalKind.Community && s.Safety == SafetyMark.None)
                 : all.Where(_ => false);
-        var (organisation, team, guards) = (actor.Organisation, actor.Team, actor.May(Permission.HandleSafety));
-        var matched = work.Query<SignalMatch>();
-        return all.Where(s => ((s.Organisation == null || s.Organisation == organisation)
-                && (s.Safety == SafetyMark.Shielded ? guards : s.Team == null || s.Team == team))
-            || (guards && matched.Any(m => m.Signal == s.Id)));
+        var (organisation, team) = (actor.Organisation, actor.Team);
+        if (!actor.May(Permission.HandleSafety))
+            return all.Where(s => (s.Organisation == null || s.Organisation == organisation) && s.Safety != SafetyMark.Shielded && (s.Team == null || s.Team == team));
+        var (matched, alone) = (work.Query<SignalMatch>(), Unguarded(work));
+        return all.Where(s => ((s.Organisation == null || s.Organisation == organisation) && (s.Safety == SafetyMark.Shielded || s.Team == null || s.Team == team))
+            || (s.Safety == SafetyMark.Shielded && s.Organisation != null && alone.Contains(s.Organisation.Value))
+            || matched.Any(m => m.Signal == s.Id));
+    }
+
+    // Whose shielded signals this attention officer sees as well: of an organisation without an officer those of the municipality stand in, and where it has none, all (ADR 0090).
+    private static IQueryable<OrganisationId> Unguarded(Work work)
+    {
+        var (account, organisations) = (work.Actor.Account, work.Organisations);
+        var officers = work.Accounts.Where(a => a.Role == Role.AttentionOfficer);
+        var townHall = officers.Where(a => a.OrganisationKind == OrganisationKind.Municipality);
+        return organisations.Where(o => (!townHall.Any() || townHall.Any(a => a.Id == account)) && !officers.Any(a => a.Organisation == o.Id)).Select(o => o.Id);
     }
 
     /// <summary>Opening a signal is a look. What a community tells of itself holds nobody's data.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Samenkracht.Access.Contract;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Signals;
 using Samenkracht.Signals.Contract;
@@ -55,6 +56,47 @@ public class SignalSightTests
         await using var work = await database.Read(town.Anouk with { Organisation = town.HealthOrganisation, Team = null });
 
         Assert.Empty(await work.Signals.ToListAsync());
+    }
+
+    /// <summary>A school or care organisation never has one, and the last one of a wijkteam may leave.</summary>
+    [Theory, BothDatabases]
+    public async Task Where_an_organisation_has_no_attention_officer_its_shielded_signals_lie_with_the_municipality_and_without_one_there_with_all(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var care = await town.Enrol(Role.TeamMember, "Bram Dijk", await town.Found("Zorg Waterveen", OrganisationKind.HealthCare));
+        var (own, elsewhere) = (town[Role.AttentionOfficer], await town.Enrol(Role.AttentionOfficer, "Ans Dijk", await town.Found("Wijkteam Elders", OrganisationKind.Welfare)));
+        var unsafeAtHome = await Give(app.Storage, care, Concern(Safe, theme: Theme.Safety));
+        await Give(app.Storage, town.Sanne, Concern(Team, theme: Theme.Safety));
+        await Give(app.Storage, care, Concern(Desk));
+
+        Assert.Equal([Safe, Team], await Seen(own));
+        Assert.Equal([Safe], await Seen(elsewhere));
+        Assert.Equal([Desk], await Seen(care));
+        var townHall = await town.Enrol(Role.AttentionOfficer, "Gea Raad", await town.Found("Gemeente Waterveen", OrganisationKind.Municipality));
+        Assert.Equal([Team], await Seen(own));
+        Assert.Empty(await Seen(elsewhere));
+        Assert.Equal([Safe], await Seen(townHall));
+
+        // Sent on by an assessor of that organisation, and after the last officer of another left.
+        var sent = await (await app.SignedIn(care)).Get("/signalen");
+        var page = await sent.Follow("Zorg om iemand");
+        Assert.Contains("Het signaal ligt bij de aandachtsfunctionaris.", (await page.Submit(form: "form[action*=Shield]")).ShouldBeOk().Source);
+        await (await (await app.SignedIn(town[Role.Administrator])).Get($"/beheer/accounts/{own.Account}/sluiten")).Submit();
+        Assert.Equal([Desk, Safe, Team], await Seen(townHall));
+        Assert.Empty(await Seen(elsewhere));
+
+        // Not to look at alone: who stands in takes it up and tells.
+        var officer = await app.SignedIn(townHall);
+        (await (await officer.Get($"/signalen/{unsafeAtHome.Id}")).Submit(form: "form[action*=Claim]")).ShouldBeOk();
+        Assert.Equal(townHall.Account, Assert.Single(await app.Journal("signal.claimed")).Account);
+        (await officer.Get($"/signalen/{unsafeAtHome.Id}/vertellen")).ShouldBeOk();
+
+        async Task<string[]> Seen(Actor actor)
+        {
+            await using var work = await app.Read(actor);
+            return [.. (await work.Signals.Select(s => s.Text).ToListAsync()).Order()];
+        }
     }
 
     [Theory, BothDatabases]

@@ -223,6 +223,8 @@ internal sealed class GuardedTown : IAsyncDisposable
         await SignalTestData.Give(Database.Storage, Actor.Anonymous, SignalTestData.Concern("onveilig", theme: Theme.Safety), contact: "0612345678");
         await SignalTestData.Give(Database.Storage, Actor.Anonymous, SignalTestData.Concern("Bij Mina Blom is het stil"));
         await SignalTestData.Give(Database.Storage, Town[Role.TeamLead], SignalTestData.OfCommunity());
+        // Of an organisation that has no attention officer.
+        await SignalTestData.Give(Database.Storage, Town.Anouk with { Organisation = Town.HealthOrganisation, Team = null }, SignalTestData.Concern("onveilig op school", theme: Theme.Safety));
         var claimed = await SignalTestData.Give(Database.Storage, Actor.Anonymous, SignalTestData.Concern("opgepakt"));
         await SignalTestData.Assess(Database.Storage, Town.Sanne, claimed.Id);
         var (told, off, hidden) = (await SignalTestData.Trace(Database.Storage, Town, Home), await SignalTestData.Trace(Database.Storage, Town, Home, Law.Jeugdwet),
