@@ -149,6 +149,45 @@ public class TellPageTests
         (await officer.Get($"/huishoudens/{home}")).ShouldBe(HttpStatusCode.NotFound);
     }
 
+    /// <summary>What was put off the attention officer reads and puts off again; to whom it was told, only the circle under that law can say.</summary>
+    [Theory, BothDatabases]
+    public async Task Who_reads_it_because_it_was_put_off_does_not_tell_it_from_outside_that_circle_or_for_another_law(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var officer = town[Role.AttentionOfficer];
+        var home = await town.Household(by: town.Hugo, laws: Law.Jeugdwet);
+        var given = await Give(app.Storage, Actor.Anonymous, Concern());
+        var question = await town.Ask(home, "Wat is er nodig?", Law.Jeugdwet, Audience.Professionals, by: town.Hugo);
+        await Assess(app.Storage, town.Sanne, given.Id, Samenkracht.Signals.Decision.AsQuestion(home, question), Law.Jeugdwet);
+        await Withhold(app.Storage, town.Hugo, given.Id);
+        var membership = await town.Join(home, officer, CircleRole.Member, Law.Jeugdwet);
+        var browser = await app.SignedIn(officer);
+        var inside = await browser.Get(Url(given.Id));
+        Assert.NotNull(inside.Html.QuerySelector(Form));
+        await town.Leave(membership);
+
+        var late = await inside.Submit(Told(await PersonOf(app, "Dirk Vos"), SourceShown.Nobody), form: Form);
+        var outside = (await browser.Get(Url(given.Id))).ShouldBeOk();
+        await town.Join(home, officer, CircleRole.Member, Law.Wgs);
+        var otherLaw = (await browser.Get(Url(given.Id))).ShouldBeOk();
+
+        foreach (var page in (Page[])[late, outside, otherLaw])
+        {
+            Assert.Null(page.Html.QuerySelector(Form));
+            Assert.Contains("Dit vertelt wie in de kring van dit huishouden werkt voor de Jeugdwet.", page.Main);
+            Assert.Contains("Haar man leest mee.", page.Main);
+        }
+        Assert.Contains("U kunt niet vastleggen dat dit is verteld.", late.Main);
+        Assert.Contains("Er is gemeld dat u weinig buiten komt.", late.Main);
+        Assert.Empty(await app.Journal("signal.told"));
+        (await outside.Submit(new() { ["Off.Ground"] = nameof(Ground.Danger), ["Off.Reason"] = "Nog steeds.", ["Off.ReviewOn"] = "2026-12-22" }, form: "form[action*=Withhold]")).ShouldBeOk();
+        var hugo = await (await app.SignedIn(town.Hugo)).Get(Url(given.Id));
+        Assert.Contains("Nog steeds.", hugo.Main);
+        (await hugo.Submit(Told(await PersonOf(app, "Dirk Vos"), SourceShown.Nobody), form: Form)).ShouldBeOk();
+        Assert.Equal(town.Hugo.Account, Assert.Single(await app.Journal("signal.told")).Account);
+    }
+
     [Fact]
     public async Task What_cannot_be_is_refused_and_keeps_what_was_typed()
     {

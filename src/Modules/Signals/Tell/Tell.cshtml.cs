@@ -47,6 +47,12 @@ internal sealed class TellModel(Storage storage, ReadLog reads) : SkPage
     /// <summary>It lies in the safety compartment, or the household does as a whole: no letter, no telephone, no portal.</summary>
     public bool InPersonOnly => Duty.Safety == SafetyMark.Shielded || Household?.Safety == SafetyMark.Shielded;
 
+    /// <summary>False for the attention officer who sees it because it was put off, from outside the circle or for another law.</summary>
+    public bool MayTell { get; private set; }
+
+    /// <summary>Who tells it then.</summary>
+    public string TellsInstead => $"Dit vertelt wie in de kring van dit huishouden werkt voor de {Duty.Law!.Value.Label()}{(Duty.Safety == SafetyMark.Shielded ? " en is aangewezen voor wat is afgeschermd" : "")}. Alleen die legt vast dat het is verteld.";
+
     public DateOnly Today { get; private set; }
 
     public bool MayShowQuestion { get; private set; }
@@ -91,6 +97,11 @@ internal sealed class TellModel(Storage storage, ReadLog reads) : SkPage
     {
         await using var work = await storage.Begin(Actor, Cancel);
         if (!await Load(work)) return NotFound();
+        if (!MayTell)
+        {
+            Refuse("", "U kunt niet vastleggen dat dit is verteld. Hieronder staat wie dat doet.");
+            return await Shown(work);
+        }
         foreach (var (field, words) in Input.Faults(Said, People, NoPost, InPersonOnly, work.Now)) Refuse($"{nameof(Input)}.{field}", words);
         if (Duty.State == DutyState.Lapsed) Refuse("", "Deze melding is gewist. Er is niets meer te vertellen.");
         if (!ModelState.IsValid) return await Shown(work);
@@ -161,8 +172,9 @@ internal sealed class TellModel(Storage storage, ReadLog reads) : SkPage
     {
         if (await work.Query<DutyToTell>().FirstOrDefaultAsync(d => d.Signal == Id, Cancel) is not { } duty) return false;
         (Duty, Today, Said) = (duty, Amsterdam.Date(work.Now), await Reported.Of(work, duty, Cancel));
+        if (duty.Household is { } traced) Household = await work.Households.FirstOrDefaultAsync(h => h.Id == traced, Cancel);
+        MayTell = await TellingSight.MayTell(work, duty, Household, Cancel);
         if (duty.Household is not { } household) return true;
-        Household = await work.Households.FirstOrDefaultAsync(h => h.Id == household, Cancel);
         People = await work.PeopleOf(household, Cancel);
         if (Household is { } home)
         {

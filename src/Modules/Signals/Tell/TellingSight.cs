@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Kernel.Storage;
 using Samenkracht.Residents.Contract;
@@ -21,6 +22,16 @@ internal static class TellingSight
         return all.Where(d => (d.Household == null && signals.Any(s => s.Id == d.Signal))
             || covered.Any(c => c.Household == d.Household && c.Law == d.Law && (d.Safety == SafetyMark.None || c.SeesSafety))
             || (d.Controller == organisation && (d.Safety == SafetyMark.Shielded || d.State == DutyState.Withheld || households.Any(h => h.Id == d.Household))));
+    }
+
+    /// <summary>Whether the actor tells what they see, and not only reads why it was put off: before there is a household who sees the signal, then only whom the household opens to, and who sees the
+    /// duty also when it is told. From outside nobody can say to whom it was told.</summary>
+    public static async Task<bool> MayTell(Work work, DutyToTell duty, HouseholdCard? opened, CancellationToken cancel)
+    {
+        if (duty.Household is not { } household || (opened is not null && duty.State != DutyState.Withheld)) return true;
+        if (opened is null) return false;
+        return (duty.Controller == work.Actor.Organisation && work.Actor.May(Permission.HandleSafety) && (duty.Safety == SafetyMark.Shielded || opened.Safety == SafetyMark.Shielded))
+            || await work.CircleCoverage.AnyAsync(c => c.Household == household && c.Law == duty.Law && (duty.Safety == SafetyMark.None || c.SeesSafety), cancel);
     }
 
     public static IQueryable<Notice> Notices(IQueryable<Notice> all, Work work)
