@@ -18,5 +18,6 @@ internal static class SignalEvents
     public static readonly JournalKind KnewAlready = new("signal.knew_already", "Wist al wat er is gemeld", Purpose.SignalHandling);
     public static readonly JournalKind Withheld = new("signal.withheld", "Vertellen uitgesteld", Purpose.Safety);
     public static readonly JournalKind NobodyFound = new("signal.nobody_found", "Melding niet te herleiden tot iemand", Purpose.SignalHandling);
+    public static readonly JournalKind TellerLeft = new("signal.teller_left", "Wie het zou vertellen, ging weg", Purpose.SignalHandling);
     public static readonly JournalKind Answered = new("signal.answered", "Melder zegt of het een antwoord is", Purpose.Policy);
 }

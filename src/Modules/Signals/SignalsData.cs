@@ -35,7 +35,7 @@ internal static class SignalsData
 
     public static readonly StoredData DutyToTell = StoredData.In("duty_to_tell", Purpose.SignalHandling, DataSubject.Reported)
         .Sensitive("of, en uiterlijk wanneer, iemand moet horen dat er iets is gemeld, en van welk huishouden", "household", "question", "law", "safety", "state", "due_on")
-        .Ordinary("wie het signaal beoordeelde", "assessor", "controller").Plain("id", "signal", "signal_kind", "version");
+        .Ordinary("wie het signaal beoordeelde, of het vertellen overnam", "assessor", "controller").Plain("id", "signal", "signal_kind", "version");
 
     public static readonly StoredData Notice = StoredData.In("notice", Purpose.SignalHandling, DataSubject.Reported)
         .FreeText("wat is verteld en wat over de melder is gezegd, of waarom het nog niet is verteld", "words", "place", "source_shown", "ground", "reason")

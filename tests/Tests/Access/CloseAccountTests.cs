@@ -104,6 +104,61 @@ public class CloseAccountTests
         Assert.Equal([town.Hugo.Account!.Value], (await work.Circle(hidden)).Select(m => m.Who.Id));
     }
 
+    [Theory, BothDatabases]
+    public async Task What_someone_weighed_and_would_still_tell_is_for_who_sees_it_and_for_who_puts_a_hand_to_it(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var officer = town[Role.AttentionOfficer];
+        var open = await SignalTestData.Give(app.Storage, Actor.Anonymous, SignalTestData.Concern());
+        var (handed, told, safe) = (await SignalTestData.Give(app.Storage, Actor.Anonymous, SignalTestData.Concern()), await SignalTestData.Give(app.Storage, Actor.Anonymous, SignalTestData.Concern()),
+            await SignalTestData.Give(app.Storage, town.Anouk, SignalTestData.Concern()));
+        foreach (var one in (SignalId[])[open.Id, told.Id, safe.Id]) await SignalTestData.Assess(app.Storage, town.Anouk, one);
+        await SignalTestData.Assess(app.Storage, town.Anouk, handed.Id, Decision.HandOver("Veilig Thuis", null));
+        await SignalTestData.Tell(app.Storage, town.Anouk, told.Id);
+        await using (var work = await app.Begin(Actor.System))
+        {
+            var because = new Because(town.Anouk, work.Now, SignalEvents.Shielded, null, null);
+            (await work.Query<Signal>().SingleAsync(s => s.Id == safe.Id)).Shield(because);
+            (await work.Query<Samenkracht.Signals.Tell.DutyToTell>().SingleAsync(d => d.Signal == safe.Id)).Shield();
+            await work.Note(because, safe.Id.Value);
+            await work.Commit();
+        }
+        var sanne = await app.SignedIn(town.Sanne);
+        Assert.Contains("Anouk Kuiper vertelt dit", (await sanne.Get("/signalen/vertellen")).Main);
+        Assert.DoesNotContain("/vertellen", (await sanne.Get("/")).Main);
+
+        var page = await (await app.SignedIn(town[Role.Administrator])).Get($"/beheer/accounts/{town.Anouk.Account}/sluiten");
+        // Of the open one and the one handed over; what is shielded is in no number.
+        Assert.Contains("2 meldingen moeten nog worden verteld: dat doet iemand anders van het team.", page.Main);
+        (await page.Submit()).ShouldBeOk();
+
+        var list = (await sanne.Get("/signalen/vertellen")).Main;
+        Assert.DoesNotContain("Anouk Kuiper", list);
+        Assert.Equal(3, list.Split("nog niemand vertelt dit").Length);
+        Assert.Equal([handed.Id, open.Id], await OnTheirDay(town.Sanne));
+        Assert.Contains("nog niemand vertelt dit", (await sanne.Get("/")).Main);
+        Assert.Equal([safe.Id], await OnTheirDay(officer, s => s == safe.Id));
+        Assert.Empty(await OnTheirDay(town[Role.Wijkagent]));
+        var lines = await app.Journal("signal.teller_left");
+        Assert.Equivalent(new[] { open.Id.Value, handed.Id.Value, safe.Id.Value }, lines.Select(l => l.Subject), strict: true);
+        Assert.All(lines, l => Assert.Equal((town[Role.Administrator].Account, (HouseholdId?)null), (l.Account, l.Household)));
+
+        // Who puts it off sees to it from now on.
+        await SignalTestData.Withhold(app.Storage, town.Sanne, handed.Id);
+        app.Clock.Advance(TimeSpan.FromDays(14));
+        Assert.Equal([handed.Id, open.Id], await OnTheirDay(town.Sanne));
+        Assert.Equal([open.Id], await OnTheirDay(town[Role.TeamMember]));
+        Assert.Contains("Sanne Bakker vertelt dit", (await (await app.SignedIn(town[Role.TeamMember])).Get("/signalen/vertellen")).Main);
+
+        async Task<IEnumerable<SignalId>> OnTheirDay(Actor actor, Func<SignalId, bool>? of = null)
+        {
+            await using var work = await app.Read(actor);
+            var urls = (await new Samenkracht.Signals.Tell.TellingDay().For(work, default)).Select(i => i.Url).ToList();
+            return ((SignalId[])[handed.Id, open.Id, told.Id, safe.Id]).Where(id => urls.Contains($"/signalen/{id}/vertellen") && of?.Invoke(id) != false);
+        }
+    }
+
     [Fact]
     public async Task A_deputy_who_leaves_is_followed_by_who_is_longest_in_the_circle_and_the_contact_person_is_told()
     {

@@ -59,6 +59,26 @@ public class DutyToTellTests
     }
 
     [Fact]
+    public void Left_by_who_weighed_it_it_is_of_the_first_who_tells_a_part_or_puts_it_off()
+    {
+        var (other, third) = (Because(Someone(Role.TeamMember)), Because(Someone(Role.TeamMember)));
+        foreach (var part in (Action<DutyToTell, Because>[])[(d, b) => d.Tell(Told(), all: false, b), (d, b) => d.Withhold(new Withholding(Ground.Unreachable, "Niet thuis.", Day.AddDays(14)), b)])
+        {
+            var duty = Duty();
+            part(duty, other);
+            // Who took the signal up still decides on it.
+            Assert.Null(duty.Assessor);
+            duty.Follow(Decision.NoAction("Er is al hulp."), null, Today);
+            part(duty, other);
+            Assert.Equal(Today.Actor.Account, duty.Assessor);
+            duty.Leave();
+            part(duty, other);
+            part(duty, third);
+            Assert.Equal(other.Actor.Account, duty.Assessor);
+        }
+    }
+
+    [Fact]
     public void What_is_put_off_comes_back_on_its_day_and_can_still_be_told()
     {
         var duty = Duty();

@@ -32,7 +32,7 @@ internal sealed class DutyToTell : IVersioned
     public QuestionId? Question { get; private set; }
     public Law? Law { get; private set; }
     public OrganisationId? Controller { get; private set; }
-    /// <summary>Who weighed the signal, and tells as long as there is no contact person who does.</summary>
+    /// <summary>Who weighed the signal, and tells as long as there is no contact person who does. Null again when that account closed, until a colleague puts their hand to it.</summary>
     public AccountId? Assessor { get; private set; }
     public SafetyMark Safety { get; private set; }
     public DutyState State { get; private set; }
@@ -70,6 +70,15 @@ internal sealed class DutyToTell : IVersioned
 
     public void Shield() => Safety = SafetyMark.Shielded;
 
+    /// <summary>Who would tell it leaves.</summary>
+    public void Leave() => Assessor = null;
+
+    // Who tells a part of it, or puts it off, sees to the rest. Before it is weighed, who took the signal up does.
+    private void TakeUp(Because because)
+    {
+        if (Household is null && Controller is not null) Assessor ??= because.Actor.Account;
+    }
+
     /// <summary>They were told, or someone made sure that they knew it from the reporter.</summary>
     /// <param name="all">Everyone whom it is about knows now; otherwise it stays open for the others.</param>
     public Notice Tell(Telling telling, bool all, Because because)
@@ -78,6 +87,7 @@ internal sealed class DutyToTell : IVersioned
         if (Safety == SafetyMark.Shielded && (telling.Manner != Manner.InPerson || telling.Place is null))
             throw new InvalidOperationException("What lies in the safety compartment is told in person, where that is safe.");
         if (all) State = telling.Knew ? DutyState.Known : DutyState.Told;
+        TakeUp(because);
         return Notice.Of(this, telling, because);
     }
 
@@ -86,6 +96,7 @@ internal sealed class DutyToTell : IVersioned
     {
         if (!IsOpen) throw new InvalidOperationException($"What is {State} cannot be put off.");
         (State, DueOn) = (DutyState.Withheld, withholding.ReviewOn);
+        TakeUp(because);
         return Notice.Of(this, withholding, because);
     }
 

@@ -44,7 +44,7 @@ internal sealed class TellingList(Storage storage, ReadLog reads) : SkPage
     }
 
     public string Teller(TellingRow row) => Who(row) is { } account && Names.TryGetValue(account, out var card) ? $"{card.Name} vertelt dit"
-        : row.Household is null ? "nog niemand pakt dit op" : "nog geen vaste contactpersoon";
+        : row.IsLeft ? "nog niemand vertelt dit" : row.Household is null ? "nog niemand pakt dit op" : "nog geen vaste contactpersoon";
 
     private static AccountId? Who(TellingRow row) => row.Household is null ? row.Assessor : row.Coordinator;
 }

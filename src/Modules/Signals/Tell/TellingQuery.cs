@@ -33,13 +33,18 @@ internal sealed record TellingRow
     public required AccountId? Coordinator { get; init; }
     /// <summary>Who looks into the signal, or weighed it.</summary>
     public required AccountId? Assessor { get; init; }
+    /// <summary>The signal was weighed: it is on no worklist any more.</summary>
+    public required bool IsWeighed { get; init; }
 
     public string Title => HouseholdName is { } name ? $"Vertellen aan: {name}" : $"Vertellen: {Theme?.Label().ToLowerInvariant() ?? "zorg om iemand"}";
 
     /// <summary>The household that it names, if it does: that goes to the log of looks.</summary>
     public NamedHousehold? Names(Actor by) => HouseholdName is null || Household is not { } household ? null : new(household, HouseholdFile.PurposeOf(by, Safety));
 
-    public string? Note => State == DutyState.Withheld ? "uitgesteld: kijk er opnieuw naar" : null;
+    public string? Note => State == DutyState.Withheld ? "uitgesteld: kijk er opnieuw naar" : IsLeft ? "nog niemand vertelt dit" : null;
+
+    /// <summary>Weighed by someone who left.</summary>
+    public bool IsLeft => Household is null && IsWeighed && Assessor is null;
 }
 
 /// <summary>The duties of a list, the first due on top, all in the database.</summary>
@@ -66,6 +71,7 @@ internal sealed record TellingQuery(ShowTelling Show)
             Safety = duty.Safety == SafetyMark.Shielded || (SafetyMark?)household.Safety == SafetyMark.Shielded ? SafetyMark.Shielded : SafetyMark.None,
             Coordinator = household.Coordinator,
             Assessor = duty.Assessor ?? (AccountId?)claim.Account,
+            IsWeighed = duty.Controller != null,
         };
 
     public Task<int> Count(Work work, CancellationToken cancel) => Shown(work).CountAsync(cancel);
