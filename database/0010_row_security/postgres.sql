@@ -416,11 +416,11 @@ CREATE POLICY seen ON signal USING ((SELECT sight.is_system()) OR
 CREATE POLICY given ON signal FOR INSERT WITH CHECK (state = 'Received');
 
 -- What must be told to whom it is about: before there is a household for who sees the signal, then for the professionals of that circle under that law. What is
--- put off, the attention officer reads as well. Residents read what they were told by a question of its own (Signals/Tell/OwnReports.cs).
+-- put off, the attention officer reads as well, or who stands in. Residents read what they were told by a question of its own (Signals/Tell/OwnReports.cs).
 CREATE POLICY seen ON duty_to_tell USING ((SELECT sight.is_system()) OR (SELECT sight.may('Professional') AND sight.emergency() IS NULL) AND (
     household IS NULL AND EXISTS (SELECT FROM signal s WHERE s.id = duty_to_tell.signal)
     OR (household, law) IN (SELECT c.household, c.law FROM sight.coverage() c) AND (safety = 'None' OR household IN (SELECT sight.named()))
-    OR (SELECT sight.is_officer()) AND controller = (SELECT sight.organisation())
+    OR (SELECT sight.is_officer()) AND (controller = (SELECT sight.organisation()) OR controller IN (SELECT sight.unguarded()))
         AND (safety = 'Shielded' OR state = 'Withheld' OR household IN (SELECT sight.shielded()))));
 CREATE POLICY given ON duty_to_tell FOR INSERT WITH CHECK (state = 'Open' AND household IS NULL);
 

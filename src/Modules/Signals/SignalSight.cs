@@ -29,8 +29,8 @@ internal static class SignalSight
             || matched.Any(m => m.Signal == s.Id));
     }
 
-    // Whose shielded signals this attention officer sees as well: of an organisation without an officer those of the municipality stand in, and where it has none, all (ADR 0090).
-    private static IQueryable<OrganisationId> Unguarded(Work work)
+    /// <summary>For whose shielded signals this attention officer stands in: of an organisation without an officer those of the municipality, and where it has none, all (ADR 0090).</summary>
+    public static IQueryable<OrganisationId> Unguarded(Work work)
     {
         var (account, organisations) = (work.Actor.Account, work.Organisations);
         var officers = work.Accounts.Where(a => a.Role == Role.AttentionOfficer);

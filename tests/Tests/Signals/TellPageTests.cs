@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Samenkracht.Access.Contract;
 using Samenkracht.Kernel;
 using Samenkracht.Kernel.Access;
 using Samenkracht.Residents.Contract;
@@ -264,6 +265,22 @@ public class TellPageTests
         Assert.Contains("Hier staat niets", (await own.Get("/mijn/signalen")).Main);
         Assert.All(await app.Journal("signal.shielded"), line => Assert.Equal((Purpose.Safety, (HouseholdId?)null), (line.Purpose, line.Household)));
         Assert.DoesNotContain(await app.Looks(home), look => look.Role == Role.AttentionOfficer && look.Purpose != Purpose.Safety);
+    }
+
+    [Theory, BothDatabases]
+    public async Task What_is_shielded_goes_on_to_who_stands_in_when_the_last_attention_officer_leaves(Engine engine)
+    {
+        await using var app = await WebApp.Start(engine);
+        var town = await Town.Build(app.Storage);
+        var given = await Trace(app.Storage, town, await town.Household());
+        await Tell(app.Storage, town.Sanne, given.Id, await PersonOf(app, "Dirk Vos"), "Over thuis.");
+        (await (await (await app.SignedIn(town.Sanne)).Get(Url(given.Id))).Submit(form: "form[action*=Shield]")).ShouldBeOk();
+        var townHall = await app.SignedIn(await town.Enrol(Role.AttentionOfficer, "Gea Raad", await town.Found("Gemeente Waterveen", OrganisationKind.Municipality)));
+        (await townHall.Get(Url(given.Id))).ShouldBe(HttpStatusCode.NotFound);
+
+        await (await (await app.SignedIn(town[Role.Administrator])).Get($"/beheer/accounts/{town[Role.AttentionOfficer].Account}/sluiten")).Submit();
+
+        Assert.Contains("Over thuis.", (await townHall.Get(Url(given.Id))).ShouldBeOk().Main);
     }
 
     [Fact]

@@ -6,7 +6,7 @@ using Samenkracht.Residents.Contract;
 namespace Samenkracht.Signals.Tell;
 
 /// <summary>Zicht op wat nog verteld moet worden: before there is a household with the signal, then for the professionals of its circle under that law, and what is
-/// put off also for the attention officer. By emergency access nobody, and no resident: they read what they were told, see <see cref="OwnReports"/>.</summary>
+/// put off also for the attention officer, of that organisation or who stands in for it. By emergency access nobody, and no resident: they read what they were told, see <see cref="OwnReports"/>.</summary>
 internal static class TellingSight
 {
     public static IQueryable<DutyToTell> Duties(IQueryable<DutyToTell> all, Work work)
@@ -18,10 +18,10 @@ internal static class TellingSight
         if (!actor.May(Permission.HandleSafety))
             return all.Where(d => (d.Household == null && signals.Any(s => s.Id == d.Signal))
                 || covered.Any(c => c.Household == d.Household && c.Law == d.Law && (d.Safety == SafetyMark.None || c.SeesSafety)));
-        var (organisation, households) = (actor.Organisation, work.Households.Where(h => h.Safety == SafetyMark.Shielded));
+        var (organisation, alone, households) = (actor.Organisation, SignalSight.Unguarded(work), work.Households.Where(h => h.Safety == SafetyMark.Shielded));
         return all.Where(d => (d.Household == null && signals.Any(s => s.Id == d.Signal))
             || covered.Any(c => c.Household == d.Household && c.Law == d.Law && (d.Safety == SafetyMark.None || c.SeesSafety))
-            || (d.Controller == organisation && (d.Safety == SafetyMark.Shielded || d.State == DutyState.Withheld || households.Any(h => h.Id == d.Household))));
+            || ((d.Controller == organisation || alone.Any(o => o == d.Controller)) && (d.Safety == SafetyMark.Shielded || d.State == DutyState.Withheld || households.Any(h => h.Id == d.Household))));
     }
 
     /// <summary>Whether the actor tells what they see, and not only reads why it was put off: before there is a household who sees the signal, then only whom the household opens to, and who sees the
@@ -30,7 +30,8 @@ internal static class TellingSight
     {
         if (duty.Household is not { } household || (opened is not null && duty.State != DutyState.Withheld)) return true;
         if (opened is null) return false;
-        return (duty.Controller == work.Actor.Organisation && work.Actor.May(Permission.HandleSafety) && (duty.Safety == SafetyMark.Shielded || opened.Safety == SafetyMark.Shielded))
+        var guards = work.Actor.May(Permission.HandleSafety) && (duty.Controller == work.Actor.Organisation || await SignalSight.Unguarded(work).AnyAsync(o => o == duty.Controller, cancel));
+        return (guards && (duty.Safety == SafetyMark.Shielded || opened.Safety == SafetyMark.Shielded))
             || await work.CircleCoverage.AnyAsync(c => c.Household == household && c.Law == duty.Law && (duty.Safety == SafetyMark.None || c.SeesSafety), cancel);
     }
 
